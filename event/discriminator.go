@@ -1,0 +1,65 @@
+package event
+
+import "github.com/eventc/eventc/event/wire"
+
+// Discriminator finds an event's type in a payload. Generated packages have one each.
+type Discriminator struct {
+	// Topic is the topic whose payloads it reads.
+	Topic string
+	// Pointer is the JSON Pointer of the type, such as "/event_type".
+	Pointer string
+	// Path is Pointer as the names of the members on the way.
+	Path []string
+	// Known are the types that the topic has, sorted.
+	Known []string
+}
+
+// Dispatch calls do with the type of the payload and returns its error. Where do fails and a member
+// on the way to the type occurs more than once, do is called again with the last of them, which is
+// the one that counts; do must have had no effect then, which holds as long as it parses first: a
+// payload is of one type only.
+//
+// A payload without a type, or one that is no JSON, ends in an [*UnknownTypeError] or a
+// [*RejectedError] without a call.
+func (d *Discriminator) Dispatch(payload []byte, do func(eventType string) error) error {
+	s := wire.Alias(payload)
+	first, found := d.find(s, wire.Member)
+	if !found {
+		return d.missing(s)
+	}
+	err := do(first)
+	if err == nil {
+		return nil
+	}
+	last, found := d.find(s, wire.LastMember)
+	if !found || last == first {
+		return err
+	}
+	return do(last)
+}
+
+// Unknown returns the error for a payload of a type that the topic does not know.
+func (d *Discriminator) Unknown(eventType string) *UnknownTypeError {
+	return &UnknownTypeError{
+		Topic: d.Topic, Discriminator: d.Pointer, Type: string([]byte(eventType)), Known: d.Known,
+	}
+}
+
+func (d *Discriminator) missing(s string) error {
+	if err := checkText(d.Topic, "", s); err != nil {
+		return err
+	}
+	return &UnknownTypeError{Topic: d.Topic, Discriminator: d.Pointer, Missing: true, Known: d.Known}
+}
+
+// find returns the string at the end of the path, choosing among members of one name by member.
+func (d *Discriminator) find(s string, member func(s string, p int, name string) int) (string, bool) {
+	p := wire.Space(s, 0)
+	for _, name := range d.Path {
+		if p = member(s, p, name); p < 0 {
+			return "", false
+		}
+	}
+	eventType, p := wire.String(s, p)
+	return eventType, p >= 0
+}

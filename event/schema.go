@@ -1,0 +1,131 @@
+package event
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"github.com/eventc/eventc/event/wire"
+)
+
+// SchemaDocument is a schema file as a generated package carries it.
+type SchemaDocument struct {
+	// URL is the address under which other documents refer to it.
+	URL string
+	// Text is the JSON text.
+	Text string
+}
+
+// Schema is the judge of one event type, or of one value within it: the JSON Schema itself. It is
+// compiled when it is first asked. A Schema is safe for concurrent use.
+type Schema struct {
+	topic, eventType string
+	compile          func() (*jsonschema.Schema, error)
+}
+
+// NewSchema returns the judge at location, the URL of one of the documents with a JSON Pointer as
+// its fragment where it is a part of it. The documents must hold all that the schema refers to.
+func NewSchema(topic, eventType, location string, documents []SchemaDocument) *Schema {
+	return &Schema{
+		topic: topic, eventType: eventType,
+		compile: sync.OnceValues(func() (*jsonschema.Schema, error) {
+			return compileSchema(location, documents)
+		}),
+	}
+}
+
+func compileSchema(location string, documents []SchemaDocument) (s *jsonschema.Schema, err error) {
+	defer recoverInto(&err)
+	c := NewCompiler()
+	for _, document := range documents {
+		if err := c.AddResource(document.URL, strings.NewReader(document.Text)); err != nil {
+			return nil, err
+		}
+	}
+	return c.Compile(location)
+}
+
+// Decode decides about a document that a codec did not accept by itself, and reads it if the schema
+// accepts it: read is called once, with a document of its own and a decoder that takes every
+// spelling, and returns a negative position where a value does not fit its Go type.
+//
+// The error is a [*RejectedError].
+func (s *Schema) Decode(document string, read func(d *wire.Decoder, document string) int) error {
+	if err := checkText(s.topic, s.eventType, document); err != nil {
+		return err
+	}
+	tree, err := parseTree(document)
+	if err != nil {
+		return reject(s.topic, s.eventType, ReasonSyntax, "", err.Error())
+	}
+	if err := s.validate(tree); err != nil {
+		return err
+	}
+	canonical := string(appendTree(nil, tree))
+	d := wire.NewLenientDecoder()
+	if read(d, canonical) >= 0 {
+		return nil
+	}
+	return s.unrepresentable(d.Unfit, canonical)
+}
+
+// Check decides about a document that a codec has written and marked, starting at start in buffer.
+// The error is a [*RejectedError].
+func (s *Schema) Check(x *wire.Encoder, buffer []byte, start int) error {
+	document := string(buffer[start:])
+	if unfit, found := x.Unfit(); found {
+		at := wire.PointerTo(document, unfit.Offset-start)
+		return reject(s.topic, s.eventType, ReasonUnrepresentable, at, unfit.Message)
+	}
+	if err := checkText(s.topic, s.eventType, document); err != nil {
+		return err
+	}
+	tree, err := parseTree(document)
+	if err != nil {
+		return reject(s.topic, s.eventType, ReasonSyntax, "", err.Error())
+	}
+	return s.validate(tree)
+}
+
+// Accepts reports whether the schema accepts the JSON text of a value. It is for the values of a
+// document whose schema a codec does not decide by itself; the text must be within the limits.
+func (s *Schema) Accepts(value string) bool {
+	tree, err := parseTree(value)
+	return err == nil && s.validate(tree) == nil
+}
+
+// validate asks the judge. A panic of the judge is a rejection: what cannot be judged cannot be
+// accepted.
+func (s *Schema) validate(tree any) (err error) {
+	compiled, err := s.compile()
+	if err != nil {
+		return reject(s.topic, s.eventType, ReasonSchema, "", "the schema does not compile: "+err.Error())
+	}
+	if err := validate(compiled, tree); err != nil {
+		return s.explain(err)
+	}
+	return nil
+}
+
+func validate(compiled *jsonschema.Schema, tree any) (err error) {
+	defer recoverInto(&err)
+	return compiled.Validate(tree)
+}
+
+func (s *Schema) unrepresentable(unfit func() (wire.Unfit, bool), document string) error {
+	value, found := unfit()
+	if !found {
+		return reject(s.topic, s.eventType, ReasonUnrepresentable, "",
+			"the schema accepts the payload and the generated code does not: this is a bug of the generator, please report it")
+	}
+	at := wire.PointerTo(document, value.Offset)
+	return reject(s.topic, s.eventType, ReasonUnrepresentable, at, value.Message)
+}
+
+func recoverInto(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("the validator panicked: %v", r)
+	}
+}

@@ -1,0 +1,222 @@
+package wire
+
+import (
+	"strings"
+	"time"
+	"unsafe"
+)
+
+// Decoder is the state of one reading of a document. The zero Decoder reads fast: it does not
+// accept what is odd. A Decoder is for one document and one goroutine.
+type Decoder struct {
+	depth   int
+	clone   bool
+	lenient bool
+	unfit   Unfit
+}
+
+// Unfit is the first value that a schema accepts and Go's type for it cannot hold.
+type Unfit struct {
+	// Offset is the position of the value in the document.
+	Offset int
+	// Message says what does not fit.
+	Message string
+}
+
+// CloneStrings makes the decoder give each kept string memory of its own, for documents whose bytes
+// the caller goes on using.
+func (d *Decoder) CloneStrings() { d.clone = true }
+
+// NewLenientDecoder returns a decoder for a document that its schema has already accepted, in the
+// spelling of [AppendCanonical]: it takes every spelling of a value and only refuses what Go cannot
+// hold, which [Decoder.Unfit] then names.
+func NewLenientDecoder() *Decoder { return &Decoder{lenient: true} }
+
+// Lenient reports whether the schema has already accepted the document, so that a check that
+// rounding makes uncertain need not be made.
+func (d *Decoder) Lenient() bool { return d.lenient }
+
+// Unfit returns the first value that did not fit, if there is one.
+func (d *Decoder) Unfit() (Unfit, bool) { return d.unfit, d.unfit.Message != "" }
+
+// Keep returns s as a string that the decoded value may hold on to.
+func (d *Decoder) Keep(s string) string {
+	if d.clone {
+		return strings.Clone(s)
+	}
+	return s
+}
+
+// Depth returns the number of arrays and objects that are open.
+func (d *Decoder) Depth() int { return d.depth }
+
+// Leave closes an array or object that [Decoder.Object] or [Decoder.Array] opened.
+func (d *Decoder) Leave() { d.depth-- }
+
+// Object opens the object at s[p:] and returns the position of its first member's quote or of its
+// closing brace.
+func (d *Decoder) Object(s string, p int) int {
+	d.depth++
+	if p >= len(s) || s[p] != '{' || d.depth > MaxDepth {
+		return -1
+	}
+	p++
+	if p >= len(s) || s[p] <= ' ' {
+		p = space(s, p)
+	}
+	if p >= len(s) || s[p] != '"' && s[p] != '}' {
+		return -1
+	}
+	return p
+}
+
+// Array opens the array at s[p:] and returns the position of its first element and true, or the
+// position behind the array and false where it is empty.
+func (d *Decoder) Array(s string, p int) (int, bool) {
+	d.depth++
+	if p >= len(s) || s[p] != '[' || d.depth > MaxDepth {
+		return -1, false
+	}
+	p = Space(s, p+1)
+	if p < len(s) && s[p] == ']' {
+		return p + 1, false
+	}
+	return p, true
+}
+
+// Skip passes the value at s[p:] inside of what the decoder has open; see the function [Skip].
+func (d *Decoder) Skip(s string, p int) int { return Skip(s, p, d.depth) }
+
+// Int64 reads an integer in a spelling that the function [Int64] leaves aside.
+func (d *Decoder) Int64(s string, p int) (int64, int) {
+	if !d.lenient {
+		return 0, -1
+	}
+	c := scanner{s: s}
+	q := c.value(p, d.depth)
+	if q < 0 {
+		return 0, -1
+	}
+	value, ok := integral(s[p:q])
+	if !ok {
+		return 0, d.doesNotFit(p, "the integer does not fit 64 bits")
+	}
+	return value, q
+}
+
+// Float64 reads a number that the function [Float64] leaves aside: none but those beyond a float64.
+func (d *Decoder) Float64(s string, p int) (float64, int, bool) {
+	if !d.lenient {
+		return 0, -1, false
+	}
+	return 0, d.doesNotFit(p, "the number does not fit a float64"), false
+}
+
+// DateTime reads a date-time in a spelling that the function [DateTime] leaves aside: lower-case t
+// and z, and zeros after the ninth digit of the fraction.
+func (d *Decoder) DateTime(s string, p int) (time.Time, int) {
+	if !d.lenient {
+		return time.Time{}, -1
+	}
+	text, q := String(s, p)
+	if q < 0 {
+		return time.Time{}, -1
+	}
+	t, end := DateTime(`"`+usualDateTime(text)+`"`, 0)
+	if end < 0 {
+		return time.Time{}, d.doesNotFit(p, "a time.Time holds no leap second, no more than nanoseconds, and no such spelling")
+	}
+	return t, q
+}
+
+// usualDateTime spells a date-time with upper-case letters and at most nine digits of a fraction,
+// as long as only zeros are lost.
+func usualDateTime(text string) string {
+	text = strings.ToUpper(text)
+	const seconds = len("2006-01-02T15:04:05")
+	if len(text) <= seconds || text[seconds] != '.' {
+		return text
+	}
+	end := digits(text, seconds+1)
+	for end > seconds+10 && text[end-1] == '0' {
+		text = text[:end-1] + text[end:]
+		end--
+	}
+	return text
+}
+
+func (d *Decoder) doesNotFit(at int, message string) int {
+	if d.unfit.Message == "" {
+		d.unfit = Unfit{Offset: at, Message: message}
+	}
+	return -1
+}
+
+// Key reads a member's name and colon at s[p:] and returns the name and the position of the value.
+func Key(s string, p int) (string, int) {
+	key, p := String(s, p)
+	if p < 0 {
+		return "", -1
+	}
+	if p = Space(s, p); p >= len(s) || s[p] != ':' {
+		return "", -1
+	}
+	return key, Space(s, p+1)
+}
+
+// Next passes what stands between two members of an object and returns the position of the next
+// member's quote or of the closing brace.
+func Next(s string, p int) int {
+	p = Space(s, p)
+	if p >= len(s) {
+		return -1
+	}
+	if s[p] == '}' {
+		return p
+	}
+	if s[p] != ',' {
+		return -1
+	}
+	if p = Space(s, p+1); p >= len(s) || s[p] != '"' {
+		return -1
+	}
+	return p
+}
+
+// NextElement passes what stands between two elements of an array and returns the position of the
+// next one and true, or the position behind the array and false.
+func NextElement(s string, p int) (int, bool) {
+	p = Space(s, p)
+	if p >= len(s) || s[p] != ',' && s[p] != ']' {
+		return -1, false
+	}
+	if s[p] == ']' {
+		return p + 1, false
+	}
+	return Space(s, p+1), true
+}
+
+// Literal passes text at s[p:], which must be a whole value: a word or a string.
+func Literal(s string, p int, text string) int {
+	if p < 0 || !strings.HasPrefix(s[p:], text) {
+		return -1
+	}
+	return p + len(text)
+}
+
+// Null reports whether null stands at s[p:].
+func Null(s string, p int) bool { return len(s)-p >= 4 && s[p:p+4] == "null" }
+
+// Bool reads true or false at s[p:].
+func Bool(s string, p int) (bool, int) {
+	if len(s)-p >= 4 && s[p:p+4] == "true" {
+		return true, p + 4
+	}
+	if len(s)-p >= 5 && s[p:p+5] == "false" {
+		return false, p + 5
+	}
+	return false, -1
+}
+
+// Alias returns payload as a string that shares its memory: it changes when the bytes do.
+func Alias(payload []byte) string { return unsafe.String(unsafe.SliceData(payload), len(payload)) }

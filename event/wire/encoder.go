@@ -1,0 +1,160 @@
+package wire
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Encoder is the state of one writing of a document. A value that a codec's checks do not accept is
+// written all the same and marked, since the schema decides about it on the text; a value that JSON
+// cannot write is replaced by null and named. The zero Encoder is ready for one document.
+type Encoder struct {
+	refused bool
+	unfit   Unfit
+}
+
+// Refuse marks the document as one that a check did not accept.
+func (x *Encoder) Refuse() { x.refused = true }
+
+// Refused reports whether a check did not accept the document.
+func (x *Encoder) Refused() bool { return x.refused }
+
+// OK reports whether every check accepted the document and every value could be written.
+func (x *Encoder) OK() bool { return !x.refused && x.unfit.Message == "" }
+
+// Unfit returns the first value that could not be written, with its offset in the buffer.
+func (x *Encoder) Unfit() (Unfit, bool) { return x.unfit, x.unfit.Message != "" }
+
+func (x *Encoder) unwritable(dst []byte, message string) []byte {
+	if x.unfit.Message == "" {
+		x.unfit = Unfit{Offset: len(dst), Message: message}
+	}
+	return append(dst, "null"...)
+}
+
+// AppendString appends s in quotes, escaping only what RFC 8259, section 7, asks for. Invalid UTF-8
+// is reported to x.
+func (x *Encoder) AppendString(dst []byte, s string) []byte {
+	plain := plainEnd(s, 0)
+	if plain == len(s) {
+		dst = append(dst, '"')
+		dst = append(dst, s...)
+		return append(dst, '"')
+	}
+	if !utf8.ValidString(s) {
+		return x.unwritable(dst, "the string is no valid UTF-8")
+	}
+	return appendEscaped(dst, s)
+}
+
+// AppendString appends s, which must be valid UTF-8, in quotes.
+func AppendString(dst []byte, s string) []byte { return appendEscaped(dst, s) }
+
+func appendEscaped(dst []byte, s string) []byte {
+	dst = append(dst, '"')
+	start := 0
+	for i := range len(s) {
+		if c := s[i]; c < 0x20 || c == '"' || c == '\\' {
+			dst = append(dst, s[start:i]...)
+			dst = appendEscape(dst, c)
+			start = i + 1
+		}
+	}
+	dst = append(dst, s[start:]...)
+	return append(dst, '"')
+}
+
+func appendEscape(dst []byte, c byte) []byte {
+	switch c {
+	case '"', '\\':
+		return append(dst, '\\', c)
+	case '\n':
+		return append(dst, '\\', 'n')
+	case '\r':
+		return append(dst, '\\', 'r')
+	case '\t':
+		return append(dst, '\\', 't')
+	}
+	const digits = "0123456789abcdef"
+	return append(dst, '\\', 'u', '0', '0', digits[c>>4], digits[c&0xf])
+}
+
+// AppendRaw appends a value that is JSON text already. A text that is none, or beyond the limits,
+// is reported to x; depth is the number of arrays and objects that are open around it.
+func (x *Encoder) AppendRaw(dst []byte, raw string, depth int) []byte {
+	start := Space(raw, 0)
+	end := Skip(raw, start, min(depth, MaxDepth))
+	if !End(raw, end) {
+		return x.unwritable(dst, "the raw value is no JSON text within the limits")
+	}
+	return append(dst, raw[start:end]...)
+}
+
+// AppendBool appends true or false.
+func AppendBool(dst []byte, b bool) []byte { return strconv.AppendBool(dst, b) }
+
+// AppendInt64 appends i in decimal.
+func AppendInt64(dst []byte, i int64) []byte { return strconv.AppendInt(dst, i, 10) }
+
+// PointerTo returns the JSON Pointer (RFC 6901) of the value at offset in the JSON text s: the
+// members and elements that are open there. The text needs to be well-formed up to the offset.
+func PointerTo(s string, offset int) string {
+	var b strings.Builder
+	p := Space(s, 0)
+	for p >= 0 && p < offset {
+		switch s[p] {
+		case '{':
+			p = enterMember(&b, s, p, offset)
+		case '[':
+			p = enterElement(&b, s, p, offset)
+		default:
+			return b.String()
+		}
+	}
+	return b.String()
+}
+
+// enterMember finds the member of the object at p that holds the offset, adds its name to the
+// pointer and returns the position of its value.
+func enterMember(b *strings.Builder, s string, p, offset int) int {
+	for p = Space(s, p+1); p < len(s) && s[p] == '"'; {
+		key, value := Key(s, p)
+		if value < 0 || value > offset {
+			return -1
+		}
+		end := Skip(s, value, 0)
+		if end < 0 || end > offset {
+			b.WriteByte('/')
+			b.WriteString(escapePointer(key))
+			return value
+		}
+		if p = Next(s, end); p < 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+func enterElement(b *strings.Builder, s string, p, offset int) int {
+	p = Space(s, p+1)
+	for index := 0; p >= 0 && p <= offset && p < len(s); index++ {
+		end := Skip(s, p, 0)
+		if end < 0 || end > offset {
+			b.WriteByte('/')
+			b.WriteString(strconv.Itoa(index))
+			return p
+		}
+		next, more := NextElement(s, end)
+		if !more {
+			return -1
+		}
+		p = next
+	}
+	return -1
+}
+
+// escapePointer escapes a member's name as a reference token (RFC 6901, section 3).
+func escapePointer(name string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
+}

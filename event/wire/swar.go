@@ -1,0 +1,52 @@
+package wire
+
+import "math/bits"
+
+// Eight bytes of a string are looked at in one word, the first byte in the lowest lane. In a mask
+// the highest bit of a lane is set where the lane was found; borrows run upward only, so the lowest
+// lane found is always a true one.
+const (
+	ones  = 0x0101010101010101
+	highs = 0x8080808080808080
+)
+
+// load8 returns the eight bytes at s[p:]; the compiler makes one load of it.
+func load8(s string, p int) uint64 {
+	b := s[p : p+8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+// special marks the lanes of x that end a run of plain string bytes: a quote, a backslash, a
+// control character, or a byte outside ASCII.
+func special(x uint64) uint64 {
+	quote := x ^ ones*'"'
+	backslash := x ^ ones*'\\'
+	return ((x - ones*0x20) | (quote - ones) | (backslash - ones) | x) & highs
+}
+
+// firstLane returns the number, 0 to 7, of the lowest lane that is marked in mask.
+func firstLane(mask uint64) int { return bits.TrailingZeros64(mask) >> 3 }
+
+// plainEnd returns the position of the first byte from p on that is special, or len(s).
+func plainEnd(s string, p int) int {
+	for p+8 <= len(s) {
+		if mask := special(load8(s, p)); mask != 0 {
+			return p + firstLane(mask)
+		}
+		p += 8
+	}
+	for p < len(s) && !isSpecial(s[p]) {
+		p++
+	}
+	return p
+}
+
+func isSpecial(c byte) bool { return c < 0x20 || c == '"' || c == '\\' || c >= 0x80 }
+
+// inRange marks the lanes of x, all of them below 0x80, that hold lo to hi.
+func inRange(x uint64, lo, hi byte) uint64 {
+	atLeast := x + ones*uint64(0x80-lo)
+	above := x + ones*uint64(0x7f-hi)
+	return atLeast &^ above & highs
+}
