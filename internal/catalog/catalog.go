@@ -1,0 +1,118 @@
+package catalog
+
+import (
+	"io/fs"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"github.com/eventc/eventc/internal/catalog/diagnostic"
+)
+
+// Diagnostic is one finding about the schemas.
+type Diagnostic = diagnostic.Diagnostic
+
+// Diagnostics are the findings of [Load]: sorted by file, line, column and message, each once.
+type Diagnostics = diagnostic.List
+
+// Options say how a schemas folder is read. The zero value reads the default layout.
+type Options struct {
+	// Prefix is written before the names of files in diagnostics, such as "schemas/". The default
+	// is nothing.
+	Prefix string
+	// Dialect is the draft of a schema without $schema, one of [Dialects]. The default is
+	// [DefaultDialect].
+	Dialect string
+	// Topics say more about single topics, by name. The default is nothing.
+	Topics map[string]TopicOptions
+	// AllowMisspelt accepts an unknown keyword that looks like a misspelt one, as JSON Schema
+	// does. The default is to report it.
+	AllowMisspelt bool
+}
+
+// TopicOptions say more about a topic.
+type TopicOptions struct {
+	// Package is the name of the Go package. The default is empty: derived from the topic's name.
+	Package string
+	// Key is a JSON Pointer to the partition key in a payload, such as "/feed_id". The default is
+	// no key.
+	Key string
+	// Discriminator is a JSON Pointer to the event's type in a payload. The default is
+	// [DefaultDiscriminator].
+	Discriminator string
+}
+
+// DefaultDiscriminator is where a payload says its event's type, unless
+// [TopicOptions.Discriminator] says otherwise.
+const DefaultDiscriminator = "/event_type"
+
+// Catalog is what a schemas folder holds. Nothing of it may be changed; all of it may be read
+// concurrently.
+type Catalog struct {
+	// Topics are the topics that have events, sorted by name.
+	Topics []*Topic
+}
+
+// Topic is a folder of events.
+type Topic struct {
+	// Name is the folder's name, such as "feed_events".
+	Name string
+	// Package is the name of the Go package as configured, and empty where it was not.
+	Package string
+	// Discriminator is where a payload says its event's type. It is empty for a topic with one
+	// event whose payload does not say it.
+	Discriminator Pointer
+	// Key is where a payload has its partition key, and empty for no key. An event can have
+	// another: [Event.Key] is what counts.
+	Key Pointer
+	// Events are the topic's events, sorted by type.
+	Events []*Event
+}
+
+// Event is a file that describes the payload of an event.
+type Event struct {
+	// Topic is the topic that the event belongs to.
+	Topic *Topic
+	// Path is the file's path below the schemas folder, such as "feed_events/liked.json".
+	Path string
+	// Name is the path below the topic without ".json" or ".schema.json", such as "liked" or
+	// "pull_request/opened".
+	Name string
+	// Type is the event's type on the wire: the one value that the payload can have at
+	// [Topic.Discriminator]. It is empty where the topic has no discriminator and x-event gives no
+	// type.
+	Type string
+	// Key is where a payload has its partition key: that of x-event, else that of the topic. It is
+	// empty for no key.
+	Key Pointer
+	// Root is the schema of the payload.
+	Root *Schema
+
+	file     *file
+	compiled *jsonschema.Schema
+}
+
+// Compiled returns the schema of the payload as jsonschema/v5 compiled it from [Event.Documents].
+func (e *Event) Compiled() *jsonschema.Schema { return e.compiled }
+
+// Load reads a schemas folder, whose root is that of fsys. Each folder in it is a topic, each JSON
+// file below that an event. No events are folders named "examples", files and folders whose name
+// begins with "_", which hold shared parts, and files whose root says "x-event": false.
+//
+// The error is a [Diagnostics] that has all findings, and then there is no catalog.
+func Load(fsys fs.FS, opts Options) (*Catalog, error) {
+	l := newLoader(fsys, opts)
+	l.findFiles()
+	l.readFiles()
+	l.registerSchemas()
+	l.selectParts()
+	l.resolveReferences()
+	l.checkKeywords()
+	l.checkLoops()
+	l.checkMetaschemas()
+	catalog := l.buildCatalog()
+	l.compileEvents(catalog)
+	if err := l.findings.Err(); err != nil {
+		return nil, err
+	}
+	return catalog, nil
+}

@@ -1,0 +1,106 @@
+package catalog
+
+import (
+	"errors"
+	"regexp"
+	"regexp/syntax"
+	"strings"
+
+	"github.com/eventc/eventc/internal/catalog/diagnostic"
+)
+
+// checkKeywords looks for what jsonschema/v5 would not find, or would not say where it is.
+func (l *loader) checkKeywords() {
+	for _, f := range l.checkedFiles() {
+		l.checkDialect(f)
+		for _, s := range f.schemas {
+			l.checkSpelling(s)
+			l.checkPatterns(s)
+		}
+	}
+}
+
+func (l *loader) checkedFiles() []*file {
+	var checked []*file
+	for _, f := range l.files {
+		if f.checked {
+			checked = append(checked, f)
+		}
+	}
+	return checked
+}
+
+func (l *loader) checkDialect(f *file) {
+	v, ok := f.root.Member("$schema")
+	if !ok || v.kind != String {
+		return
+	}
+	if _, known := draftOf(v.text); known {
+		return
+	}
+	addresses := make([]string, 0, len(drafts()))
+	for _, d := range drafts() {
+		addresses = append(addresses, d.URL())
+	}
+	l.report(f, v.Pos(), "unknown $schema %q: use one of %s", v.text, strings.Join(addresses, ", "))
+}
+
+// checkSpelling reports a keyword that nobody knows and that is nearly one that would matter here.
+// Other unknown keywords are somebody's own, which JSON Schema allows.
+func (l *loader) checkSpelling(s *Schema) {
+	if l.opts.AllowMisspelt || s.Draft().RefIsAlone() && s.has("$ref") {
+		return
+	}
+	for _, m := range s.value.members {
+		if isKeyword(m.Name) {
+			continue
+		}
+		if meant, ok := s.meant(m.Name); ok {
+			l.report(s.file, m.Pos(), "unknown keyword %q: did you mean %q? (a keyword of your own begins with \"x-\")",
+				m.Name, meant)
+		}
+	}
+}
+
+// meant returns the keyword that an unknown one is probably a misspelling of. One that the schema
+// has beside it was not meant, and of a short keyword at least the first letter must be right.
+func (s *Schema) meant(unknown string) (string, bool) {
+	candidates := []string{"definitions", "$defs"}
+	for _, keyword := range assertions() {
+		if s.Draft().asserts(keyword) && !s.has(keyword) {
+			candidates = append(candidates, keyword)
+		}
+	}
+	meant, ok := diagnostic.Nearest(unknown, candidates)
+	if !ok || len(meant) > 5 {
+		return meant, ok
+	}
+	first := strings.TrimPrefix(strings.ToLower(meant), "$")[:1]
+	return meant, strings.HasPrefix(strings.TrimPrefix(strings.ToLower(unknown), "$"), first)
+}
+
+// checkPatterns reports patterns that Go's regular expressions cannot compile.
+func (l *loader) checkPatterns(s *Schema) {
+	if pattern, ok := s.Keyword("pattern"); ok && pattern.kind == String {
+		l.checkPattern(s, pattern.text, pattern.Pos())
+	}
+	if patterns, ok := s.Keyword("patternProperties"); ok {
+		for _, m := range patterns.members {
+			l.checkPattern(s, m.Name, m.Pos())
+		}
+	}
+}
+
+func (l *loader) checkPattern(s *Schema, pattern string, at Position) {
+	_, err := regexp.Compile(pattern)
+	if err == nil {
+		return
+	}
+	reason := err.Error()
+	var problem *syntax.Error
+	if errors.As(err, &problem) {
+		reason = problem.Code.String() + ": " + problem.Expr
+	}
+	l.report(s.file, at, "the pattern %q cannot be compiled: %s (patterns are RE2, which has no look-around and no back-references)",
+		pattern, reason)
+}

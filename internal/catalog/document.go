@@ -1,0 +1,103 @@
+package catalog
+
+import "strings"
+
+// Document is a schema file as jsonschema/v5 gets it, at run time too: in one line, with the draft
+// that it is read in as its $schema, with every $ref an absolute URL that is the URL of a document
+// and a JSON Pointer, and without what has no part in the verdict (titles, descriptions, examples,
+// defaults, comments, x-…). Its own $id is gone: URL is its only name.
+type Document struct {
+	// URL is "eventc:///" and the path of the file below the schemas folder.
+	URL string
+	// Text is the JSON text. It must not be changed.
+	Text []byte
+}
+
+// Documents returns the event's document and those of all files that its references lead to, also
+// by way of others, sorted by URL. The same files give the same bytes on every run. A compiler
+// that has these documents needs nothing else.
+func (e *Event) Documents() []Document {
+	reached := e.file.reach()
+	documents := make([]Document, len(reached))
+	for i, f := range reached {
+		documents[i] = f.document()
+	}
+	return documents
+}
+
+func (f *file) document() Document {
+	if f.compiled == nil {
+		w := &documentWriter{file: f}
+		w.value(f.root)
+		f.compiled = []byte(w.b.String())
+	}
+	return Document{URL: f.url, Text: f.compiled}
+}
+
+type documentWriter struct {
+	file *file
+	b    strings.Builder
+}
+
+func (w *documentWriter) value(v *Value) {
+	switch {
+	case v.schema != nil && v.kind == Object:
+		w.schema(v.schema)
+	case v.kind == Object:
+		writeObject(&w.b, v.members, func(m Member) { w.value(m.Value) })
+	case v.kind == Array:
+		writeArray(&w.b, v.items, w.value)
+	default:
+		v.compact(&w.b)
+	}
+}
+
+func (w *documentWriter) schema(s *Schema) {
+	kept := make([]Member, 0, len(s.value.members))
+	for _, m := range s.value.members {
+		if w.keeps(s, m) {
+			kept = append(kept, m)
+		}
+	}
+	if s.pointer != "" {
+		writeObject(&w.b, kept, func(m Member) { w.keyword(s, m) })
+		return
+	}
+	w.b.WriteString(`{"$schema":"` + s.Draft().URL() + `"`)
+	if len(kept) > 0 {
+		w.b.WriteByte(',')
+		writeMembers(&w.b, kept, func(m Member) { w.keyword(s, m) })
+	}
+	w.b.WriteByte('}')
+}
+
+// keeps reports whether a member of a schema has a part in the verdict. Identifiers have one from
+// 2019-09 on, where they bound dynamic scopes; before, only a $ref needs them, and that is
+// absolute now.
+func (w *documentWriter) keeps(s *Schema, m Member) bool {
+	switch {
+	case w.file.pinned[m.Value]:
+		return true
+	case m.Name == "$schema":
+		return false
+	case m.Name == s.Draft().idKeyword():
+		return s.pointer != "" && !s.Draft().RefIsAlone()
+	}
+	return !isAnnotation(m.Name)
+}
+
+func (w *documentWriter) keyword(s *Schema, m Member) {
+	switch {
+	case m.Name == "$ref" && s.ref != nil:
+		w.text(s.ref.Location())
+	case m.Name == "$dynamicRef" && s.dynamic != "":
+		w.text(s.dynamic)
+	case m.Name == s.Draft().idKeyword() && s.resource == s:
+		w.text(s.base)
+	default:
+		w.value(m.Value)
+	}
+}
+
+// text writes a URL, in which nothing needs escaping.
+func (w *documentWriter) text(address string) { w.b.WriteString(`"` + address + `"`) }

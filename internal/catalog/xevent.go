@@ -1,0 +1,68 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/eventc/eventc/internal/catalog/diagnostic"
+)
+
+// eventOptions is what x-event on an event's root says; a member that is not there is nil.
+type eventOptions struct {
+	eventType, key *Value
+}
+
+// selectParts decides which files are events, and which files must be right: events, whatever they
+// refer to (see resolveReferences), and parts that call themselves schemas.
+func (l *loader) selectParts() {
+	for _, f := range l.files {
+		if f.root == nil {
+			continue
+		}
+		if !f.part {
+			l.readEventOptions(f)
+		}
+		if f.schema == nil && !f.part {
+			l.report(f, f.root.Pos(), "an event is described by a JSON Schema, which is an object, not %s", f.root.kind)
+		}
+		_, declared := f.root.Member("$schema")
+		f.checked = f.schema != nil && (f.topic != "" && !f.part || declared || f.noEvent)
+	}
+}
+
+// readEventOptions reads x-event, which is false for a file that is no event, or an object.
+func (l *loader) readEventOptions(f *file) {
+	v, ok := f.root.Member("x-event")
+	if !ok {
+		return
+	}
+	if v.kind == Object {
+		for _, m := range v.members {
+			l.readEventOption(f, m)
+		}
+		return
+	}
+	if isEvent, ok := v.Bool(); ok && !isEvent {
+		f.part, f.noEvent = true, true
+		return
+	}
+	l.report(f, v.Pos(), "x-event must be an object, or false for a file that is no event, not %s", v.Compact())
+}
+
+func (l *loader) readEventOption(f *file, m Member) {
+	known := []string{"type", "key"}
+	switch {
+	case !slices.Contains(known, m.Name):
+		hint := ""
+		if near, ok := diagnostic.Nearest(m.Name, known); ok {
+			hint = fmt.Sprintf("; did you mean %q?", near)
+		}
+		l.report(f, m.Pos(), "x-event has no member %q%s", m.Name, hint)
+	case m.Value.kind != String || m.Value.text == "":
+		l.report(f, m.Value.Pos(), "%q of x-event must be a string that is not empty", m.Name)
+	case m.Name == "type":
+		f.options.eventType = m.Value
+	case m.Name == "key":
+		f.options.key = m.Value
+	}
+}
