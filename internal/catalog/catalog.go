@@ -100,7 +100,10 @@ func (e *Event) Compiled() *jsonschema.Schema { return e.compiled }
 //
 // The error is a [Diagnostics] that has all findings, and then there is no catalog.
 func Load(fsys fs.FS, opts Options) (*Catalog, error) {
-	l := newLoader(fsys, opts)
+	l, err := newLoader(fsys, opts)
+	if err != nil {
+		return nil, err
+	}
 	l.findFiles()
 	l.readFiles()
 	l.registerSchemas()

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
 	"regexp/syntax"
 	"strings"
@@ -99,8 +100,15 @@ func (l *loader) checkPattern(s *Schema, pattern string, at Position) {
 	reason := err.Error()
 	var problem *syntax.Error
 	if errors.As(err, &problem) {
-		reason = problem.Code.String() + ": " + problem.Expr
+		reason = fmt.Sprintf("%s %q%s", problem.Code, problem.Expr, otherDialects(problem.Code))
 	}
-	l.report(s.file, at, "the pattern %q cannot be compiled: %s (patterns are RE2, which has no look-around and no back-references)",
-		pattern, reason)
+	l.report(s.file, at, "the pattern %q cannot be compiled: %s", pattern, reason)
+}
+
+// otherDialects explains what other regular expressions have and RE2 has not.
+func otherDialects(code syntax.ErrorCode) string {
+	if code == syntax.ErrInvalidPerlOp || code == syntax.ErrInvalidEscape {
+		return " (patterns are RE2, as in Go: no look-around, no back-references)"
+	}
+	return ""
 }

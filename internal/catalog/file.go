@@ -59,8 +59,9 @@ func (f *file) position(offset int) Position {
 	return Position{File: f.name, Line: line, Col: offset - f.lines[line-1] + 1}
 }
 
-// refersTo notes that a reference leads to the other file.
+// refersTo notes that a reference leads to the other file, which must be right then.
 func (f *file) refersTo(other *file) {
+	other.checked = true
 	if other != f && !slices.Contains(f.refers, other) {
 		f.refers = append(f.refers, other)
 	}

@@ -5,9 +5,9 @@ import "slices"
 // readKey finds where the event has its partition key: x-event says it, or the topic.
 func (l *loader) readKey(e *Event) {
 	e.Key = e.Topic.Key
-	place := e.Root.Pos()
+	place, whose := e.Root.Pos(), "topic "+e.Topic.Name
 	if own := e.file.options.key; own != nil {
-		place = own.Pos()
+		place, whose = own.Pos(), "the event"
 		pointer, err := ParsePointer(own.text)
 		if err != nil {
 			l.report(e.file, place, "\"key\" of x-event: %v", err)
@@ -21,11 +21,11 @@ func (l *loader) readKey(e *Event) {
 	at, ok := e.Root.find(e.Key)
 	switch {
 	case !ok:
-		l.report(e.file, place, "the key of topic %s is at %s, and the event has no such property: "+
-			"declare it, or give the event a key of its own with \"x-event\": {\"key\": …}", e.Topic.Name, e.Key)
+		l.report(e.file, place, "the key of %s is %s, and the event has no such property: declare it, "+
+			"or name another with \"x-event\": {\"key\": …}", whose, e.Key)
 	case !at.isScalar():
-		l.report(e.file, place, "the key at %s must be a string or an integer: give the property one of these types (%s)",
-			e.Key, at.schemas[0].Pos())
+		l.report(e.file, place, "the key of %s is %s, which must be a string or an integer: give the property one of these types (%s)",
+			whose, e.Key, at.schemas[0].Pos())
 	}
 }
 

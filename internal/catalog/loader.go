@@ -22,13 +22,13 @@ type loader struct {
 	findings diagnostic.List
 }
 
-func newLoader(fsys fs.FS, opts Options) *loader {
+func newLoader(fsys fs.FS, opts Options) (*loader, error) {
 	l := &loader{fsys: fsys, opts: opts, byURL: map[string]*file{}, named: map[string][]*Schema{}}
 	var err error
 	if l.dialect, err = parseDialect(cmp.Or(opts.Dialect, DefaultDialect)); err != nil {
 		l.reportFolder("", "%v", err)
 	}
-	return l
+	return l, l.findings.Err()
 }
 
 // report adds a finding about a place in a file.

@@ -3,6 +3,7 @@ package catalog
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
@@ -30,19 +31,39 @@ func (l *loader) checkMetaschemas() {
 func (l *loader) reportInvalid(f *file, invalid *jsonschema.ValidationError) {
 	f.broken = true
 	for _, cause := range diagnostic.Causes(invalid) {
-		if cause.Keyword == "format" && strings.Contains(cause.Message, "'regex'") {
-			continue // checkPatterns has said it better
+		v, subject := locate(f.root, Pointer(cause.Pointer))
+		if !isPatternCause(cause) && !l.hasFinding(v.Pos()) {
+			l.report(f, v.Pos(), "%s%s", subject, explain(cause, v))
 		}
-		at, subject := locate(f.root, Pointer(cause.Pointer))
-		l.report(f, at, "%s%s", subject, cause.Message)
 	}
 }
 
-// locate returns the place of a value by its pointer, and what it is called in the schema that
+// isPatternCause reports whether the cause is a pattern that cannot be compiled: checkPatterns has
+// said that better.
+func isPatternCause(cause diagnostic.Cause) bool {
+	return strings.HasSuffix(cause.Message, "is not valid 'regex'") || strings.HasSuffix(cause.Message, "is not valid regex")
+}
+
+func (l *loader) hasFinding(at Position) bool {
+	return slices.ContainsFunc(l.findings, func(d Diagnostic) bool { return d.Position() == at })
+}
+
+// explain says in plain words what jsonschema/v5 found about a value of a schema.
+func explain(cause diagnostic.Cause, v *Value) string {
+	if expected, _, ok := strings.Cut(cause.Message, ", but got "); ok && cause.Keyword == "type" {
+		return "must be of type " + strings.TrimPrefix(expected, "expected ") + ", not " + shown(v)
+	}
+	if expected, ok := strings.CutPrefix(cause.Message, "value "); ok && cause.Keyword == "enum" {
+		return expected + ", not " + shown(v)
+	}
+	return cause.Message
+}
+
+// locate returns the value at a pointer, and what it is called in the schema that
 // encloses it, for the beginning of a message.
-func locate(root *Value, pointer Pointer) (at Position, subject string) {
-	v, tokens := root, pointer.Tokens()
-	enclosing := 0
+func locate(root *Value, pointer Pointer) (v *Value, subject string) {
+	v = root
+	tokens, enclosing := pointer.Tokens(), 0
 	for i, token := range tokens {
 		next, ok := v.child(token)
 		if !ok {
@@ -54,9 +75,18 @@ func locate(root *Value, pointer Pointer) (at Position, subject string) {
 		v = next
 	}
 	if len(tokens) == 0 {
-		return v.Pos(), ""
+		return v, ""
 	}
-	return v.Pos(), fmt.Sprintf("%q: ", strings.Join(tokens[enclosing:], "/"))
+	return v, fmt.Sprintf("%q: ", strings.Join(tokens[enclosing:], "/"))
+}
+
+// shown is a value as it stands in a message: its text if that is short.
+func shown(v *Value) string {
+	const long = 60
+	if text := v.Compact(); len(text) <= long && v.kind != Object && v.kind != Array {
+		return text
+	}
+	return v.kind.String()
 }
 
 func validate(compiler *jsonschema.Compiler, schemaURL string, v *Value) (err error) {

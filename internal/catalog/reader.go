@@ -221,6 +221,8 @@ func (r *reader) seen() string {
 		return "the end of the file"
 	case c == utf8.RuneError && size == 1:
 		return fmt.Sprintf("the byte 0x%02x, which is no UTF-8", rest[0])
+	case c == '"':
+		return "a string"
 	case c == '/' || c == '#':
 		return fmt.Sprintf("%q: JSON has no comments, use \"$comment\"", c)
 	}

@@ -80,6 +80,8 @@ func (r *reader) str() (string, error) {
 			if err := r.escape(&b); err != nil {
 				return "", err
 			}
+		case c == '\n':
+			return "", r.failAt(opening, "the string is not closed in its line")
 		case c < ' ':
 			return "", r.fail("the control character 0x%02x in a string: write it as \\u%04x", c, c)
 		default:

@@ -94,18 +94,21 @@ func (l *loader) resolveAddress(s *Schema, ref *Value, address string) *Schema {
 	case len(fits) == 1:
 		return fits[0]
 	case len(fits) > 1:
-		l.report(s.file, ref.Pos(), "%s fits two files, %s and %s: write the path from %s",
-			quoteRef(ref), fits[0].Pos(), fits[1].Pos(), s.file.name)
+		l.reportAmbiguous(s, ref, fits)
 	case !isMetaschema(address):
 		l.reportUnresolved(s, ref, address, candidates)
 	}
 	return nil
 }
 
-// candidates returns the URLs that an address can stand for, each once.
+// candidates returns the URLs that an address can stand for, each once. One that begins with "./"
+// or "../" says that it is relative to the file.
 func (l *loader) candidates(s *Schema, address string) []string {
-	bases := []string{s.resource.base, s.file.url, canonicalURL("")}
-	if s.file.topic != "" {
+	bases := []string{s.resource.base, s.file.url}
+	if !strings.HasPrefix(address, ".") {
+		bases = append(bases, canonicalURL(""))
+	}
+	if !strings.HasPrefix(address, ".") && s.file.topic != "" {
 		bases = append(bases, canonicalURL(s.file.topic+"/"))
 	}
 	var candidates []string

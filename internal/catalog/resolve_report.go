@@ -1,8 +1,10 @@
 package catalog
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/eventc/eventc/internal/catalog/diagnostic"
@@ -32,6 +34,16 @@ func (l *loader) reportUnresolved(s *Schema, ref *Value, address string, candida
 		tried = append(tried, fmt.Sprintf("no file has the %s %s", s.Draft().idKeyword(), strings.Join(identifiers, " or ")))
 	}
 	l.report(s.file, ref.Pos(), "%s leads nowhere: %s%s", quoteRef(ref), strings.Join(tried, ", and "), offline(address))
+}
+
+// reportAmbiguous reports a reference that fits more than one schema: none of them is chosen.
+func (l *loader) reportAmbiguous(s *Schema, ref *Value, fits []*Schema) {
+	slices.SortFunc(fits, func(a, b *Schema) int { return cmp.Compare(a.file.path, b.file.path) })
+	advice := "begin it with \"./\" or \"../\" to say which"
+	if fits[0].base == fits[1].base {
+		advice = "both have the " + s.Draft().idKeyword() + " " + fits[0].base
+	}
+	l.report(s.file, ref.Pos(), "%s fits both %s and %s: %s", quoteRef(ref), fits[0].file.name, fits[1].file.name, advice)
 }
 
 // offline explains what one may expect of a web address.

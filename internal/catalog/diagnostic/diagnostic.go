@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Position is a place in a file. Its zero value is no place.
@@ -26,9 +27,25 @@ func (p Position) String() string {
 	return p.File + ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Col)
 }
 
-// Errorf returns the finding at this place whose message is formatted as fmt.Sprintf does.
+// Errorf returns the finding at this place whose message is formatted as fmt.Sprintf does. Control
+// characters in it are escaped: a message is one line, whatever the file holds.
 func (p Position) Errorf(format string, args ...any) Diagnostic {
-	return Diagnostic{File: p.File, Line: p.Line, Col: p.Col, Message: fmt.Sprintf(format, args...)}
+	return Diagnostic{File: p.File, Line: p.Line, Col: p.Col, Message: oneLine(fmt.Sprintf(format, args...))}
+}
+
+func oneLine(text string) string {
+	if strings.IndexFunc(text, unicode.IsControl) < 0 {
+		return text
+	}
+	var b strings.Builder
+	for _, c := range text {
+		if unicode.IsControl(c) {
+			b.WriteString(strings.Trim(strconv.QuoteRune(c), "'"))
+		} else {
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
 }
 
 // Diagnostic is one finding about a file.
