@@ -14,7 +14,6 @@ type file struct {
 	url     string // the one URL that the file has for jsonschema/v5
 	topic   string // the folder it is in; "" for parts beside the topics
 	part    bool   // it is no event
-	noEvent bool   // its x-event is false
 	options eventOptions
 	text    []byte
 	lines   []int // where each line begins

@@ -129,9 +129,14 @@ func (l *loader) resources(address string) []*Schema {
 	return l.named[address]
 }
 
+// isMetaschema reports whether jsonschema/v5 knows the address without a document: metaschemas and
+// the vocabularies that they consist of.
 func isMetaschema(address string) bool {
-	_, ok := draftOf(address)
-	return ok
+	if _, ok := draftOf(address); ok {
+		return true
+	}
+	rest, ok := strings.CutPrefix(plainURL(address), "https://json-schema.org/draft/")
+	return ok && (strings.HasPrefix(rest, "2019-09/meta/") || strings.HasPrefix(rest, "2020-12/meta/"))
 }
 
 // resolveFragment returns the schema in the resource that a fragment names: a JSON Pointer from

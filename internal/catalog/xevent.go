@@ -12,8 +12,8 @@ type eventOptions struct {
 	eventType, key *Value
 }
 
-// selectParts decides which files are events, and which files must be right: events, whatever they
-// refer to (see resolveReferences), and parts that call themselves schemas.
+// selectParts decides which files are events. Events must be right, and so must whatever they refer
+// to, which resolveReferences finds; a part that no event refers to need only be JSON.
 func (l *loader) selectParts() {
 	for _, f := range l.files {
 		if f.root == nil {
@@ -25,8 +25,7 @@ func (l *loader) selectParts() {
 		if f.schema == nil && !f.part {
 			l.report(f, f.root.Pos(), "an event is described by a JSON Schema, which is an object, not %s", f.root.kind)
 		}
-		_, declared := f.root.Member("$schema")
-		f.checked = f.schema != nil && (f.topic != "" && !f.part || declared || f.noEvent)
+		f.checked = f.schema != nil && !f.part
 	}
 }
 
@@ -43,7 +42,7 @@ func (l *loader) readEventOptions(f *file) {
 		return
 	}
 	if isEvent, ok := v.Bool(); ok && !isEvent {
-		f.part, f.noEvent = true, true
+		f.part = true
 		return
 	}
 	l.report(f, v.Pos(), "x-event must be an object, or false for a file that is no event, not %s", v.Compact())
