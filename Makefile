@@ -1,0 +1,90 @@
+# What people and CI run; `make help` lists it. Everything but `kafka` needs Go, make and bash only.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --warn-undefined-variables --no-builtin-rules
+
+GO ?= go
+# How long `make fuzz` spends on each target.
+FUZZTIME ?= 20s
+
+TOOL := $(GO) tool -modfile=tools/go.mod
+MODULES := . bench tools
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+.PHONY: generate
+generate: ## write gen/ from schemas/
+	$(GO) run ./cmd/eventc generate
+
+.PHONY: build
+build: ## compile every package
+	$(GO) build ./...
+
+.PHONY: test
+test: ## run all tests on the in-process broker
+	$(GO) test ./... -shuffle=on
+
+.PHONY: race
+race: ## run the same tests under the race detector
+	$(GO) test -race -shuffle=on ./...
+
+.PHONY: lint
+lint: ## run the pinned linters, and the test that the import rules hold
+	$(TOOL) golangci-lint config verify
+	$(TOOL) golangci-lint run
+	cd tools && $(GO) test -count=1 ./...
+
+.PHONY: format
+format: ## format all Go source as the linters want it
+	$(TOOL) golangci-lint fmt
+
+.PHONY: drift
+drift: ## fail when gen/ is not what schemas/ generate
+	$(GO) run ./cmd/eventc generate --check
+
+.PHONY: tidy
+tidy: ## tidy go.mod and go.sum of every module
+	for module in $(MODULES); do (cd $$module && $(GO) mod tidy); done
+
+.PHONY: tidy-check
+tidy-check: ## fail when a go.mod or go.sum is not tidy
+	for module in $(MODULES); do (cd $$module && $(GO) mod tidy -diff); done
+
+# A run of `go test` can fuzz one target only, so each gets its own.
+.PHONY: fuzz
+fuzz: ## fuzz every target for FUZZTIME (20s)
+	$(GO) test -list '^Fuzz' ./... \
+	  | awk '/^Fuzz/ {targets[++n] = $$1} /^ok/ {for (i = 1; i <= n; i++) print targets[i], $$2; n = 0}' \
+	  | while read -r target package; do \
+	      $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package </dev/null; \
+	    done
+
+.PHONY: bench
+bench: ## measure against the peers, in one run
+	cd bench && $(GO) run .
+
+.PHONY: cover
+cover: ## show which share of each function the tests reach
+	$(GO) test -coverprofile coverage.out -coverpkg ./... ./...
+	$(GO) tool cover -func coverage.out
+
+.PHONY: vuln
+vuln: ## look for known vulnerabilities in what is linked
+	$(TOOL) govulncheck ./...
+
+# The brokers are built first, so that a machine without Java or Maven is told so before anything
+# else. One package at a time: each has brokers of its own.
+.PHONY: kafka
+kafka: ## run the Kafka tests on a real Apache Kafka (needs Java 17 and Maven)
+	@$(GO) build -o bin/kafkaserver ./internal/kafkaserver/cmd/kafkaserver
+	@bin/kafkaserver --check
+	$(GO) test -race -tags kafka -count=1 -p 1 -timeout 15m \
+	  ./kafka/... ./internal/kafkaserver/... ./examples/...
+
+.PHONY: ci
+ci: tidy-check drift lint test race ## all that CI runs without Java
