@@ -27,6 +27,7 @@ var upward = planted{
 	"gen/feedevents/file.go":              {module + "kafka", "github.com/santhosh-tekuri/jsonschema/v5"},
 	"internal/cluster/file.go":            {module + "kafka"},
 	"internal/coordinator/file.go":        {module + "kafka"},
+	"internal/deadletter/file.go":         {module + "kafka", "github.com/segmentio/kafka-go"},
 	"internal/fetch/file.go":              {module + "kafka"},
 	"internal/produce/file.go":            {module + "kafka"},
 	"internal/partition/file.go":          {module + "kafka", "github.com/segmentio/kafka-go"},

@@ -120,7 +120,8 @@ func (c *Cluster) Kill(nodes ...int) error {
 
 // Start starts nodes that do not run, with the data they had, and waits until each of them is
 // ready: it knows every node that runs and is not paused, and serves consumer groups. A cluster of
-// three does so from its second node on, so two that are down are to be started in one call.
+// three does so from its second node on, so two that are down are to be started in one call. A
+// node that was killed is taken back when its old session is over, after [Config.SessionTimeout].
 //
 // When a node ends before it is ready, or none of that happens in [Config.StartTimeout], the
 // error is a [*NodeError].
