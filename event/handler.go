@@ -39,6 +39,14 @@ func (h rawHandler) HandleRecord(ctx context.Context, r *Record) error {
 // error says which type came and which are known; returning it rejects the record.
 type DefaultFunc func(ctx context.Context, r *Record, unknown *UnknownTypeError) error
 
+// Decide calls f, or [Skip] where f is nil.
+func (f DefaultFunc) Decide(ctx context.Context, r *Record, unknown *UnknownTypeError) error {
+	if f == nil {
+		return Skip(ctx, r, unknown)
+	}
+	return f(ctx, r, unknown)
+}
+
 // Skip is a [DefaultFunc] that passes over the record: it counts as done, and as skipped. It is
 // what a generated Handlers does unless told otherwise: a new event type must not disturb the
 // consumers that were there before it.

@@ -2,6 +2,7 @@ package event
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/eventc/eventc/event/wire"
 )
@@ -26,6 +27,15 @@ func (r *RawJSON) UnmarshalJSON(text []byte) error {
 
 // Decode unmarshals the value into v by encoding/json.
 func (r RawJSON) Decode(v any) error { return json.Unmarshal([]byte(r), v) }
+
+// JSONNull is the type of a value that can only be null.
+type JSONNull struct{}
+
+// MarshalJSON returns null.
+func (JSONNull) MarshalJSON() ([]byte, error) { return []byte("null"), nil }
+
+// UnmarshalJSON accepts everything: a JSONNull has no other value.
+func (*JSONNull) UnmarshalJSON([]byte) error { return nil }
 
 // Member is a member of an object that its schema does not name.
 type Member struct {
@@ -73,13 +83,22 @@ func (m *Members) Decode(d *wire.Decoder, s string, p int, name string) int {
 }
 
 // AppendTo appends the members to an object whose members before them end in a comma, or which has
-// none yet, and leaves a comma behind each. It is for generated code.
-func (m Members) AppendTo(x *wire.Encoder, dst []byte, depth int) []byte {
-	for _, member := range m {
+// none yet, and leaves a comma behind each. One that has a name that the schema knows is reported
+// to x, since it would make the object ambiguous. It is for generated code.
+func (m Members) AppendTo(x *wire.Encoder, dst []byte, known ...string) []byte {
+	for i, member := range m {
+		if slices.Contains(known, member.Name) || m[:i].has(member.Name) {
+			x.Ambiguous(len(dst), member.Name)
+		}
 		dst = x.AppendString(dst, member.Name)
 		dst = append(dst, ':')
-		dst = x.AppendRaw(dst, string(member.Value), depth)
+		dst = x.AppendRaw(dst, string(member.Value))
 		dst = append(dst, ',')
 	}
 	return dst
+}
+
+func (m Members) has(name string) bool {
+	_, found := m.Get(name)
+	return found
 }

@@ -26,12 +26,12 @@ type Schema struct {
 }
 
 // NewSchema returns the judge at location, the URL of one of the documents with a JSON Pointer as
-// its fragment where it is a part of it. The documents must hold all that the schema refers to.
-func NewSchema(topic, eventType, location string, documents []SchemaDocument) *Schema {
+// its fragment where it is a part of it. The documents, which are only asked for when the schema is compiled, must hold all that it refers to.
+func NewSchema(topic, eventType, location string, documents func() []SchemaDocument) *Schema {
 	return &Schema{
 		topic: topic, eventType: eventType,
 		compile: sync.OnceValues(func() (*jsonschema.Schema, error) {
-			return compileSchema(location, documents)
+			return compileSchema(location, documents())
 		}),
 	}
 }

@@ -10,8 +10,38 @@ import (
 // written all the same and marked, since the schema decides about it on the text; a value that JSON
 // cannot write is replaced by null and named. The zero Encoder is ready for one document.
 type Encoder struct {
+	depth   int
 	refused bool
 	unfit   Unfit
+}
+
+// Enter opens an array or object; false says that it would be deeper than [MaxDepth].
+func (x *Encoder) Enter() bool {
+	x.depth++
+	return x.depth <= MaxDepth
+}
+
+// Leave closes what [Encoder.Enter] opened.
+func (x *Encoder) Leave() { x.depth-- }
+
+// TooDeep reports a value that is nested too deep, and so perhaps endlessly, and closes it.
+func (x *Encoder) TooDeep(dst []byte) []byte {
+	x.depth--
+	return x.unwritable(dst, "the value is nested too deep")
+}
+
+// CloseObject turns the comma behind the last member of an object into its closing brace.
+func CloseObject(dst []byte) []byte { return closeWith(dst, '}') }
+
+// CloseArray turns the comma behind the last element of an array into its closing bracket.
+func CloseArray(dst []byte) []byte { return closeWith(dst, ']') }
+
+func closeWith(dst []byte, closing byte) []byte {
+	if last := len(dst) - 1; dst[last] == ',' {
+		dst[last] = closing
+		return dst
+	}
+	return append(dst, closing)
 }
 
 // Refuse marks the document as one that a check did not accept.
@@ -25,6 +55,13 @@ func (x *Encoder) OK() bool { return !x.refused && x.unfit.Message == "" }
 
 // Unfit returns the first value that could not be written, with its offset in the buffer.
 func (x *Encoder) Unfit() (Unfit, bool) { return x.unfit, x.unfit.Message != "" }
+
+// Ambiguous reports an unknown member that has the name of another member.
+func (x *Encoder) Ambiguous(offset int, name string) {
+	if x.unfit.Message == "" {
+		x.unfit = Unfit{Offset: offset, Message: "an unknown member has the name of another one: " + strconv.Quote(name)}
+	}
+}
 
 func (x *Encoder) unwritable(dst []byte, message string) []byte {
 	if x.unfit.Message == "" {
@@ -81,10 +118,10 @@ func appendEscape(dst []byte, c byte) []byte {
 }
 
 // AppendRaw appends a value that is JSON text already. A text that is none, or beyond the limits,
-// is reported to x; depth is the number of arrays and objects that are open around it.
-func (x *Encoder) AppendRaw(dst []byte, raw string, depth int) []byte {
+// is reported to x.
+func (x *Encoder) AppendRaw(dst []byte, raw string) []byte {
 	start := Space(raw, 0)
-	end := Skip(raw, start, min(depth, MaxDepth))
+	end := Skip(raw, start, x.depth)
 	if !End(raw, end) {
 		return x.unwritable(dst, "the raw value is no JSON text within the limits")
 	}
@@ -157,4 +194,13 @@ func enterElement(b *strings.Builder, s string, p, offset int) int {
 // escapePointer escapes a member's name as a reference token (RFC 6901, section 3).
 func escapePointer(name string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
+}
+
+// AppendKeyText appends s to a record's key. The result is never nil: an empty key is not a null
+// one.
+func AppendKeyText(dst []byte, s string) []byte {
+	if dst == nil {
+		dst = []byte{}
+	}
+	return append(dst, s...)
 }

@@ -18,3 +18,7 @@ func space(s string, p int) int {
 
 // End reports whether only white space follows p.
 func End(s string, p int) bool { return p >= 0 && Space(s, p) == len(s) }
+
+// Whole reports whether the document s, read up to p, is acceptable as a whole: p is not negative,
+// only white space follows it, and s is within [MaxSize].
+func Whole(s string, p int) bool { return End(s, p) && len(s) <= MaxSize }

@@ -1,0 +1,84 @@
+package generator
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// maxComment is the width at which comments are wrapped, without the slashes.
+const maxComment = 94
+
+// comment emits text as line comments, wrapped. A description is data: it can hold line breaks, the
+// end of a comment or what looks like a directive, and none of it may become code, so each line is
+// emitted as a comment of its own.
+func comment(text string) *jen.Statement {
+	code := jen.Null()
+	for i, line := range wrapLines(text) {
+		if i > 0 {
+			code.Line()
+		}
+		code.Comment(strings.TrimRight("// "+line, " "))
+	}
+	return code
+}
+
+// wrapped returns text as lines of a comment, each with its slashes.
+func wrapped(text string) string {
+	lines := wrapLines(text)
+	for i, line := range lines {
+		lines[i] = strings.TrimRight("// "+line, " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+func wrapLines(text string) []string {
+	var lines []string
+	for _, paragraph := range strings.Split(text, "\n") {
+		lines = append(lines, wrapParagraph(paragraph)...)
+	}
+	return lines
+}
+
+func wrapParagraph(text string) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.FieldsFunc(text, unicode.IsSpace) {
+		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > maxComment {
+			lines = append(lines, line)
+			line = ""
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	return append(lines, line)
+}
+
+// docText returns the doc comment of the thing called name: the description as a sentence that
+// starts with the name, or fallback where there is no description.
+func docText(name string, doc []string, deprecated bool, fallback string) string {
+	text := strings.TrimSpace(strings.Join(doc, "\n"))
+	switch {
+	case text == "":
+		text = name + " " + fallback
+	case !startsWithWord(text, name):
+		text = name + ": " + text
+	}
+	if deprecated {
+		text += "\n\nDeprecated: the schema marks it as deprecated."
+	}
+	return text
+}
+
+func startsWithWord(text, word string) bool {
+	rest, found := strings.CutPrefix(text, word)
+	if !found {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_'
+}

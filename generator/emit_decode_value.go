@@ -1,0 +1,426 @@
+package generator
+
+import (
+	"math"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/eventc/eventc/internal/model"
+)
+
+// decodeFieldValue emits what reads the value of a field at s[p:] and stores it.
+func decodeFieldValue(f *model.Field) []jen.Code {
+	if f.Discriminator {
+		return expectText(jsonText(f.Value.Enum.Values[0].Text))
+	}
+	at := target(f.Name)
+	switch wrapping(f) {
+	case pointer:
+		return orNull(f.Value, at.Clone().Op("=").Nil(), judged(f.Value, decodePointer(f.Value, at)))
+	case nullable:
+		value := append([]jen.Code{jen.Var().Id("value").Add(goType(f.Value))}, decodeValue(f.Value, jen.Id("value"))...)
+		value = append(value, at.Clone().Op("=").Qual(eventPath, "NullableOf").Call(jen.Id("value")))
+		isNull := at.Clone().Op("=").Qual(eventPath, "Null").Types(goType(f.Value)).Call()
+		return orNull(f.Value, isNull, judged(f.Value, value))
+	}
+	return orNull(f.Value, at.Clone().Op("=").Nil(), judged(f.Value, decodeValue(f.Value, at)))
+}
+
+// decodePointer emits what reads a value into a pointer, using the memory that is there:
+//
+//	if t.UserID == nil {
+//		t.UserID = new(uuid.UUID)
+//	}
+func decodePointer(v *model.Value, at *jen.Statement) []jen.Code {
+	code := []jen.Code{jen.If(at.Clone().Op("==").Nil()).Block(at.Clone().Op("=").New(goType(v)))}
+	if v.Kind == model.Object {
+		return append(code, decodeObject(v, at)...)
+	}
+	return append(code, decodeValue(v, jen.Op("*").Add(at))...)
+}
+
+// orNull emits the test for null in front of what reads a value that may be null:
+//
+//	if wire.Null(s, p) {
+//		p += 4
+//		t.Note = nil
+//	} else {
+//		…
+//	}
+func orNull(v *model.Value, isNull jen.Code, code []jen.Code) []jen.Code {
+	if !v.Nullable || v.Kind == model.Raw {
+		return code
+	}
+	return []jen.Code{
+		jen.If(jen.Qual(wirePath, "Null").Call(jen.Id("s"), jen.Id("p"))).Block(
+			jen.Id("p").Op("+=").Lit(len("null")), isNull,
+		).Else().Block(code...),
+	}
+}
+
+// judged emits the question to the schema of a value that the codec does not decide by itself:
+//
+//	start := p
+//	…
+//	if !d.Lenient() && !judgeLiked_Tags.Accepts(s[start:p]) {
+//		return -1
+//	}
+func judged(v *model.Value, code []jen.Code) []jen.Code {
+	if v.Judge == nil {
+		return code
+	}
+	code = append([]jen.Code{jen.Id("start").Op(":=").Id("p")}, code...)
+	return append(code, jen.If(jen.Op("!").Id("d").Dot("Lenient").Call().Op("&&").Op("!").
+		Id(v.Judge.Var).Dot("Accepts").Call(jen.Id("s").Index(jen.Id("start").Op(":").Id("p")))).Block(refuse()))
+}
+
+// decodeValue emits what reads a value that is not null into at, a variable of its Go type.
+func decodeValue(v *model.Value, at *jen.Statement) []jen.Code {
+	switch v.Kind {
+	case model.String:
+		return decodeString(v, at)
+	case model.Int:
+		return decodeInt(v, at)
+	case model.Float:
+		return decodeFloat(v, at)
+	case model.Bool:
+		return decodeBool(v, at)
+	case model.Null:
+		return expectText("null")
+	case model.UUID:
+		return decodeUUID(at)
+	case model.Time:
+		return decodeTime(at)
+	case model.Enumeration:
+		return decodeEnum(v, at)
+	case model.Object:
+		return decodeObject(v, jen.Op("&").Add(at))
+	case model.Slice:
+		return decodeSlice(v, at)
+	}
+	return decodeRaw(at)
+}
+
+// expectText emits the comparison with the only text that a value can have:
+//
+//	if p = wire.Literal(s, p, `"liked"`); p < 0 {
+//		return -1
+//	}
+func expectText(text string) []jen.Code {
+	return []jen.Code{jen.If(
+		jen.Id("p").Op("=").Qual(wirePath, "Literal").Call(jen.Id("s"), jen.Id("p"), jen.Lit(text)),
+		jen.Id("p").Op("<").Lit(0),
+	).Block(refuse())}
+}
+
+// read emits the call of a reader of package wire and the refusal of what it does not accept:
+//
+//	v, q := wire.UUID(s, p)
+//	if q < 0 {
+//		return -1
+//	}
+//	p = q
+func read(reader string, checks ...*jen.Statement) []jen.Code {
+	refused := jen.Id("q").Op("<").Lit(0)
+	for _, check := range checks {
+		refused.Op("||").Add(check)
+	}
+	return []jen.Code{
+		jen.List(jen.Id("v"), jen.Id("q")).Op(":=").Qual(wirePath, reader).Call(jen.Id("s"), jen.Id("p")),
+		jen.If(refused).Block(refuse()),
+		jen.Id("p").Op("=").Id("q"),
+	}
+}
+
+// readLeniently is read for a value whose odd spellings a lenient decoder takes:
+//
+//	v, q := wire.Int64(s, p)
+//	if q < 0 {
+//		if v, q = d.Int64(s, p); q < 0 {
+//			return -1
+//		}
+//	}
+func readLeniently(reader string) []jen.Code {
+	return []jen.Code{
+		jen.List(jen.Id("v"), jen.Id("q")).Op(":=").Qual(wirePath, reader).Call(jen.Id("s"), jen.Id("p")),
+		jen.If(jen.Id("q").Op("<").Lit(0)).Block(
+			jen.If(
+				jen.List(jen.Id("v"), jen.Id("q")).Op("=").Id("d").Dot(reader).Call(jen.Id("s"), jen.Id("p")),
+				jen.Id("q").Op("<").Lit(0),
+			).Block(refuse()),
+		),
+		jen.Id("p").Op("=").Id("q"),
+	}
+}
+
+func decodeString(v *model.Value, at *jen.Statement) []jen.Code {
+	reader := "String"
+	if v.Format == "date" {
+		reader = "Date"
+	}
+	code := read(reader, stringFailures(v, jen.Id("v"))...)
+	return append(code, at.Clone().Op("=").Id("d").Dot("Keep").Call(jen.Id("v")))
+}
+
+// stringFailures emits the conditions under which the string s is refused.
+func stringFailures(v *model.Value, s *jen.Statement) []*jen.Statement {
+	var failures []*jen.Statement
+	if v.MinLength != nil || v.MaxLength != nil {
+		low, high := jen.Lit(0), jen.Qual("math", "MaxInt")
+		if v.MinLength != nil {
+			low = jen.Lit(*v.MinLength)
+		}
+		if v.MaxLength != nil {
+			high = jen.Lit(*v.MaxLength)
+		}
+		failures = append(failures, jen.Op("!").Qual(wirePath, "Length").Call(s.Clone(), low, high))
+	}
+	switch v.Format {
+	case "", "date":
+	case "email", "uri":
+		check := map[string]string{"email": "IsEmail", "uri": "IsURI"}[v.Format]
+		failures = append(failures, jen.Op("!").Qual(eventPath, check).Call(s.Clone()))
+	default:
+		failures = append(failures, jen.Op("!").Qual(eventPath, "MatchesFormat").Call(jen.Lit(v.Format), s.Clone()))
+	}
+	if v.Pattern != nil {
+		failures = append(failures, jen.Op("!").Id(v.Pattern.Var).Dot("Matches").Call(s.Clone()))
+	}
+	return failures
+}
+
+func decodeInt(v *model.Value, at *jen.Statement) []jen.Code {
+	code := readLeniently("Int64")
+	code = append(code, refuseIf(intFailures(v, jen.Id("v")))...)
+	return append(code, at.Clone().Op("=").Id("v"))
+}
+
+// intFailures emits the conditions under which the integer i is refused.
+func intFailures(v *model.Value, i *jen.Statement) []*jen.Statement {
+	var failures []*jen.Statement
+	if v.MinInt != nil {
+		failures = append(failures, i.Clone().Op("<").Add(intLiteral(*v.MinInt)))
+	}
+	if v.MaxInt != nil {
+		failures = append(failures, i.Clone().Op(">").Add(intLiteral(*v.MaxInt)))
+	}
+	if len(v.Ints) > 0 {
+		none := jen.Null()
+		for n, value := range v.Ints {
+			if n > 0 {
+				none.Op("&&")
+			}
+			none.Add(i.Clone()).Op("!=").Add(intLiteral(value))
+		}
+		failures = append(failures, parenthesised(none, len(v.Ints) > 1))
+	}
+	return failures
+}
+
+func parenthesised(code *jen.Statement, needed bool) *jen.Statement {
+	if needed {
+		return jen.Parens(code)
+	}
+	return code
+}
+
+func intLiteral(i int64) jen.Code {
+	if i == math.MinInt64 {
+		return jen.Qual("math", "MinInt64")
+	}
+	return jen.Lit(int(i))
+}
+
+// refuseIf emits the refusal under one of the conditions.
+func refuseIf(failures []*jen.Statement) []jen.Code {
+	if len(failures) == 0 {
+		return nil
+	}
+	return []jen.Code{jen.If(anyOf(failures)).Block(refuse())}
+}
+
+func anyOf(conditions []*jen.Statement) *jen.Statement {
+	code := jen.Null()
+	for i, condition := range conditions {
+		if i > 0 {
+			code.Op("||")
+		}
+		code.Add(condition)
+	}
+	return code
+}
+
+// decodeFloat emits the reading of a number. A number whose text has more digits than a float64
+// keeps is only compared with a bound that it does not meet.
+//
+//	v, q, exact := wire.Float64(s, p)
+//	…
+//	if !d.Lenient() && (v < 1 || v == 1 && !exact) {
+//		return -1
+//	}
+func decodeFloat(v *model.Value, at *jen.Statement) []jen.Code {
+	failures := floatFailures(v, jen.Id("v"), true)
+	results := jen.List(jen.Id("v"), jen.Id("q"), jen.Id("exact"))
+	if len(failures) == 0 {
+		results = jen.List(jen.Id("v"), jen.Id("q"), jen.Id("_"))
+	}
+	code := []jen.Code{
+		results.Clone().Op(":=").Qual(wirePath, "Float64").Call(jen.Id("s"), jen.Id("p")),
+		jen.If(jen.Id("q").Op("<").Lit(0)).Block(
+			jen.If(results.Clone().Op("=").Id("d").Dot("Float64").Call(jen.Id("s"), jen.Id("p")), jen.Id("q").Op("<").Lit(0)).
+				Block(refuse()),
+		),
+	}
+	if len(failures) > 0 {
+		code = append(code, jen.If(jen.Op("!").Id("d").Dot("Lenient").Call().Op("&&").Parens(anyOf(failures))).Block(refuse()))
+	}
+	return append(code, jen.Id("p").Op("=").Id("q"), at.Clone().Op("=").Id("v"))
+}
+
+// floatFailures emits the conditions under which the number f is refused; with inexact, a number
+// that meets a bound is refused too where its text was rounded.
+func floatFailures(v *model.Value, f *jen.Statement, inexact bool) []*jen.Statement {
+	var failures []*jen.Statement
+	add := func(bound *model.Bound, beyond string) {
+		if bound == nil {
+			return
+		}
+		limit := jen.Lit(bound.Value)
+		if bound.Exclusive {
+			failures = append(failures, f.Clone().Op(beyond+"=").Add(limit))
+			return
+		}
+		failures = append(failures, f.Clone().Op(beyond).Add(limit))
+		if inexact {
+			failures = append(failures, f.Clone().Op("==").Add(limit).Op("&&").Op("!").Id("exact"))
+		}
+	}
+	add(v.MinFloat, "<")
+	add(v.MaxFloat, ">")
+	return failures
+}
+
+func decodeBool(v *model.Value, at *jen.Statement) []jen.Code {
+	code := read("Bool", boolFailures(v, jen.Id("v"))...)
+	return append(code, at.Clone().Op("=").Id("v"))
+}
+
+// boolFailures emits the condition under which b is refused.
+func boolFailures(v *model.Value, b *jen.Statement) []*jen.Statement {
+	switch {
+	case len(v.Bools) != 1:
+		return nil
+	case v.Bools[0]:
+		return []*jen.Statement{jen.Op("!").Add(b)}
+	}
+	return []*jen.Statement{b.Clone()}
+}
+
+func decodeUUID(at *jen.Statement) []jen.Code {
+	return append(read("UUID"), at.Clone().Op("=").Id("v"))
+}
+
+func decodeTime(at *jen.Statement) []jen.Code {
+	return append(readLeniently("DateTime"), at.Clone().Op("=").Id("v"))
+}
+
+// decodeEnum emits the reading of a constant, which keeps nothing of the payload:
+//
+//	v, q := wire.String(s, p)
+//	if q < 0 {
+//		return -1
+//	}
+//	p = q
+//	constant, ok := findOrderStatus(v)
+//	if !ok {
+//		return -1
+//	}
+func decodeEnum(v *model.Value, at *jen.Statement) []jen.Code {
+	return append(read("String"),
+		jen.List(jen.Id("constant"), jen.Id("ok")).Op(":=").Id(enumOf(v.Enum)).Call(jen.Id("v")),
+		jen.If(jen.Op("!").Id("ok")).Block(refuse()),
+		at.Clone().Op("=").Id("constant"),
+	)
+}
+
+// decodeObject emits the call that reads an object into what at points to.
+func decodeObject(v *model.Value, at *jen.Statement) []jen.Code {
+	return []jen.Code{jen.If(
+		jen.Id("p").Op("=").Id(decodeName(v.Struct)).Call(jen.Id("d"), jen.Id("s"), jen.Id("p"), at),
+		jen.Id("p").Op("<").Lit(0),
+	).Block(refuse())}
+}
+
+func decodeRaw(at *jen.Statement) []jen.Code {
+	return []jen.Code{
+		jen.Id("q").Op(":=").Id("d").Dot("Skip").Call(jen.Id("s"), jen.Id("p")),
+		jen.If(jen.Id("q").Op("<").Lit(0)).Block(refuse()),
+		at.Clone().Op("=").Qual(eventPath, "RawJSON").Call(jen.Id("d").Dot("Keep").Call(jen.Id("s").Index(jen.Id("p").Op(":").Id("q")))),
+		jen.Id("p").Op("=").Id("q"),
+	}
+}
+
+// decodeSlice emits the loop over an array. The slice is never nil behind it, so that an empty
+// array differs from an absent one.
+//
+//	var more bool
+//	if p, more = d.Array(s, p); p < 0 {
+//		return -1
+//	}
+//	items := t.Tags[:0]
+//	if items == nil {
+//		items = []string{}
+//	}
+//	for more {
+//		items = append(items, "")
+//		…
+//		if p, more = wire.NextElement(s, p); p < 0 {
+//			return -1
+//		}
+//	}
+//	d.Leave()
+//	t.Tags = items
+func decodeSlice(v *model.Value, at *jen.Statement) []jen.Code {
+	element := jen.Id("item")
+	loop := []jen.Code{jen.Var().Add(element.Clone()).Add(itemType(v.Item))}
+	loop = append(loop, jen.Block(decodeItem(v.Item, element)...),
+		jen.Id("items").Op("=").Append(jen.Id("items"), jen.Id("item")),
+		jen.If(
+			jen.List(jen.Id("p"), jen.Id("more")).Op("=").Qual(wirePath, "NextElement").Call(jen.Id("s"), jen.Id("p")),
+			jen.Id("p").Op("<").Lit(0),
+		).Block(refuse()),
+	)
+	code := []jen.Code{
+		jen.Var().Id("more").Bool(),
+		jen.If(
+			jen.List(jen.Id("p"), jen.Id("more")).Op("=").Id("d").Dot("Array").Call(jen.Id("s"), jen.Id("p")),
+			jen.Id("p").Op("<").Lit(0),
+		).Block(refuse()),
+		jen.Id("items").Op(":=").Parens(at.Clone()).Index(jen.Op(":").Lit(0)),
+		jen.If(jen.Id("items").Op("==").Nil()).Block(jen.Id("items").Op("=").Add(goType(v)).Values()),
+		jen.For(jen.Id("more")).Block(loop...),
+		jen.Id("d").Dot("Leave").Call(),
+	}
+	code = append(code, refuseIf(sliceFailures(v, jen.Id("items")))...)
+	return append(code, at.Clone().Op("=").Id("items"))
+}
+
+// decodeItem emits what reads an element, which may be null.
+func decodeItem(v *model.Value, at *jen.Statement) []jen.Code {
+	if !v.Nullable || holdsNothing(v) {
+		return orNull(v, at.Clone().Op("=").Nil(), judged(v, decodeValue(v, at)))
+	}
+	return orNull(v, at.Clone().Op("=").Nil(), judged(v, decodePointer(v, at)))
+}
+
+// sliceFailures emits the conditions under which the slice is refused.
+func sliceFailures(v *model.Value, slice *jen.Statement) []*jen.Statement {
+	var failures []*jen.Statement
+	if v.MinItems != nil {
+		failures = append(failures, jen.Len(slice.Clone()).Op("<").Lit(*v.MinItems))
+	}
+	if v.MaxItems != nil {
+		failures = append(failures, jen.Len(slice.Clone()).Op(">").Lit(*v.MaxItems))
+	}
+	return failures
+}

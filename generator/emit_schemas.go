@@ -1,0 +1,137 @@
+package generator
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/eventc/eventc/internal/model"
+)
+
+// discriminatorVar emits
+//
+//	// discriminator finds the type of an event in its payload.
+//	var discriminator = event.Discriminator{ … }
+func discriminatorVar(p *model.Package) jen.Code {
+	if p.Discriminator == nil {
+		return jen.Null()
+	}
+	var known []jen.Code
+	for _, eventType := range eventTypeNames(p) {
+		known = append(known, jen.Lit(eventType))
+	}
+	var path []jen.Code
+	for _, token := range p.Discriminator.Path {
+		path = append(path, jen.Lit(token))
+	}
+	multiline := jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
+	return comment("discriminator finds the type of an event in its payload.").Line().
+		Var().Id("discriminator").Op("=").Qual(eventPath, "Discriminator").Custom(multiline,
+		jen.Id("Topic").Op(":").Id("Topic"),
+		jen.Id("Pointer").Op(":").Lit(p.Discriminator.Pointer),
+		jen.Id("Path").Op(":").Index().String().Values(path...),
+		jen.Id("Known").Op(":").Index().String().Values(known...),
+	)
+}
+
+func eventTypeNames(p *model.Package) []string {
+	var types []string
+	for _, e := range p.Events {
+		types = append(types, e.Type)
+	}
+	slices.Sort(types)
+	return types
+}
+
+// schemaVars emits
+//
+//	// The schemas decide about every payload that a codec does not accept by itself.
+//	var (
+//		schemaLiked = event.NewSchema(Topic, "liked", "eventc:///feed_events/liked.json", documents)
+//	)
+func schemaVars(p *model.Package) jen.Code {
+	var vars []jen.Code
+	for _, e := range p.Events {
+		vars = append(vars, newSchema(schemaVar(e), e.Type, e.Location))
+	}
+	return comment("The schemas decide about every payload that a codec does not accept by itself.").Line().
+		Var().Defs(vars...)
+}
+
+func newSchema(name, eventType, location string) jen.Code {
+	return jen.Id(name).Op("=").Qual(eventPath, "NewSchema").Call(
+		jen.Id("Topic"), jen.Lit(eventType), jen.Lit(location), jen.Id("documents"))
+}
+
+// schemaVar returns the name of the variable that holds an event's schema.
+func schemaVar(e *model.Event) string { return "schema" + e.Name }
+
+// valueVars emits the patterns, and the schemas of values that a codec does not decide by itself:
+//
+//	var (
+//		patternOrder_Code = event.NewPattern("^[a-z]+$")
+//		judgeOrder_Tags   = event.NewSchema(Topic, "order", "eventc:///…#/properties/tags", documents)
+//	)
+func valueVars(p *model.Package) jen.Code {
+	vars := map[string]jen.Code{}
+	for _, st := range p.Structs {
+		eachValue(st, func(v *model.Value) {
+			if v.Pattern != nil {
+				vars[v.Pattern.Var] = jen.Id(v.Pattern.Var).Op("=").Qual(eventPath, "NewPattern").Call(jen.Lit(v.Pattern.Expression))
+			}
+			if v.Judge != nil {
+				vars[v.Judge.Var] = newSchema(v.Judge.Var, v.Judge.EventType, v.Judge.Location)
+			}
+		})
+	}
+	if len(vars) == 0 {
+		return jen.Null()
+	}
+	var sorted []jen.Code
+	for _, name := range slices.Sorted(maps.Keys(vars)) {
+		sorted = append(sorted, vars[name])
+	}
+	return comment("The patterns of strings, and the schemas of values that a codec does not decide by itself.").Line().
+		Var().Defs(sorted...).Line()
+}
+
+// eachValue calls visit for the values of the fields and of the arrays in them.
+func eachValue(st *model.Struct, visit func(*model.Value)) {
+	for _, f := range st.Fields {
+		for v := f.Value; v != nil; v = v.Item {
+			visit(v)
+		}
+	}
+}
+
+// documentsFunc emits
+//
+//	// documents returns the schemas of the topic without their annotations.
+//	func documents() []event.SchemaDocument {
+//		return []event.SchemaDocument{
+//			{URL: "…", Text: `…`},
+//		}
+//	}
+func documentsFunc(p *model.Package) jen.Code {
+	multiline := jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
+	var values []jen.Code
+	for _, d := range p.Documents {
+		values = append(values, jen.Custom(multiline,
+			jen.Id("URL").Op(":").Lit(d.URL),
+			jen.Id("Text").Op(":").Add(text(d.Text)),
+		))
+	}
+	return comment("documents returns the schemas of the topic, without their annotations.").Line().
+		Func().Id("documents").Params().Index().Qual(eventPath, "SchemaDocument").
+		Block(jen.Return(jen.Index().Qual(eventPath, "SchemaDocument").Custom(multiline, values...)))
+}
+
+// text emits a string literal: a raw one where that is possible, since JSON is full of quotes.
+func text(s string) *jen.Statement {
+	if strings.ContainsAny(s, "`\r") {
+		return jen.Lit(s)
+	}
+	return jen.Op("`" + s + "`")
+}

@@ -1,0 +1,100 @@
+package generator
+
+import (
+	"fmt"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/eventc/eventc/internal/model"
+)
+
+// Files are the source files of generated packages by their slash-separated path below the output
+// folder, e.g. "feedevents/liked_event.go".
+type Files map[string][]byte
+
+// Generate returns the files of the packages. An error is a defect of the generator, not of the
+// schemas: it shows the source that does not parse.
+func Generate(packages []*model.Package) (Files, error) {
+	files := Files{}
+	for _, p := range packages {
+		for name, file := range packageFiles(p) {
+			source, err := render(file)
+			if err != nil {
+				return nil, fmt.Errorf("internal error: %s/%s: %w", p.Name, name, err)
+			}
+			files[p.Name+"/"+name] = source
+		}
+	}
+	return files, nil
+}
+
+// packageFiles returns the files of one package: the topic's two, and for every stem the types as
+// users read them and the codec behind them.
+//
+// The suffixes keep names such as install_ios.go and click_test.go, which mean something to the go
+// command, from occurring.
+func packageFiles(p *model.Package) map[string]*jen.File {
+	files := map[string]*jen.File{
+		p.Topic + "_topic.go":   topicFile(p),
+		p.Topic + "_schemas.go": schemasFile(p),
+	}
+	for _, stem := range stems(p) {
+		files[stem.name+stem.suffix()] = typesFile(p, stem)
+		if stem.hasCodec() {
+			files[stem.name+"_codec.go"] = codecFile(p, stem)
+		}
+	}
+	return files
+}
+
+// typesFile emits what users of the types read.
+func typesFile(p *model.Package, s *stem) *jen.File {
+	f := newFile(p)
+	for _, e := range s.events {
+		f.Add(eventTypes(p, e)...)
+	}
+	for _, st := range s.structs {
+		f.Add(structType(st), jen.Line())
+	}
+	for _, e := range s.enums {
+		f.Add(enumType(e)...)
+	}
+	return f
+}
+
+// codecFile emits what reads, checks and writes the types.
+func codecFile(p *model.Package, s *stem) *jen.File {
+	f := newFile(p)
+	for _, e := range s.events {
+		f.Add(eventEntries(p, e)...)
+	}
+	for _, st := range s.allStructs() {
+		f.Add(decodeFunc(st), jen.Line(), appendFunc(st), jen.Line())
+	}
+	for _, e := range s.enums {
+		f.Add(enumOfFunc(e), jen.Line())
+	}
+	return f
+}
+
+// topicFile emits what a topic's users read: its name, its events, how to parse and handle them.
+func topicFile(p *model.Package) *jen.File {
+	f := newFile(p)
+	f.PackageComment(wrapped("Package " + p.Name + " holds the events of topic " + p.Topic + "."))
+	f.Add(topicConst(p), jen.Line())
+	f.Add(eventInterface(p), jen.Line())
+	f.Add(parseFunc(p)...)
+	f.Add(handlersType(p)...)
+	f.Add(handlerInterface(p)...)
+	return f
+}
+
+// schemasFile emits the schemas that judge what the codecs do not accept by themselves.
+func schemasFile(p *model.Package) *jen.File {
+	f := newFile(p)
+	f.Add(discriminatorVar(p), jen.Line())
+	f.Add(schemaVars(p), jen.Line())
+	f.Add(valueVars(p))
+	f.Add(documentsFunc(p))
+	return f
+}

@@ -1,0 +1,81 @@
+package model
+
+import (
+	"github.com/eventc/eventc/internal/catalog"
+	"github.com/eventc/eventc/internal/catalog/diagnostic"
+)
+
+// Build returns the Go packages of a catalog's topics, sorted by topic. The error is a
+// [catalog.Diagnostics] with every name that cannot be had.
+func Build(c *catalog.Catalog) ([]*Package, error) {
+	var packages []*Package
+	var findings diagnostic.List
+	names := newScope()
+	for _, topic := range c.Topics {
+		b := newBuilder(topic)
+		packages = append(packages, b.build())
+		if name := b.pkg.Name; name != "" {
+			b.report(names.take(name, topic.Events[0].Root.Pos(), "the package of topic "+topic.Name))
+		}
+		findings = append(findings, b.findings...)
+	}
+	if err := findings.Err(); err != nil {
+		return nil, err
+	}
+	return packages, nil
+}
+
+// builder makes the package of one topic.
+type builder struct {
+	topic  *catalog.Topic
+	pkg    *Package
+	event  *catalog.Event // the event that is being built
+	names  *scope         // of the package
+	values map[*catalog.Schema]*Value
+	places map[*Struct]diagnostic.Position
+	// variables holds which schema each package variable belongs to, by its location.
+	variables map[string]string
+	findings  diagnostic.List
+}
+
+func newBuilder(topic *catalog.Topic) *builder {
+	return &builder{
+		topic:  topic,
+		pkg:    &Package{Topic: topic.Name},
+		names:  newScope(),
+		values: map[*catalog.Schema]*Value{},
+		places: map[*Struct]diagnostic.Position{},
+
+		variables: map[string]string{},
+	}
+}
+
+func (b *builder) report(findings ...diagnostic.Diagnostic) {
+	for _, finding := range findings {
+		if finding.Message != "" {
+			b.findings = append(b.findings, finding)
+		}
+	}
+}
+
+func (b *builder) build() *Package {
+	b.pkg.Name = b.packageName()
+	b.pkg.Discriminator = discriminator(b.topic)
+	b.pkg.Documents = documents(b.topic)
+	b.reserveNames()
+	for _, e := range b.topic.Events {
+		b.nameEvent(e)
+	}
+	for _, e := range b.topic.Events {
+		b.pkg.Events = append(b.pkg.Events, b.buildEvent(e))
+	}
+	b.reportEndlessStructs()
+	return b.pkg
+}
+
+func discriminator(topic *catalog.Topic) *Discriminator {
+	if topic.Discriminator == "" {
+		return nil
+	}
+	return &Discriminator{Pointer: string(topic.Discriminator), Path: topic.Discriminator.Tokens()}
+}

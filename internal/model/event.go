@@ -1,0 +1,145 @@
+package model
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"github.com/eventc/eventc/internal/catalog"
+)
+
+// buildEvent makes an event of the schema of its payload.
+func (b *builder) buildEvent(e *catalog.Event) *Event {
+	b.event = e
+	name := b.eventName(e)
+	made := &Event{Name: name, Type: eventType(e), Location: e.Root.Location()}
+	made.Struct, made.Judged = b.eventStruct(e, name)
+	made.Judged = made.Judged || refersDynamically(e)
+	made.Constructor = constructor(made.Struct)
+	made.Key = b.key(e, made.Struct)
+	b.checkParams(e, made.Constructor)
+	return made
+}
+
+// eventType returns the type on the wire, or the event's name where the topic has no discriminator.
+func eventType(e *catalog.Event) string { return cmp.Or(e.Type, e.Name) }
+
+// eventStruct makes the struct of a payload. The schema judges every payload where it is not all
+// compiled, and where it has no shape that a struct could have.
+func (b *builder) eventStruct(e *catalog.Event, name string) (*Struct, bool) {
+	at := place{name: name, stem: snakeCase(name), discriminator: e.Topic.Discriminator.Tokens(), isEvent: true}
+	value := b.value(e.Root, at)
+	if value.Kind == Object && !value.Nullable && value.Struct.Name == name {
+		return value.Struct, value.Judge != nil
+	}
+	raw := &Struct{Name: name, Doc: doc(e.Root), Deprecated: deprecated(e.Root), File: at.stem, Raw: true}
+	b.pkg.Structs = append(b.pkg.Structs, raw)
+	return raw, true
+}
+
+// refersDynamically reports whether the event's schemas use references that depend on the way by
+// which they were reached: then no part of them can be judged by itself.
+func refersDynamically(e *catalog.Event) bool {
+	for _, d := range e.Documents() {
+		if bytes.Contains(d.Text, []byte(`"$dynamicRef"`)) || bytes.Contains(d.Text, []byte(`"$recursiveRef"`)) {
+			return true
+		}
+	}
+	return false
+}
+
+// documents returns the documents of all events of the topic, sorted by URL.
+func documents(topic *catalog.Topic) []Document {
+	texts := map[string]string{}
+	for _, e := range topic.Events {
+		for _, d := range e.Documents() {
+			texts[d.URL] = string(d.Text)
+		}
+	}
+	var all []Document
+	for url, text := range texts {
+		all = append(all, Document{URL: url, Text: text})
+	}
+	slices.SortFunc(all, func(a, b Document) int { return cmp.Compare(a.URL, b.URL) })
+	return all
+}
+
+// constructor returns how an event is made: its required fields are filled where there is only one
+// value or the schema says how, and are parameters otherwise.
+func constructor(st *Struct) Constructor {
+	var c Constructor
+	for _, f := range st.Fields {
+		switch {
+		case f.Discriminator:
+		case f.Auto != "", f.Required && f.Value.isConstant():
+			c.Filled = append(c.Filled, f)
+		case f.Required:
+			c.Params = append(c.Params, f)
+		}
+	}
+	return c
+}
+
+// isConstant reports whether the value can only be one Go value.
+func (v *Value) isConstant() bool {
+	if v.Nullable {
+		return false
+	}
+	switch v.Kind {
+	case Enumeration:
+		return len(v.Enum.Values) == 1
+	case Int:
+		return len(v.Ints) == 1
+	case Bool:
+		return len(v.Bools) == 1
+	}
+	return false
+}
+
+// checkParams reports parameters of one name, which a constructor that takes them one by one cannot
+// have.
+func (b *builder) checkParams(e *catalog.Event, c Constructor) {
+	names := newScope()
+	for _, f := range c.Params {
+		b.report(names.take(f.Param, e.Root.Pos(), "the parameter for member "+quote(f.JSON)))
+	}
+}
+
+// key returns the way to the member that is the record's key.
+func (b *builder) key(e *catalog.Event, st *Struct) []*Field {
+	if e.Key == "" {
+		return nil
+	}
+	var path []*Field
+	tokens := e.Key.Tokens()
+	for i, token := range tokens {
+		f := st.field(token)
+		last := i == len(tokens)-1
+		if f == nil || f.Discriminator || last && !f.Value.isKey() || !last && f.Value.Kind != Object {
+			b.report(e.Root.Pos().Errorf(
+				"the key %s must lead to a member that is a string, a uuid or an integer, by way of objects only", e.Key))
+			return nil
+		}
+		path = append(path, f)
+		st = f.Value.Struct
+	}
+	return path
+}
+
+// isKey reports whether the value can be a record's key.
+func (v *Value) isKey() bool {
+	switch v.Kind {
+	case String, UUID, Int, Enumeration:
+		return true
+	}
+	return false
+}
+
+func (st *Struct) field(member string) *Field {
+	for _, f := range st.Fields {
+		if f.JSON == member {
+			return f
+		}
+	}
+	return nil
+}

@@ -1,0 +1,132 @@
+package model
+
+import (
+	"encoding/json"
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/eventc/eventc/event/wire"
+	"github.com/eventc/eventc/internal/catalog"
+)
+
+// fillInt makes an integer. Bounds with a fraction are moved to the next integer, and bounds beyond
+// 64 bits are left out, since every int64 is within them.
+func fillInt(v *Value, s *catalog.Schema) {
+	v.Kind = Int
+	bounds := s.Bounds()
+	v.MinInt = highest(intBound(bounds.Minimum, false, +1), intBound(bounds.ExclusiveMinimum, true, +1))
+	v.MaxInt = lowest(intBound(bounds.Maximum, false, -1), intBound(bounds.ExclusiveMaximum, true, -1))
+}
+
+// intBound returns the integer nearest to a bound that is within it: above it for direction +1,
+// below it for -1. It is nil without a bound, and for one that every int64 meets.
+func intBound(text json.Number, exclusive bool, direction int64) *int64 {
+	bound, ok := rational(text)
+	if !ok {
+		return nil
+	}
+	floor := new(big.Int).Div(bound.Num(), bound.Denom())
+	if !bound.IsInt() && direction > 0 {
+		floor.Add(floor, big.NewInt(1))
+	}
+	if bound.IsInt() && exclusive {
+		floor.Add(floor, big.NewInt(direction))
+	}
+	if !floor.IsInt64() {
+		return nil
+	}
+	i := floor.Int64()
+	return &i
+}
+
+func highest(a, b *int64) *int64 {
+	if a == nil || b != nil && *b > *a {
+		return b
+	}
+	return a
+}
+
+func lowest(a, b *int64) *int64 {
+	if a == nil || b != nil && *b < *a {
+		return b
+	}
+	return a
+}
+
+// fillFloat makes a number.
+func fillFloat(v *Value, s *catalog.Schema) {
+	v.Kind = Float
+	bounds := s.Bounds()
+	v.MinFloat = tighter(floatBound(bounds.Minimum, false), floatBound(bounds.ExclusiveMinimum, true), +1)
+	v.MaxFloat = tighter(floatBound(bounds.Maximum, false), floatBound(bounds.ExclusiveMaximum, true), -1)
+}
+
+// floatBound returns the bound, or nil where a float64 does not hold it well enough to compare: see
+// [Bound].
+func floatBound(text json.Number, exclusive bool) *Bound {
+	if !isShortDecimal(string(text)) {
+		return nil
+	}
+	value, err := strconv.ParseFloat(string(text), 64)
+	if err != nil {
+		return nil
+	}
+	return &Bound{Value: value, Exclusive: exclusive}
+}
+
+// tighter returns the bound that allows less; direction is +1 for lower bounds.
+func tighter(inclusive, exclusive *Bound, direction float64) *Bound {
+	switch {
+	case inclusive == nil:
+		return exclusive
+	case exclusive == nil || inclusive.Value*direction > exclusive.Value*direction:
+		return inclusive
+	}
+	return exclusive
+}
+
+// isShortDecimal reports whether a number has at most 15 digits and no exponent.
+func isShortDecimal(text string) bool {
+	digits := strings.NewReplacer("-", "", ".", "").Replace(text)
+	return digits != "" && len(digits) <= 15 && strings.Trim(digits, "0123456789") == ""
+}
+
+// compilesBounds reports whether the value's bounds are all that the schema says about it.
+func (v *Value) compilesBounds(s *catalog.Schema) bool {
+	bounds := s.Bounds()
+	texts := []json.Number{bounds.Minimum, bounds.Maximum, bounds.ExclusiveMinimum, bounds.ExclusiveMaximum}
+	for _, text := range texts {
+		if text != "" && !v.compilesBound(text) {
+			return false
+		}
+	}
+	return true
+}
+
+func (v *Value) compilesBound(text json.Number) bool {
+	switch v.Kind {
+	case Float:
+		return isShortDecimal(string(text))
+	case Int:
+		bound, ok := rational(text)
+		return ok && !excludesInt64(bound) && len(v.Ints) == 0
+	}
+	return true
+}
+
+// excludesInt64 reports whether a bound is so far out that it matters whether it is an upper or a
+// lower one: then the schema decides.
+func excludesInt64(bound *big.Rat) bool {
+	limit := new(big.Rat).SetInt64(math.MaxInt64)
+	return new(big.Rat).Abs(bound).Cmp(limit) >= 0
+}
+
+// rational returns the number exactly, if it is within the limits that hold for every number.
+func rational(text json.Number) (*big.Rat, bool) {
+	if fault, _ := wire.Check(string(text)); fault != wire.NoFault {
+		return nil, false
+	}
+	return new(big.Rat).SetString(string(text))
+}

@@ -1,0 +1,65 @@
+package model
+
+import (
+	"strings"
+
+	"github.com/eventc/eventc/internal/catalog"
+)
+
+// place is where a value was met: what its type is called if it needs a name, and where that goes.
+type place struct {
+	// name is the Go name that a type at this place has, e.g. "OrderItem" for member item of Order.
+	name string
+	// stem is the stem of the files that the type goes to.
+	stem string
+	// private is the way to the value in names of package variables, e.g. "Order_Item".
+	private string
+	// discriminator is what is left of the way to the event's type.
+	discriminator []string
+	// isEvent says that the place is an event's payload, whose name is taken already.
+	isEvent bool
+}
+
+// member returns the place of a member's value.
+func (p place) member(st *Struct, f *Field) place {
+	inner := place{name: st.Name + f.Name, stem: st.File, private: st.Name + "_" + f.Name}
+	if len(p.discriminator) > 1 && p.discriminator[0] == f.JSON {
+		inner.discriminator = p.discriminator[1:]
+	}
+	return inner
+}
+
+// item returns the place of an array's elements.
+func (p place) item() place {
+	return place{name: p.name + "Item", stem: p.stem, private: p.private + "_Item"}
+}
+
+// definition returns the place of a schema that a reference leads to: its name is its own, whoever
+// refers to it.
+func (p place) definition(s *catalog.Schema) place {
+	name := definitionName(s)
+	return place{name: name, stem: snakeCase(name), private: name, discriminator: p.discriminator}
+}
+
+// definitionName returns the Go name of a schema that a reference leads to: x-go-name, else the
+// last name on the way to it, else that of its file.
+func definitionName(s *catalog.Schema) string {
+	if name, ok := goName(s); ok {
+		return name
+	}
+	tokens := s.Pointer().Tokens()
+	if len(tokens) > 0 {
+		return exportedName(tokens[len(tokens)-1])
+	}
+	file := s.Path()[strings.LastIndexByte(s.Path(), '/')+1:]
+	return exportedName(strings.TrimPrefix(strings.TrimSuffix(strings.TrimSuffix(file, ".json"), ".schema"), "_"))
+}
+
+// goName returns the name that the schema asks for by x-go-name.
+func goName(s *catalog.Schema) (string, bool) {
+	value, ok := s.Lookup("x-go-name")
+	if !ok {
+		return "", false
+	}
+	return value.Text()
+}
