@@ -14,9 +14,12 @@ import (
 func (l *loader) checkKeywords() {
 	for _, f := range l.checkedFiles() {
 		l.checkDialect(f)
+		l.findings = append(l.findings, f.clashes...)
+		f.broken = f.broken || len(f.clashes) > 0
 		for _, s := range f.schemas {
 			l.checkSpelling(s)
 			l.checkPatterns(s)
+			l.checkOwnKeywords(s)
 		}
 	}
 }
@@ -78,6 +81,17 @@ func (s *Schema) meant(unknown string) (string, bool) {
 	}
 	first := strings.TrimPrefix(strings.ToLower(meant), "$")[:1]
 	return meant, strings.HasPrefix(strings.TrimPrefix(strings.ToLower(unknown), "$"), first)
+}
+
+// checkOwnKeywords reports wrong values that no metaschema finds: jsonschema/v5 has a keyword of its
+// own, and relies on the one value that $recursiveRef can have.
+func (l *loader) checkOwnKeywords(s *Schema) {
+	if v, ok := s.Keyword("regexProperties"); ok && v.kind != Bool {
+		l.report(s.file, v.Pos(), "\"regexProperties\": must be of type boolean, not %s", shown(v))
+	}
+	if v, ok := s.Keyword("$recursiveRef"); ok && v.kind == String && v.text != "#" {
+		l.report(s.file, v.Pos(), "\"$recursiveRef\": must be \"#\", not %s: use $ref", shown(v))
+	}
 }
 
 // checkPatterns reports patterns that Go's regular expressions cannot compile.

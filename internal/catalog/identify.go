@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -13,20 +14,31 @@ func (l *loader) identify(s *Schema) {
 	}
 	address, anchor := s.identifier()
 	if address != "" {
-		if base, ok := resolveURL(s.resource.base, address); ok {
-			s.resource, s.base = s, base
-			l.named[base] = append(l.named[base], s)
-		}
+		l.identifyResource(s, address)
 	}
 	if s.Draft().RefIsAlone() {
-		s.anchor(anchor)
+		s.anchor(anchor, s.Draft().idKeyword())
 		return
 	}
 	for _, keyword := range [...]string{"$anchor", "$dynamicAnchor"} {
 		if name, ok := s.Text(keyword); ok {
-			s.anchor(name)
+			s.anchor(name, keyword)
 		}
 	}
+}
+
+func (l *loader) identifyResource(s *Schema, address string) {
+	base, ok := resolveURL(s.resource.base, address)
+	if !ok {
+		return // the metaschema says so
+	}
+	for _, other := range l.named[base] {
+		if other.file == s.file {
+			s.clash(s.Draft().idKeyword(), other)
+		}
+	}
+	s.resource, s.base = s, base
+	l.named[base] = append(l.named[base], s)
 }
 
 // identifier returns the schema's $id in two: the address, and the fragment, which up to draft 7
@@ -43,16 +55,26 @@ func (s *Schema) identifier() (address, anchor string) {
 	return address, anchor
 }
 
-// anchor makes name lead to the schema. Of two schemas with one name the first keeps it.
-func (s *Schema) anchor(name string) {
+// anchor makes name, which the keyword has, lead to the schema.
+func (s *Schema) anchor(name, keyword string) {
 	r := s.resource
-	if _, taken := r.anchors[name]; name == "" || taken {
+	if other, taken := r.anchors[name]; taken && other != s {
+		s.clash(keyword, other)
 		return
 	}
 	if r.anchors == nil {
 		r.anchors = map[string]*Schema{}
 	}
-	r.anchors[name] = s
+	if name != "" {
+		r.anchors[name] = s
+	}
+}
+
+// clash notes that the keyword gives the schema a name that another in the file has.
+func (s *Schema) clash(keyword string, other *Schema) {
+	v, _ := s.Lookup(keyword)
+	s.file.clashes = append(s.file.clashes, v.Pos().Errorf("%s %q is that of the schema in line %d too: names must differ",
+		keyword, v.text, other.Pos().Line))
 }
 
 // resolveURL returns the absolute form of an address without fragment, with one spelling for one
@@ -71,4 +93,23 @@ func resolveURL(base, address string) (string, bool) {
 	}
 	u.RawPath, u.RawFragment, u.Fragment = "", "", ""
 	return u.String(), true
+}
+
+// isMetaschema reports whether jsonschema/v5 knows the address without a document: metaschemas and
+// the vocabularies that they consist of.
+func isMetaschema(address string) bool {
+	if _, ok := draftOf(address); ok {
+		return true
+	}
+	return slices.Contains(vocabularies(), address)
+}
+
+func vocabularies() []string {
+	const latest, before = "https://json-schema.org/draft/2020-12/meta/", "https://json-schema.org/draft/2019-09/meta/"
+	return []string{
+		latest + "core", latest + "applicator", latest + "unevaluated", latest + "validation", latest + "meta-data",
+		latest + "format-annotation", latest + "format-assertion", latest + "content",
+		before + "core", before + "applicator", before + "validation", before + "meta-data", before + "format",
+		before + "content",
+	}
 }

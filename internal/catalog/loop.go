@@ -12,8 +12,9 @@ func (l *loader) checkLoops() {
 		}
 	}
 	for _, s := range w.closing {
-		ref, _ := s.Lookup("$ref")
-		l.report(s.file, ref.Pos(), "%s leads back to itself, so that validation would never end", quoteRef(ref))
+		if r, ok := s.reference("$ref"); ok {
+			l.reportRef(r, "leads back to itself, so that validation would never end")
+		}
 	}
 }
 

@@ -1,10 +1,37 @@
 package catalog
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
 )
+
+// reference is a keyword of a schema that leads to another schema.
+type reference struct {
+	from    *Schema
+	keyword string
+	value   *Value // a string
+	address string // the URL without fragment; empty for the resource that the schema is in
+	name    string // the fragment, unescaped: a JSON Pointer or an anchor
+}
+
+func (s *Schema) reference(keyword string) (reference, bool) {
+	v, ok := s.Keyword(keyword)
+	if !ok || v.kind != String {
+		return reference{}, false
+	}
+	address, name, _ := strings.Cut(v.text, "#")
+	if plain, err := url.PathUnescape(name); err == nil {
+		name = plain
+	}
+	return reference{from: s, keyword: keyword, value: v, address: address, name: name}, true
+}
+
+// String returns the reference as it begins messages.
+func (r reference) String() string { return fmt.Sprintf("%s %q", r.keyword, r.value.text) }
+
+func (r reference) isPointer() bool { return r.name == "" || r.name[0] == '/' }
 
 // resolveReferences finds what every reference leads to, in the files that must be right. A file
 // that a reference leads to must be right as well, and so must a value that only the reference
@@ -26,16 +53,11 @@ func (l *loader) resolveReferences() {
 
 // resolveRef finds what $ref leads to.
 func (l *loader) resolveRef(s *Schema) {
-	v, ok := s.Keyword("$ref")
-	if !ok || v.kind != String {
+	r, ok := s.reference("$ref")
+	if !ok {
 		return
 	}
-	address, fragment, _ := strings.Cut(v.text, "#")
-	resource := l.resolveAddress(s, v, address)
-	if resource == nil {
-		return
-	}
-	if s.ref = l.resolveFragment(v, resource, fragment); s.ref != nil {
+	if s.ref = l.resolve(r); s.ref != nil {
 		s.file.refersTo(s.ref.file)
 	}
 }
@@ -43,45 +65,56 @@ func (l *loader) resolveRef(s *Schema) {
 // resolveDynamicRef finds what $dynamicRef leads to unless it is overridden on the way: as a $ref,
 // but an anchor stays an anchor, since its name is what is overridden.
 func (l *loader) resolveDynamicRef(s *Schema) {
-	v, ok := s.Keyword("$dynamicRef")
-	if !ok || v.kind != String {
+	r, ok := s.reference("$dynamicRef")
+	if !ok {
 		return
 	}
-	address, fragment, _ := strings.Cut(v.text, "#")
-	resource := l.resolveAddress(s, v, address)
-	if resource == nil {
-		return
-	}
-	target := l.resolveFragment(v, resource, fragment)
+	target := l.resolve(r)
 	switch {
 	case target == nil:
 		return
-	case fragment == "" || fragment[0] == '/':
+	case r.isPointer():
 		s.dynamic = target.Location()
 	case target.resource.pointer == "":
-		s.dynamic = target.file.url + "#" + fragment
+		s.dynamic = target.file.url + "#" + url.PathEscape(r.name)
 	case target.file == s.file:
-		s.dynamic = target.resource.base + "#" + fragment
+		s.dynamic = target.resource.base + "#" + url.PathEscape(r.name)
 	default:
-		l.report(s.file, v.Pos(), "$dynamicRef %q leads to an anchor below an $id inside another file: "+
-			"give that schema a file of its own", v.text)
+		l.reportRef(r, "leads to an anchor below an $id inside another file: give that schema a file of its own")
 	}
 	s.file.refersTo(target.file)
 }
 
-// resolveAddress returns the resource that the address of a reference names: by identifier, or as
-// a file relative to the reference's file, to its topic, or to the schemas folder. It reports an
-// address that fits no resource, or more than one, and returns nil; nil without a report is a
-// metaschema, or a file that was reported already.
-func (l *loader) resolveAddress(s *Schema, ref *Value, address string) *Schema {
-	if address == "" {
-		return s.resource
+// resolve returns the schema that a reference leads to. It is nil for one that leads nowhere, which
+// is reported, and for a metaschema.
+func (l *loader) resolve(r reference) *Schema {
+	resource := r.from.resource
+	if r.address != "" {
+		resource = l.resolveAddress(r)
 	}
-	candidates := l.candidates(s, address)
+	switch {
+	case resource == nil:
+		return nil
+	case r.isPointer():
+		return l.resolvePointer(r, resource)
+	}
+	target, ok := resource.anchors[r.name]
+	if !ok {
+		l.reportRef(r, "leads nowhere: %s has no anchor %q", resource.file.name, r.name)
+		return nil
+	}
+	return target
+}
+
+// resolveAddress returns the resource that the address of a reference names: by identifier, or as
+// a file relative to the reference's file, to its topic, or to the schemas folder. It is nil for
+// none and for more than one, which are reported, and for a metaschema.
+func (l *loader) resolveAddress(r reference) *Schema {
+	candidates := r.candidates()
 	var fits []*Schema
 	for _, candidate := range candidates {
 		if f, ok := l.byURL[candidate]; ok && f.schema == nil {
-			l.reportNoSchema(s, ref, f)
+			l.reportNoSchema(r, f)
 			return nil
 		}
 		for _, resource := range l.resources(candidate) {
@@ -94,26 +127,29 @@ func (l *loader) resolveAddress(s *Schema, ref *Value, address string) *Schema {
 	case len(fits) == 1:
 		return fits[0]
 	case len(fits) > 1:
-		l.reportAmbiguous(s, ref, fits)
-	case !isMetaschema(address):
-		l.reportUnresolved(s, ref, address, candidates)
+		l.reportAmbiguous(r, fits)
+	case !isMetaschema(r.address):
+		l.reportUnresolved(r, candidates)
+	case r.name != "":
+		l.reportRef(r, "leads into a metaschema: copy the part that you need")
 	}
 	return nil
 }
 
-// candidates returns the URLs that an address can stand for, each once. One that begins with "./"
+// candidates returns the URLs that the address can stand for, each once. One that begins with "./"
 // or "../" says that it is relative to the file.
-func (l *loader) candidates(s *Schema, address string) []string {
-	bases := []string{s.resource.base, s.file.url}
-	if !strings.HasPrefix(address, ".") {
+func (r reference) candidates() []string {
+	file := r.from.file
+	bases := []string{r.from.resource.base, file.url}
+	if !strings.HasPrefix(r.address, ".") {
 		bases = append(bases, canonicalURL(""))
-	}
-	if !strings.HasPrefix(address, ".") && s.file.topic != "" {
-		bases = append(bases, canonicalURL(s.file.topic+"/"))
+		if file.topic != "" {
+			bases = append(bases, canonicalURL(file.topic+"/"))
+		}
 	}
 	var candidates []string
 	for _, base := range bases {
-		candidate, ok := resolveURL(base, address)
+		candidate, ok := resolveURL(base, r.address)
 		if ok && !slices.Contains(candidates, candidate) {
 			candidates = append(candidates, candidate)
 		}
@@ -129,44 +165,15 @@ func (l *loader) resources(address string) []*Schema {
 	return l.named[address]
 }
 
-// isMetaschema reports whether jsonschema/v5 knows the address without a document: metaschemas and
-// the vocabularies that they consist of.
-func isMetaschema(address string) bool {
-	if _, ok := draftOf(address); ok {
-		return true
-	}
-	rest, ok := strings.CutPrefix(plainURL(address), "https://json-schema.org/draft/")
-	return ok && (strings.HasPrefix(rest, "2019-09/meta/") || strings.HasPrefix(rest, "2020-12/meta/"))
-}
-
-// resolveFragment returns the schema in the resource that a fragment names: a JSON Pointer from
-// the resource's root, or an anchor.
-func (l *loader) resolveFragment(ref *Value, resource *Schema, fragment string) *Schema {
-	decoded, err := url.PathUnescape(fragment)
-	if err != nil {
-		l.report(ref.file, ref.Pos(), "%s is no URL: %v", quoteRef(ref), err)
-		return nil
-	}
-	if decoded == "" || decoded[0] == '/' {
-		return l.resolvePointer(ref, resource, Pointer(decoded))
-	}
-	target, ok := resource.anchors[decoded]
-	if !ok {
-		l.report(ref.file, ref.Pos(), "%s leads nowhere: %s has no anchor %q", quoteRef(ref), resource.file.name, decoded)
-		return nil
-	}
-	return target
-}
-
 // resolvePointer walks from the resource's root. Where the pointer leads to a value that no
 // keyword says is a schema, the reference makes it one.
-func (l *loader) resolvePointer(ref *Value, resource *Schema, pointer Pointer) *Schema {
+func (l *loader) resolvePointer(r reference, resource *Schema) *Schema {
 	v, at, within := resource.value, resource.pointer, resource.resource
 	passed := []*Value{v}
-	for _, token := range pointer.Tokens() {
+	for _, token := range Pointer(r.name).Tokens() {
 		next, ok := v.child(token)
 		if !ok {
-			l.reportMissing(ref, v, at, token)
+			l.reportMissing(r, v, at, token)
 			return nil
 		}
 		v, at, passed = next, at.Append(token), append(passed, next)
@@ -179,7 +186,7 @@ func (l *loader) resolvePointer(ref *Value, resource *Schema, pointer Pointer) *
 		l.addSchema(v, at, within)
 	}
 	if v.schema == nil {
-		l.report(ref.file, ref.Pos(), "%s leads to %s, which is no schema (%s)", quoteRef(ref), v.kind, v.Pos())
+		l.reportRef(r, "leads to %s, which is no schema (%s)", v.kind, v.Pos())
 	}
 	return v.schema
 }

@@ -10,12 +10,15 @@ import (
 	"github.com/eventc/eventc/internal/catalog/diagnostic"
 )
 
-func quoteRef(ref *Value) string { return fmt.Sprintf("$ref %q", ref.text) }
+// reportRef reports a reference, with what it is as the beginning of the message.
+func (l *loader) reportRef(r reference, format string, args ...any) {
+	l.report(r.from.file, r.value.Pos(), "%s "+format, append([]any{r}, args...)...)
+}
 
-// reportUnresolved says what was tried.
-func (l *loader) reportUnresolved(s *Schema, ref *Value, address string, candidates []string) {
+// reportUnresolved reports an address that nothing has, and says what was tried.
+func (l *loader) reportUnresolved(r reference, candidates []string) {
 	if len(candidates) == 0 {
-		l.report(s.file, ref.Pos(), "%s is no URL", quoteRef(ref))
+		l.reportRef(r, "is no URL")
 		return
 	}
 	var files, identifiers []string
@@ -31,19 +34,10 @@ func (l *loader) reportUnresolved(s *Schema, ref *Value, address string, candida
 		tried = append(tried, "there is no file "+strings.Join(files, " or "))
 	}
 	if len(identifiers) > 0 {
-		tried = append(tried, fmt.Sprintf("no file has the %s %s", s.Draft().idKeyword(), strings.Join(identifiers, " or ")))
+		tried = append(tried, fmt.Sprintf("no file has the %s %s",
+			r.from.Draft().idKeyword(), strings.Join(identifiers, " or ")))
 	}
-	l.report(s.file, ref.Pos(), "%s leads nowhere: %s%s", quoteRef(ref), strings.Join(tried, ", and "), offline(address))
-}
-
-// reportAmbiguous reports a reference that fits more than one schema: none of them is chosen.
-func (l *loader) reportAmbiguous(s *Schema, ref *Value, fits []*Schema) {
-	slices.SortFunc(fits, func(a, b *Schema) int { return cmp.Compare(a.file.path, b.file.path) })
-	advice := "begin it with \"./\" or \"../\" to say which"
-	if fits[0].base == fits[1].base {
-		advice = "both have the " + s.Draft().idKeyword() + " " + fits[0].base
-	}
-	l.report(s.file, ref.Pos(), "%s fits both %s and %s: %s", quoteRef(ref), fits[0].file.name, fits[1].file.name, advice)
+	l.reportRef(r, "leads nowhere: %s%s", strings.Join(tried, ", and "), offline(r.address))
 }
 
 // offline explains what one may expect of a web address.
@@ -63,17 +57,28 @@ func (l *loader) fileName(address string) (string, bool) {
 	return l.opts.Prefix + strings.TrimPrefix(u.Path, "/"), true
 }
 
+// reportAmbiguous reports a reference that fits more than one schema: none of them is chosen.
+func (l *loader) reportAmbiguous(r reference, fits []*Schema) {
+	slices.SortStableFunc(fits, func(a, b *Schema) int { return cmp.Compare(a.file.path, b.file.path) })
+	first, second := fits[0], fits[1]
+	advice := "begin it with \"./\" or \"../\" to say which"
+	if first.base == second.base {
+		advice = "both have the " + r.from.Draft().idKeyword() + " " + first.base
+	}
+	l.reportRef(r, "fits both %s and %s: %s", first.file.name, second.file.name, advice)
+}
+
 // reportNoSchema reports a reference to a file without a schema. One that is no JSON at all was
 // reported when it was read.
-func (l *loader) reportNoSchema(s *Schema, ref *Value, target *file) {
-	s.file.broken = true
+func (l *loader) reportNoSchema(r reference, target *file) {
+	r.from.file.broken = true
 	if target.root != nil {
-		l.report(s.file, ref.Pos(), "%s leads to %s, which is %s and no schema", quoteRef(ref), target.name, target.root.kind)
+		l.reportRef(r, "leads to %s, which is %s and no schema", target.name, target.root.kind)
 	}
 }
 
 // reportMissing reports a JSON Pointer that leads to nothing: v, at the pointer, lacks the token.
-func (l *loader) reportMissing(ref, v *Value, at Pointer, token string) {
+func (l *loader) reportMissing(r reference, v *Value, at Pointer, token string) {
 	where := v.file.name
 	if at != "" {
 		where += "#" + string(at)
@@ -86,5 +91,5 @@ func (l *loader) reportMissing(ref, v *Value, at Pointer, token string) {
 	if near, ok := diagnostic.Nearest(token, names); ok {
 		hint = fmt.Sprintf("; did you mean %q?", near)
 	}
-	l.report(ref.file, ref.Pos(), "%s leads nowhere: %s has no %q%s", quoteRef(ref), where, token, hint)
+	l.reportRef(r, "leads nowhere: %s has no %q%s", where, token, hint)
 }
