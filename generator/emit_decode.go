@@ -149,7 +149,7 @@ func markSeen(i int) []jen.Code {
 	seen, bit := jen.Id(seenWord(i/64)), jen.Parens(jen.Op(bitLiteral(i%64)))
 	return []jen.Code{
 		jen.If(seen.Clone().Op("&").Add(bit).Op("!=").Lit(0)).Block(refuse()),
-		seen.Clone().Op("|=").Op(bitLiteral(i%64)),
+		seen.Clone().Op("|=").Op(bitLiteral(i % 64)),
 	}
 }
 

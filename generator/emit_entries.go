@@ -7,15 +7,11 @@ import (
 )
 
 // eventEntries emits the ways into and out of JSON that an event has.
-func eventEntries(p *model.Package, e *model.Event) []jen.Code {
-	var code []jen.Code
-	for _, entry := range []jen.Code{
-		parseEventFunc(p, e), parseAliasFunc(e), decodeAliasMethod(e), unmarshalMethod(e),
+func eventEntries(e *model.Event) []jen.Code {
+	return []jen.Code{
+		parseEventFunc(e), parseAliasFunc(e), decodeAliasMethod(e), unmarshalMethod(e),
 		appendJSONMethod(e), marshalMethod(e), validateMethod(e), decodeMethod(e),
-	} {
-		code = append(code, entry, jen.Line())
 	}
-	return code
 }
 
 // parseEventFunc emits
@@ -28,7 +24,7 @@ func eventEntries(p *model.Package, e *model.Event) []jen.Code {
 //		}
 //		return e, nil
 //	}
-func parseEventFunc(p *model.Package, e *model.Event) jen.Code {
+func parseEventFunc(e *model.Event) jen.Code {
 	name := "Parse" + e.Name
 	doc := name + " reads " + article(e.Name) + " " + e.Name + ", checking it against its schema. " +
 		"The payload stays the caller's: what the event keeps of it is copied. The error is an [*event.RejectedError]."

@@ -22,8 +22,8 @@ func enumType(e *model.Enum) []jen.Code {
 	}
 	text := docText(e.Name, e.Doc, false, "is one of a few strings.")
 	return []jen.Code{
-		comment(text).Line().Type().Id(e.Name).String(), jen.Line(),
-		comment("The values of " + e.Name + ".").Line().Const().Defs(values...), jen.Line(),
+		comment(text).Line().Type().Id(e.Name).String(),
+		comment("The values of " + e.Name + ".").Line().Const().Defs(values...),
 	}
 }
 

@@ -11,16 +11,12 @@ const maxParams = 5
 
 // eventTypes emits an event's type, its constructor and what says where it belongs.
 func eventTypes(p *model.Package, e *model.Event) []jen.Code {
-	code := []jen.Code{eventStruct(p, e), jen.Line()}
+	code := []jen.Code{eventStruct(p, e)}
 	if !e.Struct.Raw {
 		code = append(code, constructor(e)...)
 	}
 	return append(code,
-		eventTopicMethod(e), jen.Line(),
-		eventTypeMethod(e), jen.Line(),
-		appendKeyMethod(e), jen.Line(),
-		sealMethod(e), jen.Line(),
-	)
+		eventTopicMethod(e), eventTypeMethod(e), appendKeyMethod(e), sealMethod(e))
 }
 
 // eventStruct emits
@@ -113,18 +109,16 @@ func constructor(e *model.Event) []jen.Code {
 	name := "New" + e.Name
 	if len(c.Params) > maxParams {
 		return []jen.Code{
-			paramsType(e), jen.Line(),
+			paramsType(e),
 			comment(constructorDoc(name, e)).Line().Func().Id(name).
 				Params(jen.Id("params").Id(e.Name + "Params")).Op("*").Id(e.Name).
 				Block(jen.Return(literal(e, func(f *model.Field) jen.Code { return jen.Id("params").Dot(f.Name) }))),
-			jen.Line(),
 		}
 	}
 	return []jen.Code{
 		comment(constructorDoc(name, e)).Line().Func().Id(name).
 			Params(params(c.Params)...).Op("*").Id(e.Name).
 			Block(jen.Return(literal(e, func(f *model.Field) jen.Code { return jen.Id(f.Param) }))),
-		jen.Line(),
 	}
 }
 

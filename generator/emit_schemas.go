@@ -16,7 +16,7 @@ import (
 //	var discriminator = event.Discriminator{ … }
 func discriminatorVar(p *model.Package) jen.Code {
 	if p.Discriminator == nil {
-		return jen.Null()
+		return nil
 	}
 	var known []jen.Code
 	for _, eventType := range eventTypeNames(p) {
@@ -87,14 +87,14 @@ func valueVars(p *model.Package) jen.Code {
 		})
 	}
 	if len(vars) == 0 {
-		return jen.Null()
+		return nil
 	}
 	var sorted []jen.Code
 	for _, name := range slices.Sorted(maps.Keys(vars)) {
 		sorted = append(sorted, vars[name])
 	}
 	return comment("The patterns of strings, and the schemas of values that a codec does not decide by itself.").Line().
-		Var().Defs(sorted...).Line()
+		Var().Defs(sorted...)
 }
 
 // eachValue calls visit for the values of the fields and of the arrays in them.

@@ -42,7 +42,7 @@ func eventInterface(p *model.Package) jen.Code {
 //	}
 func parseFunc(p *model.Package) []jen.Code {
 	if p.Discriminator == nil {
-		return []jen.Code{parseOnly(p.Events[0]), jen.Line()}
+		return []jen.Code{parseOnly(p.Events[0])}
 	}
 	doc := "Parse reads an event of the topic, checking it against the schema of its type, which it finds at " +
 		p.Discriminator.Pointer + ". The payload is copied where the event needs it.\n\n" +
@@ -60,8 +60,7 @@ func parseFunc(p *model.Package) []jen.Code {
 				),
 				jen.Return(jen.Id("e"), jen.Err()),
 			),
-		jen.Line(),
-		parseTypeFunc(p), jen.Line(),
+		parseTypeFunc(p),
 	}
 }
 
@@ -116,12 +115,11 @@ func handlersType(p *model.Package) []jen.Code {
 	doc := "Handlers handles the events of the topic by functions, each given the event that it is named after. " +
 		"An event without a function is left to Default, and so is one of a type that the topic does not know."
 	return []jen.Code{
-		comment(doc).Line().Type().Id("Handlers").Struct(handlersFields(p)...), jen.Line(),
+		comment(doc).Line().Type().Id("Handlers").Struct(handlersFields(p)...),
 		comment("Topics returns [Topic].").Line().
 			Func().Params(jen.Id("Handlers")).Id("Topics").Params().Index().String().
 			Block(jen.Return(jen.Index().String().Values(jen.Id("Topic")))),
-		jen.Line(),
-		handleRecordMethod(p), jen.Line(),
+		handleRecordMethod(p),
 	}
 }
 
@@ -214,11 +212,9 @@ func handlerInterface(p *model.Package) []jen.Code {
 	return []jen.Code{
 		comment("Handler handles every event of the topic: one that is added to the topic does not compile until it is handled.").Line().
 			Type().Id("Handler").Interface(methods...),
-		jen.Line(),
 		comment("Handle returns the handler of records that calls h. A record of a type that the topic does not know is rejected, unless Default is set to something else.").Line().
 			Func().Id("Handle").Params(jen.Id("h").Id("Handler")).Id("Handlers").
 			Block(jen.Return(jen.Id("Handlers").Custom(multiline, fields...))),
-		jen.Line(),
 	}
 }
 

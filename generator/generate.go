@@ -51,13 +51,13 @@ func packageFiles(p *model.Package) map[string]*jen.File {
 func typesFile(p *model.Package, s *stem) *jen.File {
 	f := newFile(p)
 	for _, e := range s.events {
-		f.Add(eventTypes(p, e)...)
+		declare(f, eventTypes(p, e)...)
 	}
 	for _, st := range s.structs {
-		f.Add(structType(st), jen.Line())
+		declare(f, structType(st))
 	}
 	for _, e := range s.enums {
-		f.Add(enumType(e)...)
+		declare(f, enumType(e)...)
 	}
 	return f
 }
@@ -66,13 +66,13 @@ func typesFile(p *model.Package, s *stem) *jen.File {
 func codecFile(p *model.Package, s *stem) *jen.File {
 	f := newFile(p)
 	for _, e := range s.events {
-		f.Add(eventEntries(p, e)...)
+		declare(f, eventEntries(e)...)
 	}
 	for _, st := range s.allStructs() {
-		f.Add(decodeFunc(st), jen.Line(), appendFunc(st), jen.Line())
+		declare(f, decodeFunc(st), appendFunc(st))
 	}
 	for _, e := range s.enums {
-		f.Add(enumOfFunc(e), jen.Line())
+		declare(f, enumOfFunc(e))
 	}
 	return f
 }
@@ -81,20 +81,26 @@ func codecFile(p *model.Package, s *stem) *jen.File {
 func topicFile(p *model.Package) *jen.File {
 	f := newFile(p)
 	f.PackageComment(wrapped("Package " + p.Name + " holds the events of topic " + p.Topic + "."))
-	f.Add(topicConst(p), jen.Line())
-	f.Add(eventInterface(p), jen.Line())
-	f.Add(parseFunc(p)...)
-	f.Add(handlersType(p)...)
-	f.Add(handlerInterface(p)...)
+	declare(f, topicConst(p), eventInterface(p))
+	declare(f, parseFunc(p)...)
+	declare(f, handlersType(p)...)
+	declare(f, handlerInterface(p)...)
 	return f
 }
 
 // schemasFile emits the schemas that judge what the codecs do not accept by themselves.
 func schemasFile(p *model.Package) *jen.File {
 	f := newFile(p)
-	f.Add(discriminatorVar(p), jen.Line())
-	f.Add(schemaVars(p), jen.Line())
-	f.Add(valueVars(p))
-	f.Add(documentsFunc(p))
+	declare(f, discriminatorVar(p), schemaVars(p), valueVars(p), documentsFunc(p))
 	return f
+}
+
+// declare adds declarations to the file, each with an empty line before it.
+func declare(f *jen.File, declarations ...jen.Code) {
+	for _, declaration := range declarations {
+		if declaration != nil {
+			f.Line()
+			f.Add(declaration)
+		}
+	}
 }

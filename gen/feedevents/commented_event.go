@@ -62,4 +62,5 @@ func (*Commented) EventType() string {
 func (e *Commented) AppendKey(dst []byte) []byte {
 	return wire.AppendUUIDText(dst, e.FeedID)
 }
+
 func (*Commented) sealed() {}

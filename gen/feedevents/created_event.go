@@ -58,4 +58,5 @@ func (*Created) EventType() string {
 func (e *Created) AppendKey(dst []byte) []byte {
 	return wire.AppendUUIDText(dst, e.FeedID)
 }
+
 func (*Created) sealed() {}

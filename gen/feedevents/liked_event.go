@@ -54,4 +54,5 @@ func (*Liked) EventType() string {
 func (e *Liked) AppendKey(dst []byte) []byte {
 	return wire.AppendUUIDText(dst, e.FeedID)
 }
+
 func (*Liked) sealed() {}

@@ -53,4 +53,5 @@ func (*Viewed) EventType() string {
 func (e *Viewed) AppendKey(dst []byte) []byte {
 	return wire.AppendUUIDText(dst, e.FeedID)
 }
+
 func (*Viewed) sealed() {}

@@ -58,4 +58,5 @@ func (*UserCreated) EventType() string {
 func (e *UserCreated) AppendKey(dst []byte) []byte {
 	return wire.AppendUUIDText(dst, e.UserID)
 }
+
 func (*UserCreated) sealed() {}

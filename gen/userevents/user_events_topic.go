@@ -30,6 +30,7 @@ func Parse(payload []byte) (e Event, err error) {
 	})
 	return e, err
 }
+
 func parseType(eventType string, payload []byte) (Event, error) {
 	switch eventType {
 	case "user_created":
