@@ -23,19 +23,21 @@ type Discriminator struct {
 // [*RejectedError] without a call.
 func (d *Discriminator) Dispatch(payload []byte, do func(eventType string) error) error {
 	s := wire.Alias(payload)
-	first, found := d.find(s, wire.Member)
-	if !found {
-		return d.missing(s)
+	first, hasFirst := d.find(s, wire.Member)
+	var err error
+	if hasFirst {
+		if err = do(first); err == nil {
+			return nil
+		}
 	}
-	err := do(first)
-	if err == nil {
-		return nil
-	}
-	last, found := d.find(s, wire.LastMember)
-	if !found || last == first {
+	last, hasLast := d.find(s, wire.LastMember)
+	switch {
+	case hasLast && (!hasFirst || last != first):
+		return do(last)
+	case hasFirst:
 		return err
 	}
-	return do(last)
+	return d.missing(s)
 }
 
 // Unknown returns the error for a payload of a type that the topic does not know.

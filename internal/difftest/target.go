@@ -1,0 +1,176 @@
+package difftest
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"github.com/eventc/eventc/event"
+	"github.com/eventc/eventc/event/wire"
+	"github.com/eventc/eventc/internal/catalog"
+)
+
+// Target is a generated package: the events of a topic.
+type Target struct {
+	// Topic is the topic whose schemas judge.
+	Topic *catalog.Topic
+	// Parse is the generated function that finds the type of a payload and reads it.
+	Parse func(payload []byte) (event.Event, error)
+}
+
+// Seeds returns valid payloads: the examples of the schemas.
+func (t Target) Seeds() [][]byte {
+	var seeds [][]byte
+	for _, e := range t.Topic.Events {
+		if examples, ok := e.Root.Lookup("examples"); ok {
+			for _, example := range examples.Items() {
+				seeds = append(seeds, []byte(example.Compact()))
+			}
+		}
+	}
+	return seeds
+}
+
+// judge returns the schema for the type that the payload says it has; nil where it has none.
+func (t Target) judge(tree any) *jsonschema.Schema {
+	eventType, _ := lookUp(tree, t.Topic.Discriminator.Tokens()).(string)
+	for _, e := range t.Topic.Events {
+		if t.Topic.Discriminator == "" || e.Type == eventType {
+			return e.Compiled()
+		}
+	}
+	return nil
+}
+
+func lookUp(tree any, path []string) any {
+	for _, name := range path {
+		object, ok := tree.(map[string]any)
+		if !ok {
+			return nil
+		}
+		tree = object[name]
+	}
+	return tree
+}
+
+// aliasDecoder is what generated events have besides their interface.
+type aliasDecoder interface {
+	event.Event
+	DecodeAlias(payload []byte) error
+}
+
+// Outcome is what became of a document.
+type Outcome uint8
+
+// The outcomes of [Target.Check].
+const (
+	Accepted Outcome = iota
+	Refused
+	Unrepresentable
+)
+
+// Check holds one document against the judge. The error says what generated code did wrong.
+func (t Target) Check(document []byte) (Outcome, error) {
+	kept := bytes.Clone(document)
+	e, err := t.Parse(document)
+	if !bytes.Equal(kept, document) {
+		return Refused, fmt.Errorf("%s: the payload was written to", t.Topic.Name)
+	}
+	valid := t.isValid(document)
+	switch {
+	case err == nil && !valid:
+		return Accepted, fmt.Errorf("%s: UNSOUND: accepted, and the schema refuses %s", t.Topic.Name, document)
+	case err == nil:
+		return Accepted, t.checkAccepted(e, document)
+	case valid:
+		return t.checkUnrepresentable(err, document)
+	}
+	return Refused, t.checkRefused(err, document)
+}
+
+// isValid asks the judge, behind the limits that hold for every document.
+func (t Target) isValid(document []byte) (valid bool) {
+	if fault, _ := wire.Check(string(document)); fault != wire.NoFault {
+		return false
+	}
+	decoder := json.NewDecoder(bytes.NewReader(document))
+	decoder.UseNumber()
+	var tree any
+	if decoder.Decode(&tree) != nil {
+		return false
+	}
+	defer func() {
+		if recover() != nil {
+			valid = false
+		}
+	}()
+	judge := t.judge(tree)
+	return judge != nil && judge.Validate(tree) == nil
+}
+
+// checkUnrepresentable holds a refusal of a valid document: only Go's types can be its reason.
+func (t Target) checkUnrepresentable(err error, document []byte) (Outcome, error) {
+	var rejected *event.RejectedError
+	if errors.As(err, &rejected) && rejected.Reason == event.ReasonUnrepresentable && rejected.Violations[0].Pointer != "" {
+		return Unrepresentable, nil
+	}
+	return Refused, fmt.Errorf("%s: refused, and the schema accepts %s: %w", t.Topic.Name, document, err)
+}
+
+// checkRefused holds a refusal: it must be of the known types and the same every time.
+func (t Target) checkRefused(err error, document []byte) error {
+	if !errors.Is(err, event.ErrRejected) {
+		return fmt.Errorf("%s: an error of an unknown kind for %s: %w", t.Topic.Name, document, err)
+	}
+	if _, again := t.Parse(document); again == nil || again.Error() != err.Error() {
+		return fmt.Errorf("%s: two errors for %s: %w; %w", t.Topic.Name, document, err, again)
+	}
+	return nil
+}
+
+// checkAccepted holds an event against the document that it was read from: written again it is the
+// same JSON, and every other way of reading gives the same event.
+func (t Target) checkAccepted(e event.Event, document []byte) error {
+	written, err := e.AppendJSON(nil)
+	if err != nil {
+		return fmt.Errorf("%s: read and not written again: %s: %w", t.Topic.Name, document, err)
+	}
+	if err := EqualJSON(document, written); err != nil {
+		return fmt.Errorf("%s: not the same JSON: %w\nread:    %s\nwritten: %s", t.Topic.Name, err, document, written)
+	}
+	again, err := t.Parse(written)
+	if err != nil || !reflect.DeepEqual(e, again) {
+		return fmt.Errorf("%s: read again as another event (%v): %s", t.Topic.Name, err, written)
+	}
+	return t.checkWays(e, document)
+}
+
+// checkWays reads the document in the ways that share memory, also into an event that held another
+// payload before.
+func (t Target) checkWays(e event.Event, document []byte) error {
+	used := newOf(e)
+	for _, seed := range t.Seeds() {
+		if other, err := t.Parse(seed); err == nil && other.EventType() == e.EventType() {
+			if err := used.DecodeAlias(bytes.Clone(seed)); err != nil {
+				return fmt.Errorf("%s: not read into a used event: %s: %w", t.Topic.Name, seed, err)
+			}
+		}
+	}
+	for name, target := range map[string]aliasDecoder{"a new event": newOf(e), "a used event": used} {
+		if err := target.DecodeAlias(bytes.Clone(document)); err != nil {
+			return fmt.Errorf("%s: not read into %s: %s: %w", t.Topic.Name, name, document, err)
+		}
+		if !reflect.DeepEqual(e, event.Event(target)) {
+			return fmt.Errorf("%s: read into %s as another event: %s\n%#v\n%#v", t.Topic.Name, name, document, e, target)
+		}
+	}
+	return nil
+}
+
+func newOf(e event.Event) aliasDecoder {
+	return reflect.New(reflect.TypeOf(e).Elem()).Interface().(aliasDecoder)
+}
