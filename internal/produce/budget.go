@@ -74,3 +74,9 @@ func (b *budget) give(size int) {
 		b.freed = nil
 	}
 }
+
+func (b *budget) left() (records, bytes int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.records, b.bytes
+}

@@ -5,13 +5,11 @@ import (
 	"sync"
 	"time"
 
-	"github.com/segmentio/kafka-go/compress"
-
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/internal/backoff"
 )
 
-// Config bounds a [Sender]. All fields are needed but Linger and Compression.
+// Config bounds a [Sender]. All fields are needed but Linger.
 type Config struct {
 	// Linger is how long a batch waits for more records when none is on its way.
 	Linger time.Duration
@@ -25,8 +23,6 @@ type Config struct {
 	DeliveryTimeout time.Duration
 	// RequestTimeout bounds one attempt to send a batch.
 	RequestTimeout time.Duration
-	// Compression is what batches are compressed with.
-	Compression compress.Compression
 }
 
 // Link is what a sender needs of a cluster.
@@ -168,6 +164,12 @@ func (s *Sender) answer(d *Delivery, from int32, result Result) {
 func (s *Sender) leave(d *Delivery) {
 	s.budget.give(Size(&d.Record))
 	s.open.Done()
+}
+
+// Queued returns the number and the size of the deliveries that are accepted and not answered.
+func (s *Sender) Queued() (records, bytes int) {
+	freeRecords, freeBytes := s.budget.left()
+	return s.config.QueueRecords - freeRecords, s.config.QueueBytes - freeBytes
 }
 
 // Close accepts no more and returns when every accepted delivery is answered. When ctx ends

@@ -1,0 +1,132 @@
+package kafka
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/eventc/eventc/event"
+	"github.com/eventc/eventc/internal/backoff"
+	"github.com/eventc/eventc/internal/cluster"
+	"github.com/eventc/eventc/internal/consume"
+)
+
+const (
+	// startTimeout bounds the time for finding the brokers and the topics.
+	startTimeout = 10 * time.Second
+	// settleTime is how long a topic may be unknown to a broker after it was created on another.
+	settleTime = time.Second
+)
+
+// topics returns the topics of the handlers, or all that is wrong with them.
+func (c *Consumer) topics(handlers []event.Handler) ([]consume.Topic, error) {
+	var topics []consume.Topic
+	var is complaints
+	for _, handler := range handlers {
+		for _, name := range handler.Topics() {
+			topics = append(topics, c.topic(name, handler))
+		}
+	}
+	is.check(len(topics) > 0, "no handler has a topic: give Run at least one handler")
+	seen := make(map[string]bool)
+	for _, topic := range topics {
+		is.check(!seen[topic.Name], "two handlers take topic %s: only one can", topic.Schema)
+		seen[topic.Name] = true
+	}
+	for _, topic := range topics {
+		is.add(checkTopicName(topic.Name))
+		if topic.DeadLetters != "" {
+			is.add(checkTopicName(topic.DeadLetters))
+		}
+		is.check(topic.DeadLetters != topic.Name,
+			"topic %s is its own dead letter topic: what cannot be handled would come again for ever", topic.Name)
+	}
+	return topics, is.err()
+}
+
+func (c *Consumer) topic(name string, handler event.Handler) consume.Topic {
+	topic := consume.Topic{Name: c.config.TopicPrefix + name, Schema: name, Handler: handler}
+	if !c.config.Discard {
+		topic.DeadLetters = c.config.TopicPrefix + c.config.DeadLetterTopic(name)
+	}
+	return topic
+}
+
+// topicNames returns the names of all topics that must exist, each once.
+func topicNames(topics []consume.Topic) []string {
+	var names []string
+	for _, topic := range topics {
+		names = append(names, topic.Name)
+	}
+	for _, topic := range topics {
+		if topic.DeadLetters != "" && !slices.Contains(names, topic.DeadLetters) {
+			names = append(names, topic.DeadLetters)
+		}
+	}
+	return names
+}
+
+// prepareTopics makes sure that the topics exist: a group that is joined without one of them gets
+// no partition of any.
+func (c *Consumer) prepareTopics(ctx context.Context, connected *cluster.Cluster, names []string) error {
+	ctx, cancel := context.WithTimeout(ctx, startTimeout)
+	defer cancel()
+	missing, err := c.findTopics(ctx, connected, names, settleTime)
+	switch {
+	case err != nil:
+		return err
+	case len(missing) == 0:
+		return nil
+	case c.config.CreateTopics == nil:
+		return c.missing(missing)
+	}
+	if err := c.createTopics(ctx, connected, missing); err != nil {
+		return err
+	}
+	missing, err = c.findTopics(ctx, connected, missing, startTimeout)
+	if err == nil && len(missing) > 0 {
+		err = fmt.Errorf("topics %v were created and are not there after %v", missing, startTimeout)
+	}
+	return err
+}
+
+func (c *Consumer) missing(topics []string) error {
+	return fmt.Errorf("%w, or set ConsumerConfig.CreateTopics",
+		&MissingTopicsError{Topics: topics, Brokers: c.config.Brokers})
+}
+
+// findTopics returns the topics that are missing after the given time. It asks until ctx ends if
+// no broker answers.
+func (c *Consumer) findTopics(ctx context.Context, connected *cluster.Cluster, names []string, settle time.Duration) ([]string, error) {
+	policy := backoff.Policy{Initial: 50 * time.Millisecond, Max: time.Second}
+	deadline := time.Now().Add(settle)
+	var last error
+	for failures := 1; ; failures++ {
+		missing, err := connected.Missing(ctx, names)
+		if err == nil && (len(missing) == 0 || time.Now().After(deadline)) {
+			return missing, nil
+		}
+		if err != nil && ctx.Err() == nil {
+			last = err
+		}
+		connected.Refresh()
+		if !backoff.Wait(ctx, policy.Delay(failures)) {
+			return nil, errors.Join(last, ctx.Err())
+		}
+	}
+}
+
+func (c *Consumer) createTopics(ctx context.Context, connected *cluster.Cluster, names []string) error {
+	const brokersDefault = -1
+	partitions, replicas := brokersDefault, brokersDefault
+	if n := c.config.CreateTopics.Partitions; n > 0 {
+		partitions = n
+	}
+	if n := c.config.CreateTopics.ReplicationFactor; n > 0 {
+		replicas = n
+	}
+	c.config.Logger.Info("creating topics", "topics", names)
+	return connected.CreateTopics(ctx, names, partitions, replicas)
+}
