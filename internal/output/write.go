@@ -1,0 +1,95 @@
+package output
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+)
+
+// Write makes the folder hold the files, whose keys are as for [Compare], and returns what it
+// changed. Files that are as they should be are not touched; generated files that are generated no
+// longer are removed, and so are the folders that this leaves empty.
+//
+// First everything is written beside its place, then renamed into it: on an error of the first
+// step, such as a full disk or a folder that cannot be written, nothing has changed. The error is
+// that of Compare, or says what cannot be written and matches the cause.
+func Write(folder string, files map[string][]byte) ([]Difference, error) {
+	differences, err := Compare(folder, files)
+	if err != nil {
+		return nil, err
+	}
+	if err := removeLeftovers(folder); err != nil {
+		return nil, err
+	}
+	staged, err := stageAll(folder, differences)
+	if err != nil {
+		return nil, err
+	}
+	if err := commitAll(staged); err != nil {
+		return nil, err
+	}
+	return differences, removeStale(folder, differences)
+}
+
+func stageAll(folder string, differences []Difference) ([]stagedFile, error) {
+	var staged []stagedFile
+	for _, d := range differences {
+		if d.Kind == Stale {
+			continue
+		}
+		next, err := stage(join(folder, d.Path), d.Want)
+		if err != nil {
+			return nil, errors.Join(err, discard(staged))
+		}
+		staged = append(staged, next)
+	}
+	return staged, nil
+}
+
+func commitAll(staged []stagedFile) error {
+	for i, s := range staged {
+		if err := s.commit(); err != nil {
+			return errors.Join(err, discard(staged[i:]))
+		}
+	}
+	return nil
+}
+
+func discard(staged []stagedFile) error {
+	var problems []error
+	for _, s := range staged {
+		problems = append(problems, s.discard())
+	}
+	return errors.Join(problems...)
+}
+
+// removeStale removes the files that are generated no longer, and their folders if they are empty
+// then.
+func removeStale(folder string, differences []Difference) error {
+	var problems []error
+	for _, d := range differences {
+		if d.Kind != Stale {
+			continue
+		}
+		name := join(folder, d.Path)
+		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			problems = append(problems, cannot("remove the file", name, err))
+			continue
+		}
+		problems = append(problems, removeIfEmpty(join(folder, path.Dir(d.Path))))
+	}
+	return errors.Join(problems...)
+}
+
+func removeIfEmpty(folder string) error {
+	entries, err := readFolder(folder)
+	if err != nil || len(entries) > 0 {
+		return err
+	}
+	if err := os.Remove(folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return cannot("remove the empty folder", filepath.Clean(folder), err)
+	}
+	return nil
+}
