@@ -1,0 +1,76 @@
+package config
+
+import (
+	"os"
+	"path/filepath"
+)
+
+// FileName is the name of the configuration file, looked for in the working directory.
+const FileName = "eventc.yaml"
+
+// Config is what eventc.yaml says. Every field may be left out; a field without a value counts as
+// left out.
+type Config struct {
+	// Schemas is the folder of the schemas. The default is "schemas".
+	Schemas string `yaml:"schemas" json:"schemas,omitempty" jsonschema:"minLength=1,default=schemas" jsonschema_description:"The folder of the schemas, relative to the folder of this file."`
+	// Out is the folder that generated packages are written to. The default is "gen".
+	Out string `yaml:"out" json:"out,omitempty" jsonschema:"minLength=1,default=gen" jsonschema_description:"The folder that generated packages are written to, relative to the folder of this file."`
+	// Dialect is the draft of a schema without $schema: "2020-12", "2019-09", "draft-07",
+	// "draft-06" or "draft-04". The default is "2020-12".
+	Dialect string `yaml:"dialect" json:"dialect,omitempty" jsonschema:"enum=2020-12,enum=2019-09,enum=draft-07,enum=draft-06,enum=draft-04,default=2020-12" jsonschema_description:"The draft of JSON Schema that a schema without $schema is read in."`
+	// Topics has what single topics have different, by the topic's name. The default is nothing.
+	Topics map[string]Topic `yaml:"topics" json:"topics,omitempty" jsonschema_description:"What single topics have different, by the topic's name."`
+}
+
+// Topic is what a topic has different.
+type Topic struct {
+	// Package is the name of the topic's Go package. The default is empty: derived from the
+	// topic's name.
+	Package string `yaml:"package" json:"package,omitempty" jsonschema:"pattern=^[a-z][a-z0-9_]*$" jsonschema_description:"The name of the topic's Go package. The default is derived from the topic's name."`
+	// Key is a JSON Pointer to the partition key in a payload, such as "/feed_id". The default is
+	// no key.
+	Key string `yaml:"key" json:"key,omitempty" jsonschema:"minLength=1,format=json-pointer,example=/feed_id" jsonschema_description:"A JSON Pointer to the partition key in a payload. The default is no key."`
+	// Discriminator is a JSON Pointer to the event's type in a payload. The default is empty:
+	// "/event_type", which a topic with one event may do without.
+	Discriminator string `yaml:"discriminator" json:"discriminator,omitempty" jsonschema:"minLength=1,format=json-pointer,default=/event_type" jsonschema_description:"A JSON Pointer to the event's type in a payload. A topic with one event may do without."`
+}
+
+// Default returns the configuration of a project without eventc.yaml.
+func Default() *Config { return (&Config{}).withDefaults("") }
+
+// Load reads the file at the path. Folders in it that are relative are relative to the file's own
+// folder; in the result they are relative to the working directory, or absolute.
+//
+// The error matches fs.ErrNotExist if there is no file, and is that of [Parse] for one with
+// findings.
+func Load(path string) (*Config, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	config, err := Parse(path, text)
+	if err != nil {
+		return nil, err
+	}
+	return config.withDefaults(filepath.Dir(path)), nil
+}
+
+// withDefaults fills what was left out, and makes folders relative to dir.
+func (c *Config) withDefaults(dir string) *Config {
+	c.Schemas = folder(dir, c.Schemas, "schemas")
+	c.Out = folder(dir, c.Out, "gen")
+	if c.Dialect == "" {
+		c.Dialect = "2020-12"
+	}
+	return c
+}
+
+func folder(dir, name, fallback string) string {
+	switch {
+	case name == "":
+		return filepath.Join(dir, fallback)
+	case filepath.IsAbs(name):
+		return filepath.Clean(name)
+	}
+	return filepath.Join(dir, name)
+}
