@@ -53,14 +53,8 @@ func compileSchema(location string, documents []SchemaDocument) (s *jsonschema.S
 //
 // The error is a [*RejectedError].
 func (s *Schema) Decode(document string, read func(d *wire.Decoder, document string) int) error {
-	if err := checkText(s.topic, s.eventType, document); err != nil {
-		return err
-	}
-	tree, err := parseTree(document)
+	tree, err := s.judge(document)
 	if err != nil {
-		return reject(s.topic, s.eventType, ReasonSyntax, "", err.Error())
-	}
-	if err := s.validate(tree); err != nil {
 		return err
 	}
 	canonical := string(appendTree(nil, tree))
@@ -79,14 +73,27 @@ func (s *Schema) Check(x *wire.Encoder, buffer []byte, start int) error {
 		at := wire.PointerTo(document, unfit.Offset-start)
 		return reject(s.topic, s.eventType, ReasonUnrepresentable, at, unfit.Message)
 	}
+	return s.Validate(document)
+}
+
+// Validate decides about a document as it came, under the limits that hold for every payload. It
+// does not look at what Go's types can hold: a codec may refuse a document that Validate accepts,
+// as [ReasonUnrepresentable]. The error is a [*RejectedError].
+func (s *Schema) Validate(document string) error {
+	_, err := s.judge(document)
+	return err
+}
+
+// judge returns the document as the schema saw it, if it accepts it.
+func (s *Schema) judge(document string) (any, error) {
 	if err := checkText(s.topic, s.eventType, document); err != nil {
-		return err
+		return nil, err
 	}
 	tree, err := parseTree(document)
 	if err != nil {
-		return reject(s.topic, s.eventType, ReasonSyntax, "", err.Error())
+		return nil, reject(s.topic, s.eventType, ReasonSyntax, "", err.Error())
 	}
-	return s.validate(tree)
+	return tree, s.validate(tree)
 }
 
 // Accepts reports whether the schema accepts the JSON text of a value. It is for the values of a
