@@ -3,8 +3,6 @@ package catalog
 import (
 	"fmt"
 	"strings"
-
-	"github.com/santhosh-tekuri/jsonschema/v5"
 )
 
 // Draft is a version of JSON Schema. Drafts compare by age.
@@ -48,8 +46,9 @@ func (d Draft) URL() string {
 	switch d {
 	case Draft4, Draft6, Draft7:
 		return "http://json-schema.org/" + d.String() + "/schema#"
+	default:
+		return "https://json-schema.org/draft/" + d.String() + "/schema"
 	}
-	return "https://json-schema.org/draft/" + d.String() + "/schema"
 }
 
 func parseDialect(name string) (Draft, error) {
@@ -85,20 +84,6 @@ func plainURL(address string) string {
 }
 
 func drafts() []Draft { return []Draft{Draft2020, Draft2019, Draft7, Draft6, Draft4} }
-
-func (d Draft) compiler() *jsonschema.Draft {
-	switch d {
-	case Draft4:
-		return jsonschema.Draft4
-	case Draft6:
-		return jsonschema.Draft6
-	case Draft7:
-		return jsonschema.Draft7
-	case Draft2019:
-		return jsonschema.Draft2019
-	}
-	return jsonschema.Draft2020
-}
 
 // idKeyword is the keyword that names a schema.
 func (d Draft) idKeyword() string {

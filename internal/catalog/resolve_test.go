@@ -61,13 +61,17 @@ func TestReferencesLeadTo(t *testing.T) {
 			ref: "money", files: []string{"_m.json", `{"$id": "https://example.com/events/money"}`}, want: "_m.json",
 		},
 		"an $id inside a file": {
-			ref: "https://example.com/parts/eur#cents", files: []string{"_m.json",
-				`{"$id": "https://example.com/money", "$defs": {"eur": {"$id": "parts/eur", "$defs": {"c": {"$anchor": "cents"}}}}}`},
+			ref: "https://example.com/parts/eur#cents", files: []string{
+				"_m.json",
+				`{"$id": "https://example.com/money", "$defs": {"eur": {"$id": "parts/eur", "$defs": {"c": {"$anchor": "cents"}}}}}`,
+			},
 			want: "_m.json /$defs/eur/$defs/c",
 		},
 		"an anchor of draft 7": {
-			ref: "_m.json#eur", files: []string{"t/sub/_m.json",
-				`{"$schema": "http://json-schema.org/draft-07/schema", "definitions": {"e": {"$id": "#eur"}}}`},
+			ref: "_m.json#eur", files: []string{
+				"t/sub/_m.json",
+				`{"$schema": "http://json-schema.org/draft-07/schema", "definitions": {"e": {"$id": "#eur"}}}`,
+			},
 			want: "t/sub/_m.json /definitions/e",
 		},
 	} {

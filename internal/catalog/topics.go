@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"cmp"
+	"go/token"
 	"maps"
 	"path"
 	"regexp"
@@ -62,6 +63,9 @@ func (l *loader) buildTopic(name string, files []*file) *Topic {
 	topic := &Topic{Name: name, Package: options.Package}
 	topic.Discriminator = l.topicPointer(name, cmp.Or(options.Discriminator, DefaultDiscriminator))
 	topic.Key = l.topicPointer(name, options.Key)
+	if pkg := options.Package; pkg != "" && !token.IsIdentifier(pkg) {
+		l.reportFolder(name, "the configuration of the topic: %q cannot be the name of a Go package", pkg)
+	}
 	for _, f := range files {
 		if f.schema != nil {
 			topic.Events = append(topic.Events, newEvent(topic, f))

@@ -171,8 +171,9 @@ func (v *Value) Decode() any {
 			members[m.Name] = m.Value.Decode()
 		}
 		return members
+	default:
+		return nil
 	}
-	return nil
 }
 
 // child returns the member or item that a token of a JSON Pointer names.

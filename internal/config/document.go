@@ -57,8 +57,9 @@ func (d *document) convert(node *yaml.Node, pointer string) any {
 	case yaml.AliasNode:
 		d.report(node, "aliases are not supported: write the value out")
 		return nil
+	default:
+		return d.convertScalar(node)
 	}
-	return d.convertScalar(node)
 }
 
 func (d *document) convertMapping(node *yaml.Node, pointer string) any {

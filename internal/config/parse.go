@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"go/token"
 	"io"
 	"maps"
 	"regexp"
@@ -34,7 +33,6 @@ func Parse(name string, text []byte) (*Config, error) {
 			d.report(d.root, "%v", err)
 		}
 	}
-	d.checkPackages(config)
 	if err := d.findings.Err(); err != nil {
 		return nil, err
 	}
@@ -137,13 +135,4 @@ func (d *document) explain(cause diagnostic.Cause) string {
 		return field + " must be a package name: lower-case letters, digits and \"_\", with a letter first"
 	}
 	return field + ": " + cause.Message
-}
-
-// checkPackages reports package names that Go reserves, which the schema does not know.
-func (d *document) checkPackages(config *Config) {
-	for _, name := range slices.Sorted(maps.Keys(config.Topics)) {
-		if pkg := config.Topics[name].Package; token.IsKeyword(pkg) {
-			d.report(d.values[pointerTo("/topics", name)+"/package"], "package must not be %q, which is a keyword of Go", pkg)
-		}
-	}
 }

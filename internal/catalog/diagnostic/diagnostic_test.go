@@ -44,7 +44,7 @@ func TestNearest(t *testing.T) {
 		"maxlegnth":              "maxLength",
 		"additonalProperties":    "additionalProperties",
 		"aditonalProperties":     "additionalProperties",
-		"requried":               "required",
+		"requird":                "required",
 		"item":                   "items",
 		"tpye":                   "type",
 		"note":                   "",
