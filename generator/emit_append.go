@@ -174,7 +174,7 @@ func (w *appender) value(v *model.Value, at *jen.Statement) {
 		w.check(intFailures(v, at))
 		w.call(jen.Qual(wirePath, "AppendInt64"), at)
 	case model.Float:
-		w.check(floatFailures(v, at, false))
+		w.check(floatFailures(v, at))
 		w.call(jen.Id("x").Dot("AppendFloat64"), at)
 	case model.Bool:
 		w.check(boolFailures(v, at))

@@ -34,7 +34,10 @@ func decodeBody(st *model.Struct) []jen.Code {
 	if st.Raw {
 		return decodeRawBody()
 	}
-	code := append(seenVars(st), jen.Var().Id("key").String())
+	code := seenVars(st)
+	if hasMembers(st) {
+		code = append(code, jen.Var().Id("key").String())
+	}
 	if st.Open {
 		code = append(code, target("UnknownMembers").Op("=").Nil())
 	}
@@ -50,6 +53,9 @@ func decodeBody(st *model.Struct) []jen.Code {
 	code = append(code, decodeOtherMember(st)...)
 	return append(code, decodeEnd(st)...)
 }
+
+// hasMembers reports whether the object can have any member.
+func hasMembers(st *model.Struct) bool { return len(st.Fields) > 0 || st.Open }
 
 func decodeRawBody() []jen.Code {
 	return []jen.Code{
@@ -193,14 +199,14 @@ func passSeparator() jen.Code {
 //			goto value3
 //		}
 func decodeOtherMember(st *model.Struct) []jen.Code {
-	var code []jen.Code
-	if len(st.Fields) > 0 || st.Open {
-		code = append(code, label("other"))
+	if !hasMembers(st) {
+		return []jen.Code{refuse()}
 	}
-	code = append(code,
+	code := []jen.Code{
+		label("other"),
 		jen.If(jen.List(jen.Id("key"), jen.Id("p")).Op("=").Qual(wirePath, "Key").Call(jen.Id("s"), jen.Id("p")),
 			jen.Id("p").Op("<").Lit(0)).Block(refuse()),
-	)
+	}
 	if len(st.Fields) > 0 {
 		var cases []jen.Code
 		for i, f := range st.Fields {

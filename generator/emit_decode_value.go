@@ -1,8 +1,6 @@
 package generator
 
 import (
-	"math"
-
 	"github.com/dave/jennifer/jen"
 
 	"github.com/eventc/eventc/internal/model"
@@ -224,12 +222,7 @@ func parenthesised(code *jen.Statement, needed bool) *jen.Statement {
 	return code
 }
 
-func intLiteral(i int64) jen.Code {
-	if i == math.MinInt64 {
-		return jen.Qual("math", "MinInt64")
-	}
-	return jen.Lit(int(i))
-}
+func intLiteral(i int64) jen.Code { return jen.Lit(int(i)) }
 
 // refuseIf emits the refusal under one of the conditions.
 func refuseIf(failures []*jen.Statement) []jen.Code {
@@ -251,18 +244,21 @@ func anyOf(conditions []*jen.Statement) *jen.Statement {
 }
 
 // decodeFloat emits the reading of a number. A number whose text has more digits than a float64
-// keeps is only compared with a bound that it does not meet.
+// keeps is only compared with a bound that it does not meet; one that rounding takes to a bound
+// which it must not meet does not fit.
 //
 //	v, q, exact := wire.Float64(s, p)
 //	…
-//	if !d.Lenient() && (v < 1 || v == 1 && !exact) {
+//	if v < 1 || v == 1 && !exact && !d.Lenient() {
 //		return -1
 //	}
+//	if v >= 2.5 {
+//		return d.BeyondFloat64(p)
+//	}
 func decodeFloat(v *model.Value, at *jen.Statement) []jen.Code {
-	failures := floatFailures(v, jen.Id("v"), true)
-	results := jen.List(jen.Id("v"), jen.Id("q"), jen.Id("exact"))
-	if len(failures) == 0 {
-		results = jen.List(jen.Id("v"), jen.Id("q"), jen.Id("_"))
+	results := jen.List(jen.Id("v"), jen.Id("q"), jen.Id("_"))
+	if isInclusive(v.MinFloat) || isInclusive(v.MaxFloat) || v.Judge != nil {
+		results = jen.List(jen.Id("v"), jen.Id("q"), jen.Id("exact"))
 	}
 	code := []jen.Code{
 		results.Clone().Op(":=").Qual(wirePath, "Float64").Call(jen.Id("s"), jen.Id("p")),
@@ -271,34 +267,60 @@ func decodeFloat(v *model.Value, at *jen.Statement) []jen.Code {
 				Block(refuse()),
 		),
 	}
-	if len(failures) > 0 {
-		code = append(code, jen.If(jen.Op("!").Id("d").Dot("Lenient").Call().Op("&&").Parens(anyOf(failures))).Block(refuse()))
-	}
+	code = append(code, checkFloatBound(v.MinFloat, "<")...)
+	code = append(code, checkFloatBound(v.MaxFloat, ">")...)
+	code = append(code, checkFaithful(v)...)
 	return append(code, jen.Id("p").Op("=").Id("q"), at.Clone().Op("=").Id("v"))
 }
 
-// floatFailures emits the conditions under which the number f is refused; with inexact, a number
-// that meets a bound is refused too where its text was rounded.
-func floatFailures(v *model.Value, f *jen.Statement, inexact bool) []*jen.Statement {
+func checkFloatBound(bound *model.Bound, beyond string) []jen.Code {
+	switch {
+	case bound == nil:
+		return nil
+	case bound.Exclusive:
+		return []jen.Code{jen.If(jen.Id("v").Op(beyond + "=").Lit(bound.Value)).Block(returnBeyondFloat())}
+	}
+	limit := jen.Lit(bound.Value)
+	return []jen.Code{jen.If(
+		jen.Id("v").Op(beyond).Add(limit).Op("||").Id("v").Op("==").Add(limit.Clone()).
+			Op("&&").Op("!").Id("exact").Op("&&").Op("!").Id("d").Dot("Lenient").Call(),
+	).Block(refuse())}
+}
+
+// checkFaithful emits the refusal of a number that would be written as another one, about which the
+// schema may decide differently.
+func checkFaithful(v *model.Value) []jen.Code {
+	if v.Judge == nil {
+		return nil
+	}
+	return []jen.Code{jen.If(
+		jen.Op("!").Id("exact").Op("&&").Op("!").Id("d").Dot("Faithful").
+			Call(jen.Id("s").Index(jen.Id("p").Op(":").Id("q")), jen.Id("v")),
+	).Block(returnBeyondFloat())}
+}
+
+func returnBeyondFloat() jen.Code {
+	return jen.Return(jen.Id("d").Dot("BeyondFloat64").Call(jen.Id("p")))
+}
+
+// floatFailures emits the conditions under which the number f is refused.
+func floatFailures(v *model.Value, f *jen.Statement) []*jen.Statement {
 	var failures []*jen.Statement
 	add := func(bound *model.Bound, beyond string) {
 		if bound == nil {
 			return
 		}
-		limit := jen.Lit(bound.Value)
 		if bound.Exclusive {
-			failures = append(failures, f.Clone().Op(beyond+"=").Add(limit))
-			return
+			beyond += "="
 		}
-		failures = append(failures, f.Clone().Op(beyond).Add(limit))
-		if inexact {
-			failures = append(failures, f.Clone().Op("==").Add(limit).Op("&&").Op("!").Id("exact"))
-		}
+		failures = append(failures, f.Clone().Op(beyond).Add(jen.Lit(bound.Value)))
 	}
 	add(v.MinFloat, "<")
 	add(v.MaxFloat, ">")
 	return failures
 }
+
+func isInclusive(bound *model.Bound) bool { return bound != nil && !bound.Exclusive }
 
 func decodeBool(v *model.Value, at *jen.Statement) []jen.Code {
 	code := read("Bool", boolFailures(v, jen.Id("v"))...)

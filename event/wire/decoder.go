@@ -104,12 +104,25 @@ func (d *Decoder) Int64(s string, p int) (int64, int) {
 	return value, q
 }
 
-// Float64 reads a number that the function [Float64] leaves aside: none but those beyond a float64.
-func (d *Decoder) Float64(s string, p int) (float64, int, bool) {
+// Float64 reads a number that the function [Float64] leaves aside: one so large or so small that no
+// float64 but infinity or zero is near it.
+func (d *Decoder) Float64(_ string, p int) (float64, int, bool) {
+	return 0, d.BeyondFloat64(p), false
+}
+
+// BeyondFloat64 refuses the number at p, which a float64 does not keep well enough: rounding took it
+// to a bound that it must not meet, or to a value that the schema may judge in another way.
+func (d *Decoder) BeyondFloat64(p int) int {
 	if !d.lenient {
-		return 0, -1, false
+		return -1
 	}
-	return 0, d.doesNotFit(p, "the number does not fit a float64"), false
+	return d.doesNotFit(p, "the number does not fit a float64")
+}
+
+// Faithful reports whether a number that its schema has accepted is written as the same number
+// again.
+func (d *Decoder) Faithful(text string, value float64) bool {
+	return d.lenient && sameNumber(text, value)
 }
 
 // DateTime reads a date-time in a spelling that the function [DateTime] leaves aside: lower-case t

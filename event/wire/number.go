@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"strconv"
+	"strings"
 )
 
 // powersOfTen are exact: a float64 holds every power of ten up to the twenty-second.
@@ -98,10 +99,16 @@ func longFloat64(s string, p int) (float64, int, bool) {
 		return 0, -1, false
 	}
 	value, err := strconv.ParseFloat(s[p:q], 64)
-	if err != nil {
+	if err != nil || value == 0 && !isZero(s[p:q]) {
 		return 0, -1, false
 	}
 	return value, q, false
+}
+
+// isZero reports whether all digits of a number before its exponent are zero.
+func isZero(text string) bool {
+	mantissa, _, _ := strings.Cut(strings.ToLower(text), "e")
+	return !strings.ContainsAny(mantissa, "123456789")
 }
 
 // integral returns the integer that the number text is, whatever its spelling; false where it has
@@ -112,6 +119,13 @@ func integral(text string) (int64, bool) {
 		return 0, false
 	}
 	return r.Num().Int64(), true
+}
+
+// sameNumber reports whether the number text is the one that value is written as.
+func sameNumber(text string, value float64) bool {
+	read, ok := new(big.Rat).SetString(text)
+	written, _ := new(big.Rat).SetString(strconv.FormatFloat(value, 'g', -1, 64))
+	return ok && written != nil && read.Cmp(written) == 0
 }
 
 // AppendFloat64 appends the shortest number that reads back as f. NaN and the infinities, which

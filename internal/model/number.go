@@ -16,8 +16,9 @@ import (
 func fillInt(v *Value, s *catalog.Schema) {
 	v.Kind = Int
 	bounds := s.Bounds()
-	v.MinInt = highest(intBound(bounds.Minimum, false, +1), intBound(bounds.ExclusiveMinimum, true, +1))
-	v.MaxInt = lowest(intBound(bounds.Maximum, false, -1), intBound(bounds.ExclusiveMaximum, true, -1))
+	low := highest(intBound(bounds.Minimum, false, +1), intBound(bounds.ExclusiveMinimum, true, +1))
+	high := lowest(intBound(bounds.Maximum, false, -1), intBound(bounds.ExclusiveMaximum, true, -1))
+	v.MinInt, v.MaxInt = unlessEvery(low, math.MinInt64), unlessEvery(high, math.MaxInt64)
 }
 
 // intBound returns the integer nearest to a bound that is within it: above it for direction +1,
@@ -39,6 +40,14 @@ func intBound(text json.Number, exclusive bool, direction int64) *int64 {
 	}
 	i := floor.Int64()
 	return &i
+}
+
+// unlessEvery returns the bound, or nil where every int64 meets it.
+func unlessEvery(bound *int64, extreme int64) *int64 {
+	if bound != nil && *bound == extreme {
+		return nil
+	}
+	return bound
 }
 
 func highest(a, b *int64) *int64 {
@@ -96,31 +105,30 @@ func isShortDecimal(text string) bool {
 // compilesBounds reports whether the value's bounds are all that the schema says about it.
 func (v *Value) compilesBounds(s *catalog.Schema) bool {
 	bounds := s.Bounds()
-	texts := []json.Number{bounds.Minimum, bounds.Maximum, bounds.ExclusiveMinimum, bounds.ExclusiveMaximum}
-	for _, text := range texts {
-		if text != "" && !v.compilesBound(text) {
-			return false
-		}
-	}
-	return true
-}
-
-func (v *Value) compilesBound(text json.Number) bool {
 	switch v.Kind {
 	case Float:
-		return isShortDecimal(string(text))
+		for _, text := range []json.Number{bounds.Minimum, bounds.Maximum, bounds.ExclusiveMinimum, bounds.ExclusiveMaximum} {
+			if text != "" && !isShortDecimal(string(text)) {
+				return false
+			}
+		}
 	case Int:
-		bound, ok := rational(text)
-		return ok && !excludesInt64(bound) && len(v.Ints) == 0
+		return len(v.Ints) == 0 &&
+			compilesIntBound(bounds.Minimum, false, +1) && compilesIntBound(bounds.ExclusiveMinimum, true, +1) &&
+			compilesIntBound(bounds.Maximum, false, -1) && compilesIntBound(bounds.ExclusiveMaximum, true, -1)
+	default:
 	}
 	return true
 }
 
-// excludesInt64 reports whether a bound is so far out that it matters whether it is an upper or a
-// lower one: then the schema decides.
-func excludesInt64(bound *big.Rat) bool {
-	limit := new(big.Rat).SetInt64(math.MaxInt64)
-	return new(big.Rat).Abs(bound).Cmp(limit) >= 0
+// compilesIntBound reports whether a bound is an int64, or so far out that every int64 meets it. One
+// that none meets is left to the schema.
+func compilesIntBound(text json.Number, exclusive bool, direction int64) bool {
+	if text == "" || intBound(text, exclusive, direction) != nil {
+		return true
+	}
+	bound, ok := rational(text)
+	return ok && int64(bound.Sign()) == -direction
 }
 
 // rational returns the number exactly, if it is within the limits that hold for every number.
