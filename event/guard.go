@@ -40,8 +40,9 @@ func describeFault(fault wire.Fault) (Reason, string) {
 		return ReasonLimit, fmt.Sprintf("a number of more than %d digits", wire.MaxDigits)
 	case wire.FaultExponent:
 		return ReasonLimit, fmt.Sprintf("a number with an exponent beyond %d", wire.MaxExponent)
+	default:
+		return ReasonSyntax, "not JSON"
 	}
-	return ReasonSyntax, "not JSON"
 }
 
 func reject(topic, eventType string, reason Reason, pointer, message string) *RejectedError {

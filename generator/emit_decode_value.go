@@ -20,8 +20,9 @@ func decodeFieldValue(f *model.Field) []jen.Code {
 		value = append(value, at.Clone().Op("=").Qual(eventPath, "NullableOf").Call(jen.Id("value")))
 		isNull := at.Clone().Op("=").Qual(eventPath, "Null").Types(goType(f.Value)).Call()
 		return orNull(f.Value, isNull, judged(f.Value, value))
+	default:
+		return orNull(f.Value, at.Clone().Op("=").Nil(), judged(f.Value, decodeValue(f.Value, at)))
 	}
-	return orNull(f.Value, at.Clone().Op("=").Nil(), judged(f.Value, decodeValue(f.Value, at)))
 }
 
 // decodePointer emits what reads a value into a pointer, using the memory that is there:
@@ -95,8 +96,9 @@ func decodeValue(v *model.Value, at *jen.Statement) []jen.Code {
 		return decodeObject(v, jen.Op("&").Add(at))
 	case model.Slice:
 		return decodeSlice(v, at)
+	default:
+		return decodeRaw(at)
 	}
-	return decodeRaw(at)
 }
 
 // expectText emits the comparison with the only text that a value can have:

@@ -182,6 +182,7 @@ func keepsFewStrings(st *model.Struct) bool {
 			kept++
 		case model.Object, model.Slice:
 			return false
+		default:
 		}
 	}
 	return kept <= few && !st.Raw

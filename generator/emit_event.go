@@ -199,8 +199,9 @@ func filling(f *model.Field) jen.Code {
 		return jen.New(value)
 	case nullable:
 		return jen.Qual(eventPath, "NullableOf").Call(value)
+	default:
+		return value
 	}
-	return value
 }
 
 func constructorDoc(name string, e *model.Event) string {

@@ -45,12 +45,12 @@ func keyBody(path []*model.Field, at *jen.Statement) []jen.Code {
 			at = jen.Op("*").Add(at)
 		}
 	case nullable:
-		value := "key"
 		code = append(code,
-			jen.List(jen.Id(value), jen.Id("present")).Op(":=").Add(at).Dot("Get").Call(),
+			jen.List(jen.Id("key"), jen.Id("present")).Op(":=").Add(at).Dot("Get").Call(),
 			jen.If(jen.Op("!").Id("present")).Block(jen.Return(jen.Id("dst"))),
 		)
-		at = jen.Id(value)
+		at = jen.Id("key")
+	default:
 	}
 	if len(path) > 1 {
 		return append(code, keyBody(path[1:], at)...)
@@ -67,6 +67,7 @@ func appendKeyText(v *model.Value, at jen.Code) jen.Code {
 		return jen.Qual(wirePath, "AppendInt64").Call(jen.Id("dst"), at)
 	case model.Enumeration:
 		return jen.Qual(wirePath, "AppendKeyText").Call(jen.Id("dst"), jen.String().Call(at))
+	default:
+		return jen.Qual(wirePath, "AppendKeyText").Call(jen.Id("dst"), at)
 	}
-	return jen.Qual(wirePath, "AppendKeyText").Call(jen.Id("dst"), at)
 }

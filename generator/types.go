@@ -29,8 +29,9 @@ func goType(v *model.Value) *jen.Statement {
 		return jen.Id(v.Struct.Name)
 	case model.Slice:
 		return jen.Index().Add(itemType(v.Item))
+	default:
+		return jen.Qual(eventPath, "RawJSON")
 	}
-	return jen.Qual(eventPath, "RawJSON")
 }
 
 // itemType returns the Go type of a slice's elements, e.g. *int64 where null is allowed.
@@ -48,8 +49,9 @@ func fieldType(f *model.Field) *jen.Statement {
 		return jen.Op("*").Add(goType(f.Value))
 	case nullable:
 		return jen.Qual(eventPath, "Nullable").Types(goType(f.Value))
+	default:
+		return goType(f.Value)
 	}
-	return goType(f.Value)
 }
 
 // wrap is how a field holds that its value can be absent or null.

@@ -143,8 +143,11 @@ func (t Target) checkAccepted(e event.Event, document []byte) error {
 		return fmt.Errorf("%s: not the same JSON: %w\nread:    %s\nwritten: %s", t.Topic.Name, err, document, written)
 	}
 	again, err := t.Parse(written)
-	if err != nil || !reflect.DeepEqual(e, again) {
-		return fmt.Errorf("%s: read again as another event (%v): %s", t.Topic.Name, err, written)
+	if err == nil && !reflect.DeepEqual(e, again) {
+		err = errors.New("not equal")
+	}
+	if err != nil {
+		return fmt.Errorf("%s: read again as another event: %s: %w", t.Topic.Name, written, err)
 	}
 	return t.checkWays(e, document)
 }

@@ -92,8 +92,9 @@ func (v *Value) isConstant() bool {
 		return len(v.Ints) == 1
 	case Bool:
 		return len(v.Bools) == 1
+	default:
+		return false
 	}
-	return false
 }
 
 // checkParams reports parameters of one name, which a constructor that takes them one by one cannot
@@ -131,8 +132,9 @@ func (v *Value) isKey() bool {
 	switch v.Kind {
 	case String, UUID, Int, Enumeration:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 func (st *Struct) field(member string) *Field {

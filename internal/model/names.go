@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/catalog/diagnostic"
@@ -42,63 +43,30 @@ func constantName(text string) string {
 		return b.String()
 	}
 	for _, r := range text {
-		b.WriteString(signName(r))
+		b.WriteString(signNames()[r])
 	}
 	return b.String()
 }
 
-func signName(r rune) string {
-	switch r {
-	case '<':
-		return "Less"
-	case '>':
-		return "Greater"
-	case '=':
-		return "Equal"
-	case '!':
-		return "Not"
-	case '+':
-		return "Plus"
-	case '-':
-		return "Minus"
-	case '*':
-		return "Star"
-	case '/':
-		return "Slash"
-	case '%':
-		return "Percent"
-	case '&':
-		return "And"
-	case '|':
-		return "Or"
-	case '?':
-		return "Question"
-	case '.':
-		return "Dot"
-	case '#':
-		return "Hash"
-	case '~':
-		return "Tilde"
-	case '^':
-		return "Caret"
-	case ' ':
-		return "Space"
+// signNames are the words for signs that stand for themselves in an enum.
+func signNames() map[rune]string {
+	return map[rune]string{
+		'<': "Less", '>': "Greater", '=': "Equal", '!': "Not", '+': "Plus", '-': "Minus", '*': "Star",
+		'/': "Slash", '%': "Percent", '&': "And", '|': "Or", '?': "Question", '.': "Dot", '#': "Hash",
+		'~': "Tilde", '^': "Caret", ' ': "Space",
 	}
-	return ""
 }
 
 // exported makes the first letter one that Go exports: 2fa becomes N2fa.
 func exported(name string) string {
-	for _, r := range name {
-		switch {
-		case unicode.IsUpper(r):
-			return name
-		case unicode.IsLetter(r):
-			return "X" + name
-		}
-		return "N" + name
+	first, _ := utf8.DecodeRuneInString(name)
+	switch {
+	case name == "" || unicode.IsUpper(first):
+		return name
+	case unicode.IsLetter(first):
+		return "X" + name
 	}
-	return ""
+	return "N" + name
 }
 
 // words splits a name at everything that is neither letter nor digit, and where the case changes:

@@ -121,27 +121,31 @@ func (b *builder) decides(v *Value, s *catalog.Schema) bool {
 // keyword for values of another type says nothing.
 func (v *Value) compiles(s *catalog.Schema, keyword string) bool {
 	switch keyword {
-	case "type":
+	case "type", "properties", "required", "minItems", "maxItems":
 		return true
 	case "const", "enum":
-		return !hasBothValues(s) && (v.Kind == Enumeration || v.Kind == Null || len(v.Ints) > 0 || len(v.Bools) > 0)
+		return v.compilesValues(s)
 	case "minLength", "maxLength", "pattern", "format":
 		return v.Kind != Enumeration
 	case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum":
 		return v.compilesBounds(s)
 	case "multipleOf":
 		return v.Kind != Int && v.Kind != Float
-	case "properties", "required":
-		return true
 	case "additionalProperties":
 		return v.Kind != Object || hasPlainAdditional(s)
 	case "items":
 		first, _ := s.Items()
 		return v.Kind != Slice || len(first) == 0
-	case "minItems", "maxItems":
-		return true
 	}
 	return v.isForOtherTypes(keyword)
+}
+
+// compilesValues reports whether the value's type holds all that const or enum say.
+func (v *Value) compilesValues(s *catalog.Schema) bool {
+	if hasBothValues(s) {
+		return false
+	}
+	return v.Kind == Enumeration || v.Kind == Null || len(v.Ints) > 0 || len(v.Bools) > 0
 }
 
 // isForOtherTypes reports whether a keyword that is never compiled only speaks of types that the
@@ -164,6 +168,7 @@ func (v *Value) isString() bool {
 	switch v.Kind {
 	case String, UUID, Time, Enumeration:
 		return true
+	default:
+		return false
 	}
-	return false
 }

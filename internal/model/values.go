@@ -70,11 +70,12 @@ func typeOfValue(value *catalog.Value) string {
 		return "array"
 	case catalog.Object:
 		return "object"
+	default:
+		if _, ok := integer(value); ok {
+			return "integer"
+		}
+		return "number"
 	}
-	if _, ok := integer(value); ok {
-		return "integer"
-	}
-	return "number"
 }
 
 // fillValues makes the type of a value of which only some are allowed. Values of other types than
