@@ -10,7 +10,7 @@ import (
 func Build(c *catalog.Catalog) ([]*Package, error) {
 	var packages []*Package
 	var findings diagnostic.List
-	names := newScope()
+	names := newScope(`set "package" for one of them in eventc.yaml`)
 	for _, topic := range c.Topics {
 		b := newBuilder(topic)
 		packages = append(packages, b.build())
@@ -42,7 +42,7 @@ func newBuilder(topic *catalog.Topic) *builder {
 	return &builder{
 		topic:  topic,
 		pkg:    &Package{Topic: topic.Name},
-		names:  newScope(),
+		names:  newScope(renamed),
 		values: map[*catalog.Schema]*Value{},
 		places: map[*Struct]diagnostic.Position{},
 

@@ -100,7 +100,7 @@ func (v *Value) isConstant() bool {
 // checkParams reports parameters of one name, which a constructor that takes them one by one cannot
 // have.
 func (b *builder) checkParams(e *catalog.Event, c Constructor) {
-	names := newScope()
+	names := newScope(renamed)
 	for _, f := range c.Params {
 		b.report(names.take(f.Param, e.Root.Pos(), "the parameter for member "+quote(f.JSON)))
 	}

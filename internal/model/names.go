@@ -167,11 +167,17 @@ var goNameForm = regexp.MustCompile(`^\p{Lu}[\pL\pN]*$`)
 // isNamePart reports whether the text can stand within a Go name.
 func isNamePart(text string) bool { return goNameForm.MatchString("A" + text) }
 
-// checkName reports a name that is none in Go.
-func (b *builder) checkName(name, from string, at diagnostic.Position) {
-	if !goNameForm.MatchString(name) {
-		b.report(at.Errorf(`no exported Go name can be made of %s: give it one with "x-go-name"`, quote(from)))
+// checkName reports a name that is none in Go: made of the name in the schema, or asked for by the
+// schema's x-go-name.
+func (b *builder) checkName(name, from string, s *catalog.Schema) {
+	if goNameForm.MatchString(name) {
+		return
 	}
+	if asked, ok := s.Lookup("x-go-name"); ok {
+		b.report(asked.Pos().Errorf("x-go-name must be a capital letter, followed by letters and digits"))
+		return
+	}
+	b.report(s.Pos().Errorf(`no exported Go name can be made of %s: give it one with "x-go-name"`, quote(from)))
 }
 
 // packageName returns the name of the topic's package: as configured, else the letters and digits
@@ -203,13 +209,18 @@ func (b *builder) reserveNames() {
 // nameEvent takes the names that an event has in its package, before types within events can.
 func (b *builder) nameEvent(e *catalog.Event) {
 	name := b.eventName(e)
-	b.checkName(name, e.Name, e.Root.Pos())
+	b.checkName(name, e.Name, e.Root)
 	if name == "Default" || name == "Topics" || name == "HandleRecord" {
 		b.report(e.Root.Pos().Errorf(
 			`the event would be %s in Handlers, which has that already: give it another name with "x-go-name"`, name))
 	}
-	for _, taken := range []string{name, "New" + name, name + "Params", "Parse" + name, "Parse" + name + "Alias"} {
-		b.takeName(taken, e.Root.Pos(), "event "+quote(eventType(e)))
+	what := "event " + quote(eventType(e))
+	if finding := b.names.take(name, e.Root.Pos(), what); finding.Message != "" {
+		b.report(finding)
+		return
+	}
+	for _, derived := range []string{"New" + name, name + "Params", "Parse" + name, "Parse" + name + "Alias"} {
+		b.takeName(derived, e.Root.Pos(), what)
 	}
 }
 

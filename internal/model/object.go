@@ -47,7 +47,7 @@ func hasPlainAdditional(s *catalog.Schema) bool {
 // fillFields makes the fields: the properties, and the names that are required without being
 // properties.
 func (b *builder) fillFields(st *Struct, s *catalog.Schema, at place) {
-	names := newScope()
+	names := newScope(renamed)
 	for _, reserved := range fieldReserved() {
 		names.reserve(reserved, "a name that generated structs use themselves")
 	}
@@ -57,7 +57,7 @@ func (b *builder) fillFields(st *Struct, s *catalog.Schema, at place) {
 		st.Fields = append(st.Fields, f)
 		b.fillField(st, f, property, at)
 		if !f.Discriminator {
-			b.checkName(f.Name, f.JSON, property.Pos())
+			b.checkName(f.Name, f.JSON, property.Schema)
 			b.report(names.take(f.Name, property.Pos(), "the field for member "+quote(f.JSON)))
 		}
 	}
@@ -66,7 +66,7 @@ func (b *builder) fillFields(st *Struct, s *catalog.Schema, at place) {
 			f := &Field{Name: exportedName(name), JSON: name, Required: true, Value: &Value{Kind: Raw}}
 			f.Param = parameterName(f.Name)
 			st.Fields = append(st.Fields, f)
-			b.checkName(f.Name, name, s.Pos())
+			b.checkName(f.Name, name, s)
 			b.report(names.take(f.Name, s.Pos(), "the field for member "+quote(name)))
 		}
 	}

@@ -8,7 +8,8 @@ import (
 
 // scope is where a name stands for one thing.
 type scope struct {
-	taken map[string]holder
+	taken  map[string]holder
+	remedy string // what to do about a name that is taken
 }
 
 // holder is who has a name.
@@ -17,7 +18,10 @@ type holder struct {
 	what string
 }
 
-func newScope() *scope { return &scope{taken: map[string]holder{}} }
+// renamed is the remedy for names of Go.
+const renamed = `give one of them another with "x-go-name"`
+
+func newScope(remedy string) *scope { return &scope{taken: map[string]holder{}, remedy: remedy} }
 
 // reserve takes a name for something that no schema describes.
 func (s *scope) reserve(name, what string) { s.taken[name] = holder{what: what} }
@@ -32,8 +36,7 @@ func (s *scope) take(name string, at diagnostic.Position, what string) diagnosti
 		s.taken[name] = holder{at: at, what: what}
 		return diagnostic.Diagnostic{}
 	}
-	return at.Errorf(`%s would have the Go name %s, which is %s: give one of them another with "x-go-name"`,
-		what, name, first)
+	return at.Errorf(`%s would have the Go name %s, which is %s: %s`, what, name, first, s.remedy)
 }
 
 func (h holder) String() string {

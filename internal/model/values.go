@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/eventc/eventc/internal/catalog"
 )
@@ -173,7 +174,12 @@ func (b *builder) enum(s *catalog.Schema, texts []string, at place) *Enum {
 func (b *builder) takeEnum(e *Enum, s *catalog.Schema) {
 	b.takeName(e.Name, s.Pos(), "the type of the strings")
 	for _, value := range e.Values {
-		b.takeName(value.Name, s.Pos(), "the constant for "+quote(value.Text))
+		if value.Name == e.Name {
+			continue // reported: no word was found
+		}
+		finding := b.names.take(value.Name, s.Pos(), "the constant for "+quote(value.Text))
+		finding.Message = strings.Replace(finding.Message, renamed, `give one of them another with "x-go-names"`, 1)
+		b.report(finding)
 	}
 }
 
