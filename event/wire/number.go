@@ -107,8 +107,11 @@ func longFloat64(s string, p int) (float64, int, bool) {
 
 // isZero reports whether all digits of a number before its exponent are zero.
 func isZero(text string) bool {
-	mantissa, _, _ := strings.Cut(strings.ToLower(text), "e")
-	return !strings.ContainsAny(mantissa, "123456789")
+	exponent := strings.IndexAny(text, "eE")
+	if exponent < 0 {
+		exponent = len(text)
+	}
+	return !strings.ContainsAny(text[:exponent], "123456789")
 }
 
 // integral returns the integer that the number text is, whatever its spelling; false where it has
@@ -171,12 +174,9 @@ func appendScaled(dst []byte, scaled uint64, scale int, negative bool) []byte {
 	power := uint64(powersOfTen[scale])
 	dst = strconv.AppendUint(dst, scaled/power, 10)
 	dst = append(dst, '.')
-	rest := scaled % power
+	rest := scaled % power // never 0: a smaller scale would have done
 	for power /= 10; rest < power; power /= 10 {
 		dst = append(dst, '0')
-		if power == 1 {
-			return dst
-		}
 	}
 	return strconv.AppendUint(dst, rest, 10)
 }
