@@ -111,8 +111,8 @@ func Load(fsys fs.FS, opts Options) (*Catalog, error) {
 	l.resolveReferences()
 	l.checkKeywords()
 	l.checkLoops()
-	l.checkMetaschemas()
 	catalog := l.buildCatalog()
+	l.checkMetaschemas()
 	l.compileEvents(catalog)
 	if err := l.findings.Err(); err != nil {
 		return nil, err

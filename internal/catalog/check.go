@@ -13,13 +13,14 @@ import (
 // checkKeywords looks for what jsonschema/v5 would not find, or would not say where it is.
 func (l *loader) checkKeywords() {
 	for _, f := range l.checkedFiles() {
-		l.checkDialect(f)
-		l.findings = append(l.findings, f.clashes...)
-		f.broken = f.broken || len(f.clashes) > 0
+		l.findings = append(l.findings, f.misnamed...)
+		f.broken = f.broken || len(f.misnamed) > 0
 		for _, s := range f.schemas {
+			l.checkDialect(s)
 			l.checkSpelling(s)
 			l.checkPatterns(s)
 			l.checkOwnKeywords(s)
+			l.checkStripped(s)
 		}
 	}
 }
@@ -34,19 +35,29 @@ func (l *loader) checkedFiles() []*file {
 	return checked
 }
 
-func (l *loader) checkDialect(f *file) {
-	v, ok := f.root.Member("$schema")
+// checkDialect reports a $schema that is no draft, and one inside a file that is another draft than
+// the file's: jsonschema/v5 reads a file in one draft.
+func (l *loader) checkDialect(s *Schema) {
+	v, ok := s.Lookup("$schema")
 	if !ok || v.kind != String {
 		return
 	}
-	if _, known := draftOf(v.text); known {
-		return
+	draft, known := draftOf(v.text)
+	switch {
+	case !known:
+		l.report(s.file, v.Pos(), "unknown $schema %q: use one of %s", v.text, strings.Join(metaschemas(), ", "))
+	case draft != s.Draft():
+		l.report(s.file, v.Pos(), "the file is read as %s, and this schema inside it is %s: give it a file of its own",
+			s.Draft(), draft)
 	}
+}
+
+func metaschemas() []string {
 	addresses := make([]string, 0, len(drafts()))
 	for _, d := range drafts() {
 		addresses = append(addresses, d.URL())
 	}
-	l.report(f, v.Pos(), "unknown $schema %q: use one of %s", v.text, strings.Join(addresses, ", "))
+	return addresses
 }
 
 // checkSpelling reports a keyword that nobody knows and that is nearly one that would matter here.
@@ -92,6 +103,31 @@ func (l *loader) checkOwnKeywords(s *Schema) {
 	if v, ok := s.Keyword("$recursiveRef"); ok && v.kind == String && v.text != "#" {
 		l.report(s.file, v.Pos(), "\"$recursiveRef\": must be \"#\", not %s: use $ref", shown(v))
 	}
+}
+
+// checkStripped reports wrong values of keywords that are not in the document which jsonschema/v5
+// gets.
+func (l *loader) checkStripped(s *Schema) {
+	for _, m := range s.value.members {
+		if kind, ok := s.Draft().strippedKind(m.Name); ok && m.Value.kind != kind {
+			l.report(s.file, m.Value.Pos(), "%q: must be %s, not %s", m.Name, kind, shown(m.Value))
+		}
+	}
+}
+
+func (d Draft) strippedKind(keyword string) (Kind, bool) {
+	if d < keywordSince(keyword) {
+		return Null, false
+	}
+	switch keyword {
+	case "title", "description", "$comment", "$schema", d.idKeyword():
+		return String, true
+	case "deprecated", "readOnly", "writeOnly":
+		return Bool, true
+	case "examples":
+		return Array, true
+	}
+	return Null, false
 }
 
 // checkPatterns reports patterns that Go's regular expressions cannot compile.

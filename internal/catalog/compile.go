@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strings"
 
@@ -13,28 +14,62 @@ import (
 // compileEvents has jsonschema/v5 compile each event from its documents, unless there is a finding
 // about one of them already.
 func (l *loader) compileEvents(catalog *Catalog) {
+	c := newCompiler()
 	for _, topic := range catalog.Topics {
 		for _, e := range topic.Events {
 			if slices.ContainsFunc(e.file.reach(), func(f *file) bool { return f.broken }) {
 				continue
 			}
-			compiled, err := compile(e)
-			if err != nil {
-				l.report(e.file, e.Root.Pos(), "the schema cannot be compiled: %s",
-					strings.TrimPrefix(err.Error(), "jsonschema: "))
+			var err error
+			if e.compiled, err = c.compile(e); err != nil {
+				l.reportFailure(e, err)
+				c = newCompiler() // v5 takes a document that failed for a good one the next time
 			}
-			e.compiled = compiled
 		}
 	}
 }
 
-func compile(e *Event) (schema *jsonschema.Schema, err error) {
-	defer recoverTo(&err)
-	compiler := event.NewCompiler()
-	for _, d := range e.Documents() {
-		if err := compiler.AddResource(d.URL, bytes.NewReader(d.Text)); err != nil {
-			return nil, err
+// reportFailure says what is wrong with an event that cannot be compiled: what its metaschema
+// finds, or else what the compiler said.
+func (l *loader) reportFailure(e *Event, err error) {
+	for _, f := range e.file.reach() {
+		l.checkMetaschema(f)
+		if f.broken {
+			return
 		}
 	}
-	return compiler.Compile(e.Root.Location())
+	l.report(e.file, e.Root.Pos(), "the schema cannot be compiled: %s", reason(err))
+}
+
+// reason is what a compile error says beside which schema it is about.
+func reason(err error) string {
+	var schemaError *jsonschema.SchemaError
+	if errors.As(err, &schemaError) {
+		err = schemaError.Err
+	}
+	return strings.TrimPrefix(err.Error(), "jsonschema: ")
+}
+
+// compiler compiles events, and what they share once.
+type compiler struct {
+	v5    *jsonschema.Compiler
+	added map[string]bool // documents, by URL
+}
+
+func newCompiler() *compiler {
+	return &compiler{v5: event.NewCompiler(), added: map[string]bool{}}
+}
+
+func (c *compiler) compile(e *Event) (schema *jsonschema.Schema, err error) {
+	defer recoverTo(&err)
+	for _, d := range e.Documents() {
+		if c.added[d.URL] {
+			continue
+		}
+		if err := c.v5.AddResource(d.URL, bytes.NewReader(d.Text)); err != nil {
+			return nil, err
+		}
+		c.added[d.URL] = true
+	}
+	return c.v5.Compile(e.Root.Location())
 }

@@ -2,9 +2,12 @@ package catalog_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -28,10 +31,35 @@ func TestLoadsCDEvents(t *testing.T) {
 	if got := len(loaded.Topics[0].Events); got != 48 {
 		t.Errorf("%d events, want 48", got)
 	}
-	for _, e := range loaded.Topics[0].Events {
-		if !strings.HasPrefix(e.Type, "dev.cdevents.") {
-			t.Errorf("%s has the type %q", e.Path, e.Type)
-		}
+	payloads, err := filepath.Glob(path.Join(corpora, "cdevents/conformance/*.json"))
+	if err != nil || len(payloads) != 48 {
+		t.Fatalf("%d payloads, want 48: %v", len(payloads), err)
+	}
+	for _, name := range payloads {
+		checkAccepted(t, loaded.Topics[0], name)
+	}
+}
+
+// checkAccepted checks that the event whose type the payload says accepts it, and refuses it
+// without the type.
+func checkAccepted(t *testing.T, topic *catalog.Topic, name string) {
+	t.Helper()
+	payload, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var content struct{ Context struct{ Type string } }
+	if err := json.Unmarshal(payload, &content); err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(topic.Events, func(e *catalog.Event) bool { return e.Type == content.Context.Type })
+	if at < 0 {
+		t.Fatalf("%s: no event of type %q", name, content.Context.Type)
+	}
+	broken := bytes.Replace(payload, []byte(content.Context.Type), []byte("other"), 1)
+	if !accepts(t, topic.Events[at], payload) || accepts(t, topic.Events[at], broken) {
+		t.Errorf("%s: accepted is %t, and with another type %t", name,
+			accepts(t, topic.Events[at], payload), accepts(t, topic.Events[at], broken))
 	}
 }
 

@@ -27,7 +27,7 @@ type file struct {
 	refers   []*file         // the other files that its references lead to, each once
 	checked  bool            // it is an event or part of one, so all of it must be right
 	compiled []byte          // the text of its document, once asked for
-	clashes  []Diagnostic    // names that it gives twice
+	misnamed []Diagnostic    // what is wrong with its identifiers and anchors
 	broken   bool            // it has a finding, so v5 need not be asked
 }
 

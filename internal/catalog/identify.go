@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -20,6 +21,9 @@ func (l *loader) identify(s *Schema) {
 		s.anchor(anchor, s.Draft().idKeyword())
 		return
 	}
+	if anchor != "" {
+		s.reject("$id", "has a fragment: the keyword for that is $anchor")
+	}
 	for _, keyword := range [...]string{"$anchor", "$dynamicAnchor"} {
 		if name, ok := s.Text(keyword); ok {
 			s.anchor(name, keyword)
@@ -30,7 +34,8 @@ func (l *loader) identify(s *Schema) {
 func (l *loader) identifyResource(s *Schema, address string) {
 	base, ok := resolveURL(s.resource.base, address)
 	if !ok {
-		return // the metaschema says so
+		s.reject(s.Draft().idKeyword(), "is no URL")
+		return
 	}
 	for _, other := range l.named[base] {
 		if other.file == s.file {
@@ -72,9 +77,13 @@ func (s *Schema) anchor(name, keyword string) {
 
 // clash notes that the keyword gives the schema a name that another in the file has.
 func (s *Schema) clash(keyword string, other *Schema) {
+	s.reject(keyword, fmt.Sprintf("is that of the schema in line %d too: names must differ", other.Pos().Line))
+}
+
+// reject notes what is wrong with a name, for when it turns out that the file must be right.
+func (s *Schema) reject(keyword, problem string) {
 	v, _ := s.Lookup(keyword)
-	s.file.clashes = append(s.file.clashes, v.Pos().Errorf("%s %q is that of the schema in line %d too: names must differ",
-		keyword, v.text, other.Pos().Line))
+	s.file.misnamed = append(s.file.misnamed, v.Pos().Errorf("%s %q %s", keyword, v.text, problem))
 }
 
 // resolveURL returns the absolute form of an address without fragment, with one spelling for one

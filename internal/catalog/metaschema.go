@@ -12,19 +12,27 @@ import (
 	"github.com/eventc/eventc/internal/catalog/diagnostic"
 )
 
-// checkMetaschemas reports where a file is no valid schema of its draft: a keyword with a value of
-// the wrong type, a type that does not exist.
+// checkMetaschemas reports where files are no valid schemas of their drafts. Without a finding so
+// far there is no need to: the compiler comes to every file then, and checks it on the way.
 func (l *loader) checkMetaschemas() {
-	compiler := event.NewCompiler()
+	if len(l.findings) == 0 {
+		return
+	}
 	for _, f := range l.checkedFiles() {
-		err := validate(compiler, f.draft.URL(), f.root)
-		var invalid *jsonschema.ValidationError
-		switch {
-		case errors.As(err, &invalid):
-			l.reportInvalid(f, invalid)
-		case err != nil:
-			l.report(f, f.root.Pos(), "the schema cannot be checked: %v", err)
-		}
+		l.checkMetaschema(f)
+	}
+}
+
+// checkMetaschema reports where a file is no valid schema of its draft: a keyword with a value of
+// the wrong type, a type that does not exist.
+func (l *loader) checkMetaschema(f *file) {
+	err := validate(f.draft.URL(), f.root)
+	var invalid *jsonschema.ValidationError
+	switch {
+	case errors.As(err, &invalid):
+		l.reportInvalid(f, invalid)
+	case err != nil:
+		l.report(f, f.root.Pos(), "the schema cannot be checked: %v", err)
 	}
 }
 
@@ -89,9 +97,9 @@ func shown(v *Value) string {
 	return v.kind.String()
 }
 
-func validate(compiler *jsonschema.Compiler, schemaURL string, v *Value) (err error) {
+func validate(schemaURL string, v *Value) (err error) {
 	defer recoverTo(&err)
-	schema, err := compiler.Compile(schemaURL)
+	schema, err := event.NewCompiler().Compile(schemaURL)
 	if err != nil {
 		return err
 	}
