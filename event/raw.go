@@ -87,11 +87,11 @@ func (m *Members) Decode(d *wire.Decoder, s string, p int, name string) int {
 // to x, since it would make the object ambiguous. It is for generated code.
 func (m Members) AppendTo(x *wire.Encoder, dst []byte, known ...string) []byte {
 	for i, member := range m {
+		dst = x.AppendString(dst, member.Name)
+		dst = append(dst, ':')
 		if slices.Contains(known, member.Name) || m[:i].has(member.Name) {
 			x.Ambiguous(len(dst), member.Name)
 		}
-		dst = x.AppendString(dst, member.Name)
-		dst = append(dst, ':')
 		dst = x.AppendRaw(dst, string(member.Value))
 		dst = append(dst, ',')
 	}
