@@ -87,9 +87,5 @@ func (l *loader) reportMissing(r reference, v *Value, at Pointer, token string) 
 	for i, m := range v.members {
 		names[i] = m.Name
 	}
-	hint := ""
-	if near, ok := diagnostic.Nearest(token, names); ok {
-		hint = fmt.Sprintf("; did you mean %q?", near)
-	}
-	l.reportRef(r, "leads nowhere: %s has no %q%s", where, token, hint)
+	l.reportRef(r, "leads nowhere: %s has no %q%s", where, token, diagnostic.DidYouMean(token, names))
 }

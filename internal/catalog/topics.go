@@ -43,11 +43,8 @@ func (l *loader) checkTopicNames(byTopic map[string][]*file) {
 		if _, ok := byTopic[configured]; ok {
 			continue
 		}
-		hint := ""
-		if near, ok := diagnostic.Nearest(configured, names); ok {
-			hint = "; did you mean the topic " + near + "?"
-		}
-		l.reportFolder(configured, "the configuration has a topic %s, and there are no events of it%s", configured, hint)
+		l.reportFolder(configured, "the configuration has a topic %s, and there are no events of it%s",
+			configured, diagnostic.DidYouMean(configured, names))
 	}
 }
 
@@ -72,7 +69,9 @@ func (l *loader) buildTopic(name string, files []*file) *Topic {
 		}
 	}
 	l.checkEventNames(topic)
-	l.readTypes(topic, len(files), options.Discriminator != "")
+	if topic.Discriminator != "" {
+		l.readTypes(topic, len(files), options.Discriminator != "")
+	}
 	for _, e := range topic.Events {
 		l.readKey(e)
 	}

@@ -42,7 +42,7 @@ func (e *Event) discriminate(files int) (string, *Diagnostic) {
 		case !ok:
 			continue
 		case value.kind != String || value.text == "":
-			return "", finding(value.Pos(), "the type of an event must be a string that is not empty, not %s", value.Compact())
+			return "", finding(value.Pos(), "the type of an event must be a string that is not empty, not %s", shown(value))
 		case !at.required:
 			return "", finding(at.optional, "%s has the type of the event, so it must be required: add its name to \"required\"", pointer)
 		}

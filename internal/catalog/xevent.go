@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/eventc/eventc/internal/catalog/diagnostic"
@@ -45,18 +44,14 @@ func (l *loader) readEventOptions(f *file) {
 		f.part = true
 		return
 	}
-	l.report(f, v.Pos(), "x-event must be an object, or false for a file that is no event, not %s", v.Compact())
+	l.report(f, v.Pos(), "x-event must be an object, or false for a file that is no event, not %s", shown(v))
 }
 
 func (l *loader) readEventOption(f *file, m Member) {
 	known := []string{"type", "key"}
 	switch {
 	case !slices.Contains(known, m.Name):
-		hint := ""
-		if near, ok := diagnostic.Nearest(m.Name, known); ok {
-			hint = fmt.Sprintf("; did you mean %q?", near)
-		}
-		l.report(f, m.Pos(), "x-event has no member %q%s", m.Name, hint)
+		l.report(f, m.Pos(), "x-event has no member %q%s", m.Name, diagnostic.DidYouMean(m.Name, known))
 	case m.Value.kind != String || m.Value.text == "":
 		l.report(f, m.Value.Pos(), "%q of x-event must be a string that is not empty", m.Name)
 	case m.Name == "type":

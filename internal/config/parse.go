@@ -110,11 +110,11 @@ func (d *document) reportUnknown(schema *jsonschema.Schema, pointer string) {
 		if slices.Contains(known, key.Value) {
 			continue
 		}
-		hint := "the fields are " + strings.Join(known, ", ")
-		if near, ok := diagnostic.Nearest(key.Value, known); ok {
-			hint = fmt.Sprintf("did you mean %q?", near)
+		hint := diagnostic.DidYouMean(key.Value, known)
+		if hint == "" {
+			hint = "; the fields are " + strings.Join(known, ", ")
 		}
-		d.report(key, "unknown field %q: %s", key.Value, hint)
+		d.report(key, "unknown field %q%s", key.Value, hint)
 	}
 }
 

@@ -1,6 +1,19 @@
 package diagnostic
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
+
+// DidYouMean returns the end of a message about an unknown word: "; did you mean \"x\"?" with the
+// nearest known one, and nothing where none is near.
+func DidYouMean(word string, known []string) string {
+	near, ok := Nearest(word, known)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %q?", near)
+}
 
 // Nearest returns the candidate that word is most probably a misspelling of, and false where none
 // is near enough. Upper and lower case count as equal; beyond that, two edits (a letter added,
