@@ -30,16 +30,19 @@ func appendBody(st *model.Struct) []jen.Code {
 	if st.Raw {
 		return []jen.Code{jen.Return(jen.Id("x").Dot("AppendRaw").Call(jen.Id("b"), jen.String().Call(target("JSON"))))}
 	}
-	var w appender
-	w.code = append(w.code, jen.If(jen.Op("!").Id("x").Dot("Enter").Call()).Block(
-		jen.Return(jen.Id("x").Dot("TooDeep").Call(jen.Id("b")))))
+	w := appender{counts: asksForMembers(st)}
+	w.code = append(w.code, enterOrReturn())
+	if w.counts {
+		w.code = append(w.code, seenVars(st)...)
+	}
 	w.text("{")
-	for _, f := range st.Fields {
-		w.member(f)
+	for i, f := range st.Fields {
+		w.member(i, f)
 	}
 	if st.Open {
 		w.unknownMembers(st)
 	}
+	w.check(memberFailures(st))
 	return w.close(st)
 }
 
@@ -48,6 +51,7 @@ func appendBody(st *model.Struct) []jen.Code {
 type appender struct {
 	code    []jen.Code
 	pending string
+	counts  bool // whether the members that are written are noted
 }
 
 func (w *appender) text(s string) { w.pending += s }
@@ -73,7 +77,10 @@ func (w *appender) flush() {
 //		…
 //		b = append(b, ',')
 //	}
-func (w *appender) member(f *model.Field) {
+func (w *appender) member(i int, f *model.Field) {
+	if w.counts && f.Required {
+		w.add(noteSeen(i))
+	}
 	if f.Discriminator {
 		w.text(jsonName(f.JSON) + jsonText(f.Value.Enum.Values[0].Text) + ",")
 		return
@@ -85,12 +92,17 @@ func (w *appender) member(f *model.Field) {
 		return
 	}
 	var inner appender
+	if w.counts {
+		inner.add(noteSeen(i))
+	}
 	inner.text(jsonName(f.JSON))
 	inner.fieldValue(f)
 	inner.text(",")
 	inner.flush()
 	w.add(jen.If(isPresent(f)).Block(inner.code...))
 }
+
+func noteSeen(i int) jen.Code { return jen.Id(seenWord(i / 64)).Op("|=").Op(bitLiteral(i % 64)) }
 
 // isPresent emits the condition under which an optional field is written.
 func isPresent(f *model.Field) jen.Code {
@@ -129,7 +141,7 @@ func (w *appender) fieldValue(f *model.Field) {
 // plainValue writes a value that no pointer holds. Nil slices are null where that is allowed.
 func (w *appender) plainValue(v *model.Value, at *jen.Statement, required bool) {
 	switch {
-	case v.Kind == model.Slice && v.Nullable && required:
+	case hasNil(v) && v.Nullable && required:
 		w.valueOrNull(at.Clone().Op("!=").Nil(), v, at)
 	case v.Kind == model.Object:
 		w.judgedValue(v, jen.Op("&").Add(at))
@@ -168,16 +180,15 @@ func (w *appender) judgedValue(v *model.Value, at *jen.Statement) {
 func (w *appender) value(v *model.Value, at *jen.Statement) {
 	switch v.Kind {
 	case model.String:
-		w.check(stringChecks(v, at))
+		w.check(failures(v, at))
 		w.call(jen.Id("x").Dot("AppendString"), at)
 	case model.Int:
-		w.check(intFailures(v, at))
+		w.check(failures(v, at))
 		w.call(jen.Qual(wirePath, "AppendInt64"), at)
 	case model.Float:
-		w.check(floatFailures(v, at))
-		w.call(jen.Id("x").Dot("AppendFloat64"), at)
+		w.float(v, at)
 	case model.Bool:
-		w.check(boolFailures(v, at))
+		w.check(failures(v, at))
 		w.call(jen.Qual(wirePath, "AppendBool"), at)
 	case model.Null:
 		w.text("null")
@@ -193,9 +204,38 @@ func (w *appender) value(v *model.Value, at *jen.Statement) {
 		w.add(jen.Id("b").Op("=").Id(appendName(v.Struct)).Call(jen.Id("x"), jen.Id("b"), at))
 	case model.Slice:
 		w.slice(v, at)
+	case model.Map:
+		w.mapValue(v, at)
+	case model.Union:
+		w.add(jen.Id("b").Op("=").Id(appendUnionName(v.Union)).Call(jen.Id("x"), jen.Id("b"), at))
 	default:
-		w.call(jen.Id("x").Dot("AppendRaw"), jen.String().Call(at))
+		w.raw(v, at)
 	}
+}
+
+// raw emits the writing of a text, behind its check if it has one.
+func (w *appender) raw(v *model.Value, at *jen.Statement) {
+	if v.ByType != nil {
+		w.add(jen.Id("b").Op("=").Id("x").Dot("AppendChecked").Call(jen.Id("b"), jen.String().Call(at), jen.Id(v.Func)))
+		return
+	}
+	w.call(jen.Id("x").Dot("AppendRaw"), jen.String().Call(at))
+}
+
+// float emits the writing of a number. The digits that are written are what multipleOf is about.
+func (w *appender) float(v *model.Value, at *jen.Statement) {
+	w.check(floatFailures(v, at))
+	if len(v.FloatMultiples) == 0 {
+		w.call(jen.Id("x").Dot("AppendFloat64"), at)
+		return
+	}
+	written := jen.Qual(wirePath, "Alias").Call(jen.Id("b").Index(jen.Id("start").Op(":")))
+	inner := appender{code: []jen.Code{jen.Id("start").Op(":=").Len(jen.Id("b"))}}
+	inner.call(jen.Id("x").Dot("AppendFloat64"), at)
+	for _, m := range v.FloatMultiples {
+		inner.check([]*jen.Statement{jen.Op("!").Add(isMultiple(m, written.Clone()))})
+	}
+	w.add(jen.Block(inner.code...))
 }
 
 // call emits b = f(b, at).
@@ -215,15 +255,6 @@ func (w *appender) check(failures []*jen.Statement) {
 }
 
 func tellRefused() jen.Code { return jen.Id("x").Dot("Refuse").Call() }
-
-// stringChecks is stringFailures for a Go string, which can also be no date.
-func stringChecks(v *model.Value, at *jen.Statement) []*jen.Statement {
-	failures := stringFailures(v, at)
-	if v.Format == "date" {
-		failures = append(failures, jen.Op("!").Qual(wirePath, "IsDate").Call(at.Clone()))
-	}
-	return failures
-}
 
 // enum emits
 //
@@ -248,15 +279,19 @@ func (w *appender) enum(v *model.Value, at *jen.Statement) {
 //	}
 //	b = wire.CloseArray(b)
 func (w *appender) slice(v *model.Value, at *jen.Statement) {
-	items := at
-	if len(sliceFailures(v, items)) > 0 {
-		w.check(sliceFailures(v, items))
+	w.check(sliceFailures(v, at))
+	if v.Contains != nil {
+		w.add(jen.Block(checkContains(v, at, tellRefused())...))
 	}
-	w.add(jen.If(jen.Op("!").Id("x").Dot("Enter").Call()).Block(jen.Return(jen.Id("x").Dot("TooDeep").Call(jen.Id("b")))))
+	w.add(enterOrReturn())
 	w.text("[")
 	var inner appender
-	inner.code = append(inner.code, jen.Id("item").Op(":=").Op("&").Parens(items.Clone()).Index(jen.Id("i")))
-	inner.item(v.Item, jen.Id("item"))
+	inner.code = append(inner.code, jen.Id("item").Op(":=").Op("&").Parens(at.Clone()).Index(jen.Id("i")))
+	if len(v.Tuple) > 0 {
+		inner.tupleElement(v)
+	} else {
+		inner.item(v.Item, jen.Id("item"))
+	}
 	inner.text(",")
 	inner.flush()
 	w.add(jen.For(jen.Id("i").Op(":=").Range().Add(at.Clone())).Block(inner.code...),
@@ -264,11 +299,29 @@ func (w *appender) slice(v *model.Value, at *jen.Statement) {
 		jen.Id("x").Dot("Leave").Call())
 }
 
+// tupleElement emits the writing of an element whose check depends on its place.
+func (w *appender) tupleElement(v *model.Value) {
+	var cases []jen.Code
+	checked := func(check *model.Check) jen.Code {
+		return jen.Id("b").Op("=").Id("x").Dot("AppendChecked").Call(
+			jen.Id("b"), jen.String().Call(jen.Op("*").Id("item")), jen.Id(check.Func))
+	}
+	for i, check := range v.Tuple {
+		cases = append(cases, jen.Case(jen.Lit(i)).Block(checked(check)))
+	}
+	others := jen.Add(jen.Id("b").Op("=").Id("x").Dot("AppendRaw").Call(jen.Id("b"), jen.String().Call(jen.Op("*").Id("item"))))
+	if v.Rest != nil {
+		others = jen.Add(checked(v.Rest))
+	}
+	cases = append(cases, jen.Default().Block(others))
+	w.add(jen.Switch(jen.Id("i")).Block(cases...))
+}
+
 // item writes an element, which at points to and which may be null.
 func (w *appender) item(v *model.Value, at *jen.Statement) {
 	value := jen.Op("*").Add(at)
 	switch {
-	case v.Kind == model.Slice && v.Nullable:
+	case hasNil(v) && v.Nullable:
 		w.valueOrNull(value.Clone().Op("!=").Nil(), v, value)
 	case v.Nullable && !holdsNothing(v):
 		pointee := jen.Op("**").Add(at)
@@ -289,6 +342,10 @@ func (w *appender) item(v *model.Value, at *jen.Statement) {
 //		b = t.UnknownMembers.AppendTo(x, b, isLikedMember)
 //	}
 func (w *appender) unknownMembers(st *model.Struct) {
+	if st.Additional != nil {
+		w.add(jen.For(jen.List(jen.Id("_"), jen.Id("m")).Op(":=").Range().Add(target("UnknownMembers"))).Block(
+			jen.Id("x").Dot("Check").Call(jen.String().Call(jen.Id("m").Dot("Value")), jen.Id(st.Additional.Func))))
+	}
 	w.add(jen.If(jen.Len(target("UnknownMembers")).Op(">").Lit(0)).Block(
 		jen.Id("b").Op("=").Add(target("UnknownMembers")).Dot("AppendTo").Call(
 			append([]jen.Code{jen.Id("x"), jen.Id("b")}, memberNames(st)...)...),

@@ -217,6 +217,9 @@ func decodeOtherMember(st *model.Struct) []jen.Code {
 	if !st.Open {
 		return append(code, refuse())
 	}
+	if st.Additional != nil {
+		code = append(code, jen.If(callCheck(st.Additional.Func).Op("<").Lit(0)).Block(refuse()))
+	}
 	return append(code,
 		jen.If(jen.Id("p").Op("=").Add(target("UnknownMembers")).Dot("Decode").
 			Call(jen.Id("d"), jen.Id("s"), jen.Id("p"), jen.Id("key")), jen.Id("p").Op("<").Lit(0)).Block(refuse()),
@@ -246,6 +249,7 @@ func decodeEnd(st *model.Struct) []jen.Code {
 			code = append(code, jen.If(jen.Id(seenWord(word)).Op("&").Add(bits).Op("!=").Add(bits)).Block(refuse()))
 		}
 	}
+	code = append(code, refuseIf(memberFailures(st))...)
 	for i, f := range st.Fields {
 		if !f.Required {
 			bit := jen.Op(bitLiteral(i % 64))

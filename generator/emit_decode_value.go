@@ -96,8 +96,12 @@ func decodeValue(v *model.Value, at *jen.Statement) []jen.Code {
 		return decodeObject(v, jen.Op("&").Add(at))
 	case model.Slice:
 		return decodeSlice(v, at)
+	case model.Map:
+		return decodeMap(v, at)
+	case model.Union:
+		return decodeUnion(v, at)
 	default:
-		return decodeRaw(at)
+		return decodeRaw(v, at)
 	}
 }
 
@@ -154,77 +158,15 @@ func readLeniently(reader string) []jen.Code {
 }
 
 func decodeString(v *model.Value, at *jen.Statement) []jen.Code {
-	reader := "String"
-	if v.Format == "date" {
-		reader = "Date"
-	}
-	code := read(reader, stringFailures(v, jen.Id("v"))...)
+	code := read("String", failures(v, jen.Id("v"))...)
 	return append(code, at.Clone().Op("=").Id("d").Dot("Keep").Call(jen.Id("v")))
-}
-
-// stringFailures emits the conditions under which the string s is refused.
-func stringFailures(v *model.Value, s *jen.Statement) []*jen.Statement {
-	var failures []*jen.Statement
-	if v.MinLength != nil || v.MaxLength != nil {
-		low, high := jen.Lit(0), jen.Qual("math", "MaxInt")
-		if v.MinLength != nil {
-			low = jen.Lit(*v.MinLength)
-		}
-		if v.MaxLength != nil {
-			high = jen.Lit(*v.MaxLength)
-		}
-		failures = append(failures, jen.Op("!").Qual(wirePath, "Length").Call(s.Clone(), low, high))
-	}
-	switch v.Format {
-	case "", "date":
-	case "email", "uri":
-		check := map[string]string{"email": "IsEmail", "uri": "IsURI"}[v.Format]
-		failures = append(failures, jen.Op("!").Qual(eventPath, check).Call(s.Clone()))
-	default:
-		failures = append(failures, jen.Op("!").Qual(eventPath, "MatchesFormat").Call(jen.Lit(v.Format), s.Clone()))
-	}
-	if v.Pattern != nil {
-		failures = append(failures, jen.Op("!").Id(v.Pattern.Var).Dot("Matches").Call(s.Clone()))
-	}
-	return failures
 }
 
 func decodeInt(v *model.Value, at *jen.Statement) []jen.Code {
 	code := readLeniently("Int64")
-	code = append(code, refuseIf(intFailures(v, jen.Id("v")))...)
+	code = append(code, refuseIf(failures(v, jen.Id("v")))...)
 	return append(code, at.Clone().Op("=").Id("v"))
 }
-
-// intFailures emits the conditions under which the integer i is refused.
-func intFailures(v *model.Value, i *jen.Statement) []*jen.Statement {
-	var failures []*jen.Statement
-	if v.MinInt != nil {
-		failures = append(failures, i.Clone().Op("<").Add(intLiteral(*v.MinInt)))
-	}
-	if v.MaxInt != nil {
-		failures = append(failures, i.Clone().Op(">").Add(intLiteral(*v.MaxInt)))
-	}
-	if len(v.Ints) > 0 {
-		none := jen.Null()
-		for n, value := range v.Ints {
-			if n > 0 {
-				none.Op("&&")
-			}
-			none.Add(i.Clone()).Op("!=").Add(intLiteral(value))
-		}
-		failures = append(failures, parenthesised(none, len(v.Ints) > 1))
-	}
-	return failures
-}
-
-func parenthesised(code *jen.Statement, needed bool) *jen.Statement {
-	if needed {
-		return jen.Parens(code)
-	}
-	return code
-}
-
-func intLiteral(i int64) jen.Code { return jen.Lit(int(i)) }
 
 // refuseIf emits the refusal under one of the conditions.
 func refuseIf(failures []*jen.Statement) []jen.Code {
@@ -271,6 +213,7 @@ func decodeFloat(v *model.Value, at *jen.Statement) []jen.Code {
 	}
 	code = append(code, checkFloatBound(v.MinFloat, "<")...)
 	code = append(code, checkFloatBound(v.MaxFloat, ">")...)
+	code = append(code, checkFloatMultiples(v)...)
 	code = append(code, checkFaithful(v)...)
 	return append(code, jen.Id("p").Op("=").Id("q"), at.Clone().Op("=").Id("v"))
 }
@@ -287,6 +230,22 @@ func checkFloatBound(bound *model.Bound, beyond string) []jen.Code {
 		jen.Id("v").Op(beyond).Add(limit).Op("||").Id("v").Op("==").Add(limit.Clone()).
 			Op("&&").Op("!").Id("exact").Op("&&").Op("!").Id("d").Dot("Lenient").Call(),
 	).Block(refuse())}
+}
+
+// checkFloatMultiples emits the check of multipleOf, which reckons with the digits of the text.
+func checkFloatMultiples(v *model.Value) []jen.Code {
+	var code []jen.Code
+	for _, m := range v.FloatMultiples {
+		text := jen.Id("s").Index(jen.Id("p").Op(":").Id("q"))
+		code = append(code, jen.If(
+			jen.Op("!").Add(isMultiple(m, text)).Op("&&").Op("!").Id("d").Dot("Faithful").Call(text.Clone(), jen.Id("v")),
+		).Block(returnBeyondFloat()))
+	}
+	return code
+}
+
+func isMultiple(m model.Decimal, text jen.Code) *jen.Statement {
+	return jen.Qual(wirePath, "IsMultiple").Call(text, jen.Lit(int(m.Unscaled)), jen.Lit(m.Scale))
 }
 
 // checkFaithful emits the refusal of a number that would be written as another one, about which the
@@ -325,19 +284,8 @@ func floatFailures(v *model.Value, f *jen.Statement) []*jen.Statement {
 func isInclusive(bound *model.Bound) bool { return bound != nil && !bound.Exclusive }
 
 func decodeBool(v *model.Value, at *jen.Statement) []jen.Code {
-	code := read("Bool", boolFailures(v, jen.Id("v"))...)
+	code := read("Bool", failures(v, jen.Id("v"))...)
 	return append(code, at.Clone().Op("=").Id("v"))
-}
-
-// boolFailures emits the condition under which b is refused.
-func boolFailures(v *model.Value, b *jen.Statement) []*jen.Statement {
-	switch {
-	case len(v.Bools) != 1:
-		return nil
-	case v.Bools[0]:
-		return []*jen.Statement{jen.Op("!").Add(b)}
-	}
-	return []*jen.Statement{b.Clone()}
 }
 
 func decodeUUID(at *jen.Statement) []jen.Code {
@@ -375,13 +323,28 @@ func decodeObject(v *model.Value, at *jen.Statement) []jen.Code {
 	).Block(refuse())}
 }
 
-func decodeRaw(at *jen.Statement) []jen.Code {
-	return []jen.Code{
-		jen.Id("q").Op(":=").Id("d").Dot("Skip").Call(jen.Id("s"), jen.Id("p")),
-		jen.If(jen.Id("q").Op("<").Lit(0)).Block(refuse()),
-		at.Clone().Op("=").Qual(eventPath, "RawJSON").Call(jen.Id("d").Dot("Keep").Call(jen.Id("s").Index(jen.Id("p").Op(":").Id("q")))),
-		jen.Id("p").Op("=").Id("q"),
+// decodeRaw emits the keeping of a value's text, behind its check if it has one.
+func decodeRaw(v *model.Value, at *jen.Statement) []jen.Code {
+	pass := jen.Id("d").Dot("Skip").Call(jen.Id("s"), jen.Id("p"))
+	if v.ByType != nil {
+		pass = callCheck(v.Func)
 	}
+	return append(passAndKeep(pass), at.Clone().Op("=").Add(keptText()), jen.Id("p").Op("=").Id("q"))
+}
+
+func passAndKeep(pass jen.Code) []jen.Code {
+	return []jen.Code{
+		jen.Id("q").Op(":=").Add(pass),
+		jen.If(jen.Id("q").Op("<").Lit(0)).Block(refuse()),
+	}
+}
+
+func keptText() *jen.Statement {
+	return jen.Qual(eventPath, "RawJSON").Call(jen.Id("d").Dot("Keep").Call(jen.Id("s").Index(jen.Id("p").Op(":").Id("q"))))
+}
+
+func callCheck(name string) *jen.Statement {
+	return jen.Id(name).Call(jen.Id("d"), jen.Id("s"), jen.Id("p"))
 }
 
 // decodeSlice emits the loop over an array. The slice is never nil behind it, so that an empty
@@ -407,7 +370,7 @@ func decodeRaw(at *jen.Statement) []jen.Code {
 func decodeSlice(v *model.Value, at *jen.Statement) []jen.Code {
 	element := jen.Id("item")
 	loop := []jen.Code{jen.Var().Add(element.Clone()).Add(itemType(v.Item))}
-	loop = append(loop, jen.Block(decodeItem(v.Item, element)...),
+	loop = append(loop, jen.Block(decodeElement(v, element)...),
 		jen.Id("items").Op("=").Append(jen.Id("items"), jen.Id("item")),
 		jen.If(
 			jen.List(jen.Id("p"), jen.Id("more")).Op("=").Qual(wirePath, "NextElement").Call(jen.Id("s"), jen.Id("p")),
@@ -425,8 +388,17 @@ func decodeSlice(v *model.Value, at *jen.Statement) []jen.Code {
 		jen.For(jen.Id("more")).Block(loop...),
 		jen.Id("d").Dot("Leave").Call(),
 	}
+	code = append(code, checkContains(v, jen.Id("items"), refuse())...)
 	code = append(code, refuseIf(sliceFailures(v, jen.Id("items")))...)
 	return append(code, at.Clone().Op("=").Id("items"))
+}
+
+// decodeElement emits what reads an element of a slice.
+func decodeElement(v *model.Value, at *jen.Statement) []jen.Code {
+	if len(v.Tuple) > 0 {
+		return decodeTupleElement(v, at)
+	}
+	return decodeItem(v.Item, at)
 }
 
 // decodeItem emits what reads an element, which may be null.
@@ -435,16 +407,4 @@ func decodeItem(v *model.Value, at *jen.Statement) []jen.Code {
 		return orNull(v, at.Clone().Op("=").Nil(), judged(v, decodeValue(v, at)))
 	}
 	return orNull(v, at.Clone().Op("=").Nil(), judged(v, decodePointer(v, at)))
-}
-
-// sliceFailures emits the conditions under which the slice is refused.
-func sliceFailures(v *model.Value, slice *jen.Statement) []*jen.Statement {
-	var failures []*jen.Statement
-	if v.MinItems != nil {
-		failures = append(failures, jen.Len(slice.Clone()).Op("<").Lit(*v.MinItems))
-	}
-	if v.MaxItems != nil {
-		failures = append(failures, jen.Len(slice.Clone()).Op(">").Lit(*v.MaxItems))
-	}
-	return failures
 }

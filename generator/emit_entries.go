@@ -180,7 +180,7 @@ func keepsFewStrings(st *model.Struct) bool {
 		switch f.Value.Kind {
 		case model.String, model.Raw:
 			kept++
-		case model.Object, model.Slice:
+		case model.Object, model.Slice, model.Map, model.Union:
 			return false
 		default:
 		}

@@ -78,8 +78,8 @@ func valueVars(p *model.Package) jen.Code {
 	vars := map[string]jen.Code{}
 	for _, st := range p.Structs {
 		eachValue(st, func(v *model.Value) {
-			if v.Pattern != nil {
-				vars[v.Pattern.Var] = jen.Id(v.Pattern.Var).Op("=").Qual(eventPath, "NewPattern").Call(jen.Lit(v.Pattern.Expression))
+			for _, pattern := range v.Patterns {
+				vars[pattern.Var] = jen.Id(pattern.Var).Op("=").Qual(eventPath, "NewPattern").Call(jen.Lit(pattern.Expression))
 			}
 			if v.Judge != nil {
 				vars[v.Judge.Var] = newSchema(v.Judge.Var, v.Judge.EventType, v.Judge.Location)
@@ -97,11 +97,41 @@ func valueVars(p *model.Package) jen.Code {
 		Var().Defs(sorted...)
 }
 
-// eachValue calls visit for the values of the fields and of the arrays in them.
+// eachValue calls visit for the values of the fields and all values in them that have no struct of
+// their own.
 func eachValue(st *model.Struct, visit func(*model.Value)) {
 	for _, f := range st.Fields {
-		for v := f.Value; v != nil; v = v.Item {
-			visit(v)
+		visitValue(f.Value, visit)
+	}
+	if st.Additional != nil {
+		visitValue(st.Additional.Value, visit)
+	}
+}
+
+func visitValue(v *model.Value, visit func(*model.Value)) {
+	visit(v)
+	if v.Item != nil {
+		visitValue(v.Item, visit)
+	}
+	for _, check := range append(v.Tuple, restOf(v)...) {
+		visitValue(check.Value, visit)
+	}
+	for _, c := range v.ByType {
+		if c.Check != nil {
+			visitValue(c.Check.Value, visit)
+		}
+	}
+	for _, choice := range v.Choices {
+		for _, branch := range choice.Branches {
+			visitValue(branch, visit)
+		}
+	}
+	if v.Contains != nil {
+		visitValue(v.Contains.Checks, visit)
+	}
+	if v.Union != nil {
+		for _, branch := range v.Union.Branches {
+			visit(branch.Value)
 		}
 	}
 }

@@ -56,6 +56,9 @@ func typesFile(p *model.Package, s *stem) *jen.File {
 	for _, st := range s.structs {
 		declare(f, structType(st))
 	}
+	for _, u := range s.unions {
+		declare(f, unionType(u)...)
+	}
 	for _, e := range s.enums {
 		declare(f, enumType(e)...)
 	}
@@ -70,6 +73,10 @@ func codecFile(p *model.Package, s *stem) *jen.File {
 	}
 	for _, st := range s.allStructs() {
 		declare(f, decodeFunc(st), appendFunc(st))
+		declare(f, checkFuncs(st)...)
+	}
+	for _, u := range s.unions {
+		declare(f, decodeUnionFunc(u), appendUnionFunc(u))
 	}
 	for _, e := range s.enums {
 		declare(f, enumOfFunc(e))

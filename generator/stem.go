@@ -12,6 +12,7 @@ type stem struct {
 	name    string
 	events  []*model.Event
 	structs []*model.Struct // without those of the events
+	unions  []*model.UnionType
 	enums   []*model.Enum
 }
 
@@ -33,6 +34,9 @@ func stems(p *model.Package) []*stem {
 		if !isEvent[st] {
 			at(st.File).structs = append(at(st.File).structs, st)
 		}
+	}
+	for _, u := range p.Unions {
+		at(u.File).unions = append(at(u.File).unions, u)
 	}
 	for _, e := range p.Enums {
 		at(e.File).enums = append(at(e.File).enums, e)
@@ -57,7 +61,9 @@ func (s *stem) suffix() string {
 	return "_type.go"
 }
 
-func (s *stem) hasCodec() bool { return len(s.allStructs()) > 0 || len(s.enums) > 0 }
+func (s *stem) hasCodec() bool {
+	return len(s.allStructs()) > 0 || len(s.unions) > 0 || len(s.enums) > 0
+}
 
 func (s *stem) allStructs() []*model.Struct {
 	var all []*model.Struct

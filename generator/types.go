@@ -29,6 +29,10 @@ func goType(v *model.Value) *jen.Statement {
 		return jen.Id(v.Struct.Name)
 	case model.Slice:
 		return jen.Index().Add(itemType(v.Item))
+	case model.Map:
+		return jen.Map(jen.String()).Add(itemType(v.Item))
+	case model.Union:
+		return jen.Id(v.Union.Name)
 	default:
 		return jen.Qual(eventPath, "RawJSON")
 	}
@@ -77,6 +81,13 @@ func wrapping(f *model.Field) wrap {
 	return pointer
 }
 
-// holdsNothing reports whether a Go type has a value of its own for "nothing": the nil slice, or
-// the empty raw text.
-func holdsNothing(v *model.Value) bool { return v.Kind == model.Slice || v.Kind == model.Raw }
+// holdsNothing reports whether a Go type has a value of its own for "nothing": the nil slice, map or
+// interface, or the empty raw text.
+func holdsNothing(v *model.Value) bool {
+	return hasNil(v) || v.Kind == model.Raw
+}
+
+// hasNil reports whether a Go type has nil.
+func hasNil(v *model.Value) bool {
+	return v.Kind == model.Slice || v.Kind == model.Map || v.Kind == model.Union
+}

@@ -31,8 +31,10 @@ type builder struct {
 	pkg    *Package
 	event  *catalog.Event // the event that is being built
 	names  *scope         // of the package
-	values map[*catalog.Schema]*Value
+	values map[string]*Value
 	places map[*Struct]diagnostic.Position
+	// undecided says of conjunctions that their checks are not all that is said.
+	undecided map[string]bool
 	// variables holds which schema each package variable belongs to, by its location.
 	variables map[string]string
 	findings  diagnostic.List
@@ -43,9 +45,10 @@ func newBuilder(topic *catalog.Topic) *builder {
 		topic:  topic,
 		pkg:    &Package{Topic: topic.Name},
 		names:  newScope(renamed),
-		values: map[*catalog.Schema]*Value{},
+		values: map[string]*Value{},
 		places: map[*Struct]diagnostic.Position{},
 
+		undecided: map[string]bool{},
 		variables: map[string]string{},
 	}
 }

@@ -28,9 +28,9 @@ func eventType(e *catalog.Event) string { return cmp.Or(e.Type, e.Name) }
 // compiled, and where it has no shape that a struct could have.
 func (b *builder) eventStruct(e *catalog.Event, name string) (*Struct, bool) {
 	at := place{name: name, stem: snakeCase(name), discriminator: e.Topic.Discriminator.Tokens(), isEvent: true}
-	value := b.value(e.Root, at)
+	value, decided := b.value(at, e.Root)
 	if value.Kind == Object && !value.Nullable && value.Struct.Name == name {
-		return value.Struct, value.Judge != nil
+		return value.Struct, !decided
 	}
 	raw := &Struct{Name: name, Doc: doc(e.Root), Deprecated: deprecated(e.Root), File: at.stem, Raw: true}
 	b.pkg.Structs = append(b.pkg.Structs, raw)

@@ -13,6 +13,8 @@ type Package struct {
 	// Structs are the object types, those of the events included, in the order in which the
 	// schemas name them.
 	Structs []*Struct
+	// Unions are the types of objects that are one of several, in the same order.
+	Unions []*UnionType
 	// Enums are the types of strings of which only some are allowed, in the same order.
 	Enums []*Enum
 	// Documents are the schema documents that judge the topic's payloads, sorted by URL.
@@ -75,8 +77,24 @@ type Struct struct {
 	Fields []*Field
 	// Open says that other members are allowed; they are kept.
 	Open bool
+	// Additional is what is checked of members that the schema does not name; nil is nothing.
+	Additional *Check
+	// MinMembers and MaxMembers bound the number of members; nil is no bound.
+	MinMembers, MaxMembers *int
+	// Conditions say which members must occur together.
+	Conditions []Condition
 	// Raw says that the object has no better shape than its JSON text: the struct has one field.
 	Raw bool
+}
+
+// Condition says which members must occur together.
+type Condition struct {
+	// Trigger are the fields on which the condition depends; without any it always holds.
+	Trigger []int
+	// Sets are sets of fields of which one must occur as a whole.
+	Sets [][]int
+	// ExactlyOne says that no more than one set may occur.
+	ExactlyOne bool
 }
 
 // Field is a member of an object.
@@ -95,6 +113,8 @@ type Field struct {
 	Required bool
 	// Discriminator says that the member is the event's type: it has no Go field.
 	Discriminator bool
+	// Default is the JSON text of the schema's default, for documentation; "" is none.
+	Default string
 	// Auto is how the constructor fills the field: "uuid", "now", or "" for not at all.
 	Auto string
 	// Value is the member's type and checks.
@@ -114,9 +134,13 @@ const (
 	Null               // event.JSONNull
 	UUID               // uuid.UUID
 	Time               // time.Time
+	Uint               // uint64
+	Number             // event.Decimal
 	Enumeration
 	Object
 	Slice
+	Map
+	Union
 )
 
 // Value is the type of a value and what is checked of it.
@@ -132,26 +156,119 @@ type Value struct {
 	// Item is the type of a Slice's elements.
 	Item *Value
 
+	// Union is the type of a Union.
+	Union *UnionType
+
 	// MinLength and MaxLength bound a String's characters; nil is no bound.
 	MinLength, MaxLength *int
-	// Pattern is the regular expression that a String must match; nil is none.
-	Pattern *Pattern
-	// Format is the asserted format of a String, e.g. "email"; "" is none.
-	Format string
+	// Patterns are the regular expressions that a String must match.
+	Patterns []*Pattern
+	// Formats are the asserted formats of a String, e.g. "email".
+	Formats []string
+	// Texts are the values that a String may have; nil is any.
+	Texts []string
 	// Ints are the values that an Int may have; nil is any.
 	Ints []int64
 	// MinInt and MaxInt bound an Int, both included; nil is no bound.
 	MinInt, MaxInt *int64
+	// IntMultiples are numbers, above 1, of which an Int must be a multiple.
+	IntMultiples []int64
 	// MinFloat and MaxFloat bound a Float; nil is no bound.
 	MinFloat, MaxFloat *Bound
+	// FloatMultiples are decimals of which a Float must be a multiple.
+	FloatMultiples []Decimal
 	// Bools are the values that a Bool may have; nil is both.
 	Bools []bool
-	// MinItems and MaxItems bound the length of a Slice; nil is no bound.
+	// Choices are alternatives of which some must hold for a String, Int or Bool.
+	Choices []Choice
+
+	// MinItems and MaxItems bound the length of a Slice or Map; nil is no bound.
 	MinItems, MaxItems *int
+	// Unique says that no two elements of a Slice may be equal.
+	Unique bool
+	// Contains is what some elements of a Slice must be; nil is nothing.
+	Contains *Contains
+	// Tuple are the checks of the first elements of a Slice of Raw, Rest that of the others; nil is no
+	// check.
+	Tuple []*Check
+	Rest  *Check
+
+	// Func is the name of the function that checks a Raw by its JSON type, e.g. "checkOrder_Note".
+	Func string
+	// ByType are the checks of a Raw by its JSON type; nil is no check, else other types are refused.
+	ByType []TypeCase
 
 	// Judge is the schema that decides about the value, where the checks above are not all that the
 	// schema says; nil is none.
 	Judge *Judge
+
+	reasons []string // why the schema has to decide
+}
+
+// Choice are alternatives for a scalar.
+type Choice struct {
+	// Branches are plain checks of the scalar's kind.
+	Branches []*Value
+	// ExactlyOne says that no more than one may hold.
+	ExactlyOne bool
+}
+
+// Contains is what some elements of a slice must be.
+type Contains struct {
+	// Checks are plain checks of the elements' kind.
+	Checks *Value
+	// Min is how many elements must be of that kind, Max how many may be; nil is no bound.
+	Min int
+	Max *int
+}
+
+// TypeCase are the checks of a value of one JSON type.
+type TypeCase struct {
+	// Type is the JSON type, e.g. "integer".
+	Type string
+	// Check is the check; nil for null.
+	Check *Check
+}
+
+// Check is a check of a value that is kept as its text.
+type Check struct {
+	// Func is the name of the function that checks, e.g. "checkOrder_Note_string".
+	Func string
+	// Value is what is checked.
+	Value *Value
+}
+
+// Decimal is Unscaled divided by ten to the power of Scale.
+type Decimal struct {
+	Unscaled uint64
+	Scale    int
+}
+
+// UnionType is the Go type of an object that is one of several: an interface.
+type UnionType struct {
+	// Name is the Go name, e.g. "OrderPayment".
+	Name string
+	// Doc is the description; without the Go name in front.
+	Doc []string
+	// File is the stem of the files that hold the type.
+	File string
+	// Tag is the member whose value tells the branches apart; "" where members that only one branch
+	// has do.
+	Tag string
+	// Branches are the objects, in the order of the schema.
+	Branches []UnionBranch
+}
+
+// UnionBranch is one of the objects that a union can be.
+type UnionBranch struct {
+	// Struct is its type.
+	Struct *Struct
+	// Value is what the schema says about it.
+	Value *Value
+	// Tags are the values of the union's tag.
+	Tags []string
+	// Mark is the member that only this branch has, where the union has no tag.
+	Mark string
 }
 
 // Pattern is a regular expression.
@@ -179,6 +296,8 @@ type Judge struct {
 	Location string
 	// EventType is the type of the event that the value was first met in, for errors.
 	EventType string
+	// Reasons are the keywords, or what else, that the checks do not hold.
+	Reasons []string
 }
 
 // Enum is the Go type of a string of which only some values are allowed.

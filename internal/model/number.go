@@ -13,12 +13,43 @@ import (
 
 // fillInt makes an integer. Bounds with a fraction are moved to the next integer, and bounds beyond
 // 64 bits are left out, since every int64 is within them.
-func fillInt(v *Value, s *catalog.Schema) {
+func fillInt(v *Value, c *conjunction) bool {
 	v.Kind = Int
-	bounds := s.Bounds()
-	low := highest(intBound(bounds.Minimum, false, +1), intBound(bounds.ExclusiveMinimum, true, +1))
-	high := lowest(intBound(bounds.Maximum, false, -1), intBound(bounds.ExclusiveMaximum, true, -1))
+	var low, high *int64
+	decided := true
+	for _, s := range c.schemas {
+		bounds := s.Bounds()
+		low = highest(low, highest(intBound(bounds.Minimum, false, +1), intBound(bounds.ExclusiveMinimum, true, +1)))
+		high = lowest(high, lowest(intBound(bounds.Maximum, false, -1), intBound(bounds.ExclusiveMaximum, true, -1)))
+		decided = v.fillIntMultiple(s) && compilesIntBounds(bounds) && decided
+	}
 	v.MinInt, v.MaxInt = unlessEvery(low, math.MinInt64), unlessEvery(high, math.MaxInt64)
+	if !decided {
+		v.because("a bound beyond 64 bits")
+	}
+	return decided
+}
+
+// fillIntMultiple adds what multipleOf says about an integer: of p/q in lowest terms, the integer is
+// a multiple exactly if it is one of p.
+func (v *Value) fillIntMultiple(s *catalog.Schema) bool {
+	text, ok := s.Number("multipleOf")
+	if !ok {
+		return true
+	}
+	step, ok := rational(text)
+	if !ok || !step.Num().IsInt64() || step.Sign() <= 0 {
+		return false
+	}
+	if p := step.Num().Int64(); p != 1 {
+		v.IntMultiples = append(v.IntMultiples, p)
+	}
+	return true
+}
+
+func compilesIntBounds(bounds catalog.Bounds) bool {
+	return compilesIntBound(bounds.Minimum, false, +1) && compilesIntBound(bounds.ExclusiveMinimum, true, +1) &&
+		compilesIntBound(bounds.Maximum, false, -1) && compilesIntBound(bounds.ExclusiveMaximum, true, -1)
 }
 
 // intBound returns the integer nearest to a bound that is within it: above it for direction +1,
@@ -65,11 +96,41 @@ func lowest(a, b *int64) *int64 {
 }
 
 // fillFloat makes a number.
-func fillFloat(v *Value, s *catalog.Schema) {
+func fillFloat(v *Value, c *conjunction) bool {
 	v.Kind = Float
-	bounds := s.Bounds()
-	v.MinFloat = tighter(floatBound(bounds.Minimum, false), floatBound(bounds.ExclusiveMinimum, true), +1)
-	v.MaxFloat = tighter(floatBound(bounds.Maximum, false), floatBound(bounds.ExclusiveMaximum, true), -1)
+	decided := true
+	for _, s := range c.schemas {
+		bounds := s.Bounds()
+		v.MinFloat = tighter(v.MinFloat, tighter(floatBound(bounds.Minimum, false), floatBound(bounds.ExclusiveMinimum, true), +1), +1)
+		v.MaxFloat = tighter(v.MaxFloat, tighter(floatBound(bounds.Maximum, false), floatBound(bounds.ExclusiveMaximum, true), -1), -1)
+		for _, text := range []json.Number{bounds.Minimum, bounds.Maximum, bounds.ExclusiveMinimum, bounds.ExclusiveMaximum} {
+			decided = decided && (text == "" || isShortDecimal(string(text)))
+		}
+		decided = v.fillFloatMultiple(s) && decided
+	}
+	if !decided {
+		v.because("a bound or a step of more than 15 digits")
+	}
+	return decided
+}
+
+// fillFloatMultiple adds what multipleOf says about a number, where it is a decimal that is short
+// enough to reckon with in integers.
+func (v *Value) fillFloatMultiple(s *catalog.Schema) bool {
+	text, ok := s.Number("multipleOf")
+	if !ok {
+		return true
+	}
+	if !isShortDecimal(string(text)) {
+		return false
+	}
+	whole, fraction, _ := strings.Cut(string(text), ".")
+	unscaled, err := strconv.ParseUint(whole+fraction, 10, 64)
+	if err != nil || unscaled == 0 {
+		return false
+	}
+	v.FloatMultiples = append(v.FloatMultiples, Decimal{Unscaled: unscaled, Scale: len(fraction)})
+	return true
 }
 
 // floatBound returns the bound, or nil where a float64 does not hold it well enough to compare: see
@@ -86,39 +147,22 @@ func floatBound(text json.Number, exclusive bool) *Bound {
 }
 
 // tighter returns the bound that allows less; direction is +1 for lower bounds.
-func tighter(inclusive, exclusive *Bound, direction float64) *Bound {
+func tighter(a, b *Bound, direction float64) *Bound {
 	switch {
-	case inclusive == nil:
-		return exclusive
-	case exclusive == nil || inclusive.Value*direction > exclusive.Value*direction:
-		return inclusive
+	case a == nil:
+		return b
+	case b == nil || a.Value*direction > b.Value*direction:
+		return a
+	case a.Value == b.Value && a.Exclusive:
+		return a
 	}
-	return exclusive
+	return b
 }
 
 // isShortDecimal reports whether a number has at most 15 digits and no exponent.
 func isShortDecimal(text string) bool {
 	digits := strings.NewReplacer("-", "", ".", "").Replace(text)
 	return digits != "" && len(digits) <= 15 && strings.Trim(digits, "0123456789") == ""
-}
-
-// compilesBounds reports whether the value's bounds are all that the schema says about it.
-func (v *Value) compilesBounds(s *catalog.Schema) bool {
-	bounds := s.Bounds()
-	switch v.Kind {
-	case Float:
-		for _, text := range []json.Number{bounds.Minimum, bounds.Maximum, bounds.ExclusiveMinimum, bounds.ExclusiveMaximum} {
-			if text != "" && !isShortDecimal(string(text)) {
-				return false
-			}
-		}
-	case Int:
-		return len(v.Ints) == 0 &&
-			compilesIntBound(bounds.Minimum, false, +1) && compilesIntBound(bounds.ExclusiveMinimum, true, +1) &&
-			compilesIntBound(bounds.Maximum, false, -1) && compilesIntBound(bounds.ExclusiveMaximum, true, -1)
-	default:
-	}
-	return true
 }
 
 // compilesIntBound reports whether a bound is an int64, or so far out that every int64 meets it. One

@@ -7,24 +7,61 @@ import (
 	"github.com/eventc/eventc/internal/catalog"
 )
 
-// fillObject makes a struct.
-func (b *builder) fillObject(v *Value, s *catalog.Schema, at place) {
-	v.Kind = Object
-	name := at.name
-	if asked, ok := goName(s); ok {
-		name = asked
+// fillObject makes a struct, a map or a union.
+func (b *builder) fillObject(v *Value, c *conjunction, at place) bool {
+	if hasValuesAnywhere(c) {
+		v.Kind, v.Nullable = Raw, false
+		v.because("constants of objects")
+		return false
 	}
-	st := &Struct{Name: name, Doc: doc(s), Deprecated: deprecated(s), File: at.stem, Open: isOpen(s)}
-	v.Struct = st
 	if !at.isEvent {
-		b.takeName(st.Name, s.Pos(), "the type of an object")
+		if decided, ok := b.fillMap(v, c, at); ok {
+			return decided
+		}
+		if decided, ok := b.fillUnion(v, c, at); ok {
+			return decided
+		}
 	}
-	b.places[st] = s.Pos()
-	b.pkg.Structs = append(b.pkg.Structs, st)
-	b.fillFields(st, s, at)
+	return b.fillStruct(v, c, at)
 }
 
-// isOpen reports whether members are allowed that the schema does not name.
+// fillStruct makes a struct.
+func (b *builder) fillStruct(v *Value, c *conjunction, at place) bool {
+	origin := c.schemas[0]
+	name := at.name
+	if asked, ok := goName(origin); ok && !at.isEvent {
+		name = asked
+	}
+	st := &Struct{Name: name, Doc: doc(origin), Deprecated: deprecated(origin), File: at.stem, Open: c.isOpen()}
+	v.Kind, v.Struct = Object, st
+	if !at.isEvent {
+		b.takeName(st.Name, origin.Pos(), "the type of an object")
+	}
+	b.places[st] = origin.Pos()
+	b.pkg.Structs = append(b.pkg.Structs, st)
+	decided := b.fillFields(st, c, at)
+	decided = b.fillAdditional(st, c, at) && decided
+	if reason := st.fillConditions(c); reason != "" {
+		v.because(reason)
+		return false
+	}
+	if !decided {
+		v.because("members of several schemas")
+	}
+	return decided
+}
+
+// isOpen reports whether members are allowed that the schemas do not name.
+func (c *conjunction) isOpen() bool {
+	for _, s := range c.schemas {
+		if !isOpen(s) && len(s.Named("patternProperties")) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// isOpen reports whether the schema itself allows members that it does not name.
 func isOpen(s *catalog.Schema) bool {
 	additional, ok := s.Sub("additionalProperties")
 	if !ok {
@@ -34,68 +71,157 @@ func isOpen(s *catalog.Schema) bool {
 	return !isBool || allowed
 }
 
-// hasPlainAdditional reports whether additionalProperties just allows or forbids other members.
-func hasPlainAdditional(s *catalog.Schema) bool {
-	additional, ok := s.Sub("additionalProperties")
-	if !ok {
-		return true
-	}
-	_, isBool := additional.Bool()
-	return isBool
+// member is what the schemas say about one member.
+type member struct {
+	property  catalog.Property // the first that names it
+	schemas   []*catalog.Schema
+	forbidden bool // by a schema that is closed and does not name it
 }
 
-// fillFields makes the fields: the properties, and the names that are required without being
-// properties.
-func (b *builder) fillFields(st *Struct, s *catalog.Schema, at place) {
+// members returns the members that the schemas name, in their order.
+func (c *conjunction) members() []*member {
+	var all []*member
+	byName := map[string]*member{}
+	for _, s := range c.schemas {
+		for _, p := range s.Properties() {
+			m := byName[p.Name]
+			if m == nil {
+				m = &member{property: p}
+				byName[p.Name] = m
+				all = append(all, m)
+			}
+			m.schemas = append(m.schemas, p.Schema)
+		}
+	}
+	for _, m := range all {
+		m.addAdditional(c)
+	}
+	return all
+}
+
+// addAdditional adds what additionalProperties of the schemas that do not name the member say.
+func (m *member) addAdditional(c *conjunction) {
+	for _, s := range c.schemas {
+		additional, ok := s.Sub("additionalProperties")
+		if _, named := s.Property(m.property.Name); named || !ok || len(s.Named("patternProperties")) > 0 {
+			continue
+		}
+		switch allowed, isBool := additional.Bool(); {
+		case !isBool:
+			m.schemas = append(m.schemas, additional)
+		case !allowed:
+			m.forbidden = true
+		}
+	}
+}
+
+// required returns the names that any of the schemas requires, in their order.
+func (c *conjunction) required() []string {
+	var names []string
+	for _, s := range c.schemas {
+		for _, name := range s.Required() {
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// fillFields makes the fields: the properties, and the names that are required or depended on
+// without being properties. It reports whether the fields' checks are all that is said about them.
+func (b *builder) fillFields(st *Struct, c *conjunction, at place) bool {
 	names := newScope(renamed)
 	for _, reserved := range fieldReserved() {
 		names.reserve(reserved, "a name that generated structs use themselves")
 	}
-	required := s.Required()
-	for _, property := range s.Properties() {
-		f := b.field(property, slices.Contains(required, property.Name))
-		st.Fields = append(st.Fields, f)
-		b.fillField(st, f, property, at)
-		if !f.Discriminator {
-			b.checkName(f.Name, f.JSON, property.Schema)
-			b.report(names.take(f.Name, property.Pos(), "the field for member "+quote(f.JSON)))
+	required := c.required()
+	decided := true
+	for _, m := range c.members() {
+		isRequired := slices.Contains(required, m.property.Name)
+		if m.forbidden && !isRequired {
+			continue
 		}
+		decided = b.addField(st, m, isRequired, at, names) && !m.forbidden && decided
 	}
-	for _, name := range required {
+	for _, name := range append(slices.Clone(required), c.dependencyNames()...) {
 		if st.field(name) == nil {
-			f := &Field{Name: exportedName(name), JSON: name, Required: true, Value: &Value{Kind: Raw}}
-			f.Param = parameterName(f.Name)
-			st.Fields = append(st.Fields, f)
-			b.checkName(f.Name, name, s)
-			b.report(names.take(f.Name, s.Pos(), "the field for member "+quote(name)))
+			b.addUnnamedField(st, c.schemas[0], name, slices.Contains(required, name), names)
 		}
 	}
+	return decided
 }
 
-func (b *builder) field(property catalog.Property, required bool) *Field {
+// addField makes the field of a property.
+func (b *builder) addField(st *Struct, m *member, required bool, at place, names *scope) bool {
+	s := m.property.Schema
 	f := &Field{
-		Name: exportedName(property.Name), JSON: property.Name, Required: required,
-		Doc: doc(property.Schema), Deprecated: deprecated(property.Schema),
+		Name: exportedName(m.property.Name), JSON: m.property.Name, Required: required,
+		Doc: doc(s), Deprecated: deprecated(s), Default: defaultOf(s),
 	}
-	if name, ok := goName(property.Schema); ok {
+	if name, ok := goName(s); ok {
 		f.Name = name
 	}
 	f.Param = parameterName(f.Name)
-	return f
+	st.Fields = append(st.Fields, f)
+	decided := b.fillField(st, f, m, at)
+	if !f.Discriminator {
+		b.checkName(f.Name, f.JSON, s)
+		b.report(names.take(f.Name, m.property.Pos(), "the field for member "+quote(f.JSON)))
+	}
+	return decided
+}
+
+// addUnnamedField makes a field of a name about whose value nothing is said.
+func (b *builder) addUnnamedField(st *Struct, s *catalog.Schema, name string, required bool, names *scope) {
+	f := &Field{Name: exportedName(name), JSON: name, Required: required, Value: &Value{Kind: Raw}}
+	f.Param = parameterName(f.Name)
+	st.Fields = append(st.Fields, f)
+	b.checkName(f.Name, name, s)
+	b.report(names.take(f.Name, s.Pos(), "the field for member "+quote(name)))
 }
 
 // fillField sets the field's value and how it is filled. The event's type has no Go field: it
 // cannot be set wrong.
-func (b *builder) fillField(st *Struct, f *Field, property catalog.Property, at place) {
-	if len(at.discriminator) == 1 && at.discriminator[0] == f.JSON && f.Required {
-		if text, ok := onlyText(property.Schema); ok {
+func (b *builder) fillField(st *Struct, f *Field, m *member, at place) bool {
+	if at.tag == f.JSON || len(at.discriminator) == 1 && at.discriminator[0] == f.JSON {
+		if text, ok := conjunctionOf(m.schemas...).onlyText(); ok && f.Required {
 			f.Discriminator = true
 			f.Value = &Value{Kind: Enumeration, Enum: &Enum{Values: []EnumValue{{Text: text}}}}
-			return
+			return true
 		}
 	}
-	f.Value = b.value(property.Schema, at.member(st, f))
-	f.Auto = b.auto(f, property)
+	var decided bool
+	f.Value, decided = b.value(at.member(st, f), m.schemas...)
+	f.Auto = b.auto(f, m.property)
+	return decided
+}
+
+// fillAdditional sets the checks of members that are not named, beyond whether there may be any.
+func (b *builder) fillAdditional(st *Struct, c *conjunction, at place) bool {
+	var schemas []*catalog.Schema
+	for _, s := range c.schemas {
+		if additional, ok := s.Sub("additionalProperties"); ok {
+			if _, isBool := additional.Bool(); !isBool {
+				schemas = append(schemas, additional)
+			}
+		}
+	}
+	if len(schemas) == 0 {
+		return true
+	}
+	v, decided := b.value(at.additional(st), schemas...)
+	st.Additional = b.check(at.additional(st), conjunctionOf(schemas...), v)
+	return decided
+}
+
+// defaultOf returns the JSON text of the default, "" without one.
+func defaultOf(s *catalog.Schema) string {
+	value, ok := s.Lookup("default")
+	if !ok {
+		return ""
+	}
+	return value.Compact()
 }
 
 // auto returns how the constructor fills the field: the value of x-auto.

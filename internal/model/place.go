@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/eventc/eventc/internal/catalog"
@@ -16,6 +17,8 @@ type place struct {
 	private string
 	// discriminator is what is left of the way to the event's type.
 	discriminator []string
+	// tag is the member that tells the branches of a union apart.
+	tag string
 	// isEvent says that the place is an event's payload, whose name is taken already.
 	isEvent bool
 }
@@ -32,6 +35,22 @@ func (p place) member(st *Struct, f *Field) place {
 // item returns the place of an array's elements.
 func (p place) item() place {
 	return place{name: p.name + "Item", stem: p.stem, private: p.private + "_Item"}
+}
+
+// branch returns the place of one of several things that a value, or an element of it, can be.
+func (p place) branch(i int) place {
+	suffix := strconv.Itoa(i + 1)
+	return place{name: p.name + suffix, stem: p.stem, private: p.private + "_" + suffix}
+}
+
+// typed returns the place of what a value of one JSON type is.
+func (p place) typed(t string) place {
+	return place{name: p.name + exportedName(t), stem: p.stem, private: p.private + "_" + t}
+}
+
+// additional returns the place of the members that a schema does not name.
+func (p place) additional(st *Struct) place {
+	return place{name: st.Name + "Additional", stem: st.File, private: st.Name + "_additional"}
 }
 
 // definition returns the place of a schema that a reference leads to: its name is its own, whoever

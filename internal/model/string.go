@@ -1,35 +1,68 @@
 package model
 
 import (
+	"slices"
+
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/internal/catalog"
 )
 
 // fillString makes a string, or the type that its format stands for where nothing else is said
 // about it.
-func (b *builder) fillString(v *Value, s *catalog.Schema, at place) {
-	v.Kind = String
-	v.MinLength, v.MaxLength = count(s, "minLength"), count(s, "maxLength")
-	if expression, ok := s.Text("pattern"); ok {
-		v.Pattern = &Pattern{Var: b.variable("pattern"+at.private, s.Location()), Expression: expression}
-	}
-	format, _ := s.Text("format")
-	bare := v.MinLength == nil && v.MaxLength == nil && v.Pattern == nil
+func (b *builder) fillString(v *Value, c *conjunction, at place) {
+	v.fillStringChecks(b, c, at)
+	bare := v.MinLength == nil && v.MaxLength == nil && len(v.Patterns) == 0
 	switch {
-	case format == "uuid" && bare:
-		v.Kind = UUID
-	case format == "date-time" && bare:
-		v.Kind = Time
-	case event.KnowsFormat(format):
-		v.Format = format
+	case c.goTypeIs("string"):
+	case bare && slices.Equal(v.Formats, []string{"uuid"}):
+		v.Kind, v.Formats = UUID, nil
+	case bare && slices.Equal(v.Formats, []string{"date-time"}):
+		v.Kind, v.Formats = Time, nil
 	}
 }
 
-// count returns the value of a keyword that is a count, or nil.
-func count(s *catalog.Schema, keyword string) *int {
-	n, ok := s.Int(keyword)
-	if !ok {
-		return nil
+// fillStringChecks makes a plain string with all of its checks.
+func (v *Value) fillStringChecks(b *builder, c *conjunction, at place) {
+	v.Kind = String
+	v.MinLength, v.MaxLength = c.most("minLength"), c.least("maxLength")
+	for _, s := range c.schemas {
+		if expression, ok := s.Text("pattern"); ok {
+			v.Patterns = append(v.Patterns, &Pattern{Var: b.variable("pattern"+at.private, s.Location()), Expression: expression})
+		}
+		if format, ok := s.Text("format"); ok && event.KnowsFormat(format) && !slices.Contains(v.Formats, format) {
+			v.Formats = append(v.Formats, format)
+		}
 	}
-	return &n
+}
+
+// goTypeIs reports whether one of the schemas asks for a Go type by x-go-type.
+func (c *conjunction) goTypeIs(name string) bool {
+	return slices.ContainsFunc(c.schemas, func(s *catalog.Schema) bool {
+		value, ok := s.Lookup("x-go-type")
+		if !ok {
+			return false
+		}
+		text, _ := value.Text()
+		return text == name
+	})
+}
+
+// most returns the largest value of a keyword that is a count, or nil.
+func (c *conjunction) most(keyword string) *int {
+	return c.count(keyword, func(a, b int) bool { return a > b })
+}
+
+// least returns the smallest value of a keyword that is a count, or nil.
+func (c *conjunction) least(keyword string) *int {
+	return c.count(keyword, func(a, b int) bool { return a < b })
+}
+
+func (c *conjunction) count(keyword string, better func(a, b int) bool) *int {
+	var best *int
+	for _, s := range c.schemas {
+		if n, ok := s.Int(keyword); ok && (best == nil || better(n, *best)) {
+			best = &n
+		}
+	}
+	return best
 }

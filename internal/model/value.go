@@ -1,164 +1,178 @@
 package model
 
 import (
-	"slices"
-
 	"github.com/eventc/eventc/internal/catalog"
 )
 
-// value returns the type and the checks of what the schema describes. What the checks do not say is
-// left to the schema itself, so that a keyword that is not compiled is never forgotten.
-func (b *builder) value(s *catalog.Schema, at place) *Value {
-	if target := s.Ref(); target != nil {
-		return b.reference(s, target, at)
+// value returns the type and the checks of what all of the schemas describe. What the checks do not
+// say is left to the schema itself, so that a keyword that is not compiled is never forgotten: to
+// that of the value where it is one schema, else to that of the value around it, for which the
+// second result is false.
+func (b *builder) value(at place, schemas ...*catalog.Schema) (v *Value, decided bool) {
+	if len(schemas) == 1 && !at.isEvent {
+		schemas[0], at = canonical(schemas[0], at)
 	}
-	if known := b.values[s]; known != nil {
-		return known
+	c := conjunctionOf(schemas...)
+	key := c.key()
+	if known := b.values[key]; known != nil {
+		return known, !b.undecided[key]
 	}
-	v := &Value{}
-	b.values[s] = v // before it is filled: a schema can hold itself
-	b.fill(v, s, at)
-	if !b.decides(v, s) {
-		b.judge(v, s, at)
+	v = &Value{}
+	b.values[key] = v // before it is filled: a schema can hold itself
+	b.undecided[key] = len(schemas) > 1
+	if b.fill(v, c, at) {
+		b.undecided[key] = false
+		return v, true
 	}
-	return v
+	if len(schemas) == 1 && !at.isEvent {
+		b.judge(v, schemas[0], at)
+		return v, true
+	}
+	b.undecided[key] = true
+	return v, false
 }
 
-// reference returns the value of the schema that a reference leads to. Keywords beside the
-// reference narrow it, where the draft has them count.
-func (b *builder) reference(s, target *catalog.Schema, at place) *Value {
-	v := b.value(target, at.definition(target))
-	if slices.Equal(s.Keywords(), []string{"$ref"}) {
-		return v
+// canonical follows a schema that is nothing but a reference to where it leads, so that all who
+// refer to a schema share its type. A type beside the reference that says nothing new is nothing.
+func canonical(s *catalog.Schema, at place) (*catalog.Schema, place) {
+	for {
+		target := onlyTarget(s)
+		if target == nil {
+			return s, at
+		}
+		if s.Ref() == target {
+			at = at.definition(target)
+		}
+		s = target
 	}
-	narrowed := *v
-	b.judge(&narrowed, s, at)
-	return &narrowed
+}
+
+// onlyTarget returns the schema that s stands for, or nil.
+func onlyTarget(s *catalog.Schema) *catalog.Schema {
+	target := s.Ref()
+	if parts := s.List("allOf"); target == nil && len(parts) == 1 {
+		target = parts[0]
+	}
+	if target == nil {
+		return nil
+	}
+	for _, keyword := range s.Keywords() {
+		switch keyword {
+		case "$ref":
+		case "allOf":
+			if s.Ref() != nil {
+				return nil
+			}
+		case "type":
+			types := conjunctionOf(target).types()
+			if len(intersectTypes(types, s.Types())) != len(types) {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	return target
 }
 
 // judge leaves the value to the schema.
 func (b *builder) judge(v *Value, s *catalog.Schema, at place) {
 	v.Judge = &Judge{
 		Var: b.variable("judge"+at.private, s.Location()), Location: s.Location(), EventType: eventType(b.event),
+		Reasons: v.reasons,
 	}
 }
 
-// fill sets the value's kind and what goes with it.
-func (b *builder) fill(v *Value, s *catalog.Schema, at place) {
-	types, nullable := typesOf(s)
+// fill sets the value's kind and its checks, and reports whether the checks are all that is said.
+func (b *builder) fill(v *Value, c *conjunction, at place) bool {
+	types, nullable := c.goTypes()
 	v.Nullable = nullable
+	decided := true
 	switch {
+	case !c.says():
+		v.Kind, v.Nullable = Raw, false
+		return true
 	case len(types) == 0 && nullable:
 		v.Kind, v.Nullable = Null, false
-	case len(types) != 1:
+	case len(types) == 1:
+		decided = b.fillType(v, c, types[0], at)
+	case len(types) == 0:
 		v.Kind, v.Nullable = Raw, false
-	case hasValues(s):
-		b.fillValues(v, s, types[0], at)
+		v.because("no value is allowed")
+		return false
 	default:
-		b.fillType(v, s, types[0], at)
+		return b.fillRaw(v, c, at)
 	}
+	return v.compilesAll(c) && decided
 }
 
-func (b *builder) fillType(v *Value, s *catalog.Schema, typ string, at place) {
-	switch typ {
+func (b *builder) fillType(v *Value, c *conjunction, t string, at place) bool {
+	switch {
+	case t == "object":
+		return b.fillObject(v, c, at)
+	case t == "array":
+		return b.fillSlice(v, c, at)
+	case len(c.alternatives) > 0:
+		return b.fillAlternatives(v, c, t, at)
+	case hasValuesAnywhere(c):
+		return b.fillValues(v, c, t, at)
+	}
+	return b.fillScalar(v, c, t, at)
+}
+
+// fillScalar makes a string, number or boolean of which many values are allowed.
+func (b *builder) fillScalar(v *Value, c *conjunction, t string, at place) bool {
+	switch t {
 	case "string":
-		b.fillString(v, s, at)
+		b.fillString(v, c, at)
 	case "integer":
-		fillInt(v, s)
+		return fillInt(v, c)
 	case "number":
-		fillFloat(v, s)
+		return fillFloat(v, c)
 	case "boolean":
 		v.Kind = Bool
-	case "array":
-		b.fillSlice(v, s, at)
-	case "object":
-		b.fillObject(v, s, at)
-	}
-}
-
-// typesOf returns the JSON types that the schema allows, without null, and whether it allows null.
-// A schema that has no type but a few values allows the types of those. No types and no null mean
-// that the schema does not say.
-func typesOf(s *catalog.Schema) (types []string, nullable bool) {
-	named := s.Types()
-	if len(named) == 0 {
-		named = typesOfValues(s)
-	}
-	for _, name := range named {
-		switch {
-		case name == "null":
-			nullable = true
-		case !slices.Contains(types, name):
-			types = append(types, name)
-		}
-	}
-	if slices.Contains(types, "number") {
-		types = slices.DeleteFunc(types, func(t string) bool { return t == "integer" })
-	}
-	if hasValues(s) {
-		nullable = nullable && allowsNull(s)
-	}
-	return types, nullable
-}
-
-// decides reports whether the value's checks are all that the schema says about a value of its type.
-func (b *builder) decides(v *Value, s *catalog.Schema) bool {
-	if value, ok := s.Bool(); ok {
-		return value
-	}
-	if v.Kind == Raw {
-		return len(s.Keywords()) == 0
-	}
-	for _, keyword := range s.Keywords() {
-		if !v.compiles(s, keyword) {
-			return false
-		}
 	}
 	return true
 }
 
+// because notes why the schema has to decide.
+func (v *Value) because(reason string) { v.reasons = append(v.reasons, reason) }
+
+// compilesAll reports whether every keyword is held by the checks.
+func (v *Value) compilesAll(c *conjunction) bool {
+	all := true
+	for _, s := range c.schemas {
+		for _, keyword := range s.Keywords() {
+			if !v.compiles(s, keyword) {
+				v.because(keyword)
+				all = false
+			}
+		}
+	}
+	return all
+}
+
 // compiles reports whether the checks hold all that the keyword says about a value of this kind. A
-// keyword for values of another type says nothing.
+// keyword for values of another type says nothing. What needs more than a look at the keyword is
+// decided where the value is filled: alternatives, values, bounds, members and elements.
 func (v *Value) compiles(s *catalog.Schema, keyword string) bool {
 	switch keyword {
-	case "type", "properties", "required", "minItems", "maxItems":
+	case "type", "properties", "required", "additionalProperties", "minProperties", "maxProperties",
+		"dependentRequired", "items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems",
+		"contains", "minContains", "maxContains", "const", "enum", "anyOf", "oneOf", "allOf",
+		"minLength", "maxLength", "pattern", "format", "multipleOf",
+		"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum":
 		return true
-	case "const", "enum":
-		return v.compilesValues(s)
-	case "minLength", "maxLength", "pattern", "format":
-		return v.Kind != Enumeration
-	case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum":
-		return v.compilesBounds(s)
-	case "multipleOf":
-		return v.Kind != Int && v.Kind != Float
-	case "additionalProperties":
-		return v.Kind != Object || hasPlainAdditional(s)
-	case "items":
-		first, _ := s.Items()
-		return v.Kind != Slice || len(first) == 0
-	}
-	return v.isForOtherTypes(keyword)
-}
-
-// compilesValues reports whether the value's type holds all that const or enum say.
-func (v *Value) compilesValues(s *catalog.Schema) bool {
-	if hasBothValues(s) {
-		return false
-	}
-	return v.Kind == Enumeration || v.Kind == Null || len(v.Ints) > 0 || len(v.Bools) > 0
-}
-
-// isForOtherTypes reports whether a keyword that is never compiled only speaks of types that the
-// value does not have.
-func (v *Value) isForOtherTypes(keyword string) bool {
-	switch keyword {
+	case "$ref":
+		return s.Ref() != nil
 	case "contentEncoding", "contentMediaType", "contentSchema":
 		return !v.isString()
-	case "patternProperties", "propertyNames", "minProperties", "maxProperties", "dependencies",
-		"dependentRequired", "dependentSchemas", "unevaluatedProperties", "regexProperties":
-		return v.Kind != Object
-	case "prefixItems", "additionalItems", "uniqueItems", "contains", "minContains", "maxContains",
-		"unevaluatedItems":
+	case "then", "else":
+		_, hasIf := s.Sub("if")
+		return !hasIf
+	case "patternProperties", "propertyNames", "dependencies", "dependentSchemas", "unevaluatedProperties", "regexProperties":
+		return v.Kind != Object && v.Kind != Map && v.Kind != Union
+	case "unevaluatedItems":
 		return v.Kind != Slice
 	}
 	return false

@@ -15,40 +15,74 @@ func valuesOf(s *catalog.Schema) []*catalog.Value {
 	return s.Enum()
 }
 
-// onlyText returns the one string that the schema allows, where it says nothing else.
-func onlyText(s *catalog.Schema) (string, bool) {
-	for _, keyword := range s.Keywords() {
-		if keyword != "type" && keyword != "const" && keyword != "enum" {
-			return onlyTextOf(s.Ref(), keyword)
+// onlyText returns the one string that is allowed, where nothing else is said.
+func (c *conjunction) onlyText() (string, bool) {
+	for _, s := range c.schemas {
+		for _, keyword := range s.Keywords() {
+			switch keyword {
+			case "type", "const", "enum", "$ref", "allOf":
+			default:
+				return "", false
+			}
 		}
 	}
-	values := valuesOf(s)
-	types, _ := typesOf(s)
-	if len(values) != 1 || hasBothValues(s) || !slices.Contains(types, "string") {
+	values := c.values()
+	if len(values) != 1 || !slices.Equal(c.types(), []string{"string"}) {
 		return "", false
 	}
 	return values[0].Text()
 }
 
-// onlyTextOf is onlyText for what a reference leads to.
-func onlyTextOf(target *catalog.Schema, keyword string) (string, bool) {
-	if target == nil || keyword != "$ref" {
-		return "", false
+// values returns the values that const and enum of all schemas allow; nil where there are none.
+func (c *conjunction) values() []*catalog.Value {
+	var allowed []*catalog.Value
+	first := true
+	for _, list := range c.valueLists() {
+		if first {
+			allowed, first = list, false
+			continue
+		}
+		allowed = slices.DeleteFunc(slices.Clone(allowed), func(value *catalog.Value) bool {
+			return !slices.ContainsFunc(list, func(other *catalog.Value) bool { return sameValue(value, other) })
+		})
 	}
-	return onlyText(target)
+	return allowed
 }
 
-// hasBothValues reports whether const and enum both restrict the value.
-func hasBothValues(s *catalog.Schema) bool {
-	_, hasConst := s.Const()
-	return hasConst && len(s.Enum()) > 0
+// valueLists returns each const and enum as a list.
+func (c *conjunction) valueLists() [][]*catalog.Value {
+	var lists [][]*catalog.Value
+	for _, s := range c.schemas {
+		if value, ok := s.Const(); ok {
+			lists = append(lists, []*catalog.Value{value})
+		}
+		if values := s.Enum(); len(values) > 0 {
+			lists = append(lists, values)
+		}
+	}
+	return lists
 }
+
+// sameValue reports whether two values are surely equal: numbers by value, others by their text.
+func sameValue(a, b *catalog.Value) bool {
+	numberA, isNumberA := a.Number()
+	numberB, isNumberB := b.Number()
+	if isNumberA && isNumberB {
+		exactA, okA := rational(numberA)
+		exactB, okB := rational(numberB)
+		return okA && okB && exactA.Cmp(exactB) == 0
+	}
+	textA, isTextA := a.Text()
+	textB, isTextB := b.Text()
+	if isTextA && isTextB {
+		return textA == textB
+	}
+	return a.Compact() == b.Compact()
+}
+
+func hasValuesAnywhere(c *conjunction) bool { return len(c.valueLists()) > 0 }
 
 func hasValues(s *catalog.Schema) bool { return len(valuesOf(s)) > 0 }
-
-func allowsNull(s *catalog.Schema) bool {
-	return slices.ContainsFunc(valuesOf(s), func(v *catalog.Value) bool { return v.Kind() == catalog.Null })
-}
 
 // typesOfValues returns the JSON types of the values that const or enum allow.
 func typesOfValues(s *catalog.Schema) []string {
@@ -80,25 +114,57 @@ func typeOfValue(value *catalog.Value) string {
 }
 
 // fillValues makes the type of a value of which only some are allowed. Values of other types than
-// the schema's cannot occur. Where no Go type fits, the raw text is kept and the schema decides.
-func (b *builder) fillValues(v *Value, s *catalog.Schema, typ string, at place) {
-	v.Kind, v.Nullable = Raw, false
-	_, nullable := typesOf(s)
-	values := valuesOf(s)
-	switch typ {
-	case "string":
+// the schemas' cannot occur. Where no Go type fits, the raw text is kept and the schema decides.
+func (b *builder) fillValues(v *Value, c *conjunction, t string, at place) bool {
+	values := c.values()
+	if t == "string" && !c.hasStringChecks() {
 		if texts := texts(values); len(texts) > 0 {
-			v.Kind, v.Nullable, v.Enum = Enumeration, nullable, b.enum(s, texts, at)
-		}
-	case "integer":
-		if ints, ok := integers(values); ok {
-			v.Kind, v.Nullable, v.Ints = Int, nullable, ints
-		}
-	case "boolean":
-		if bools := bools(values); len(bools) > 0 {
-			v.Kind, v.Nullable, v.Bools = Bool, nullable, bools
+			v.Kind, v.Enum = Enumeration, b.enum(c, texts, at)
+			return true
 		}
 	}
+	checked := &Value{Nullable: v.Nullable}
+	if b.fillScalarChecks(checked, c, t, at) {
+		*v = *checked
+		return true
+	}
+	v.Kind, v.Nullable = Raw, false
+	v.because("constants that are no strings or integers")
+	return false
+}
+
+// hasStringChecks reports whether more is said about a string than which values are allowed.
+func (c *conjunction) hasStringChecks() bool {
+	return slices.ContainsFunc(c.schemas, func(s *catalog.Schema) bool {
+		return slices.ContainsFunc(s.Keywords(), func(keyword string) bool {
+			return keyword == "minLength" || keyword == "maxLength" || keyword == "pattern" || keyword == "format"
+		})
+	})
+}
+
+// fillScalarChecks makes a plain string, integer or boolean with checks for everything that is said
+// about it, without a type of its own; false where that cannot be.
+func (b *builder) fillScalarChecks(v *Value, c *conjunction, t string, at place) bool {
+	values, some := c.values(), hasValuesAnywhere(c)
+	decided := true
+	switch t {
+	case "string":
+		v.fillStringChecks(b, c, at)
+		v.Texts = texts(values)
+		decided = !some || len(v.Texts) > 0
+	case "integer":
+		decided = fillInt(v, c)
+		if some {
+			ints, ok := integers(values)
+			v.Ints, decided = ints, decided && ok
+		}
+	case "boolean":
+		v.Kind, v.Bools = Bool, bools(values)
+		decided = !some || len(v.Bools) > 0
+	default:
+		return false
+	}
+	return decided && v.compilesAll(c)
 }
 
 // texts returns the strings among the values, each once.
@@ -157,7 +223,8 @@ func integer(value *catalog.Value) (int64, bool) {
 }
 
 // enum makes the type of a string of which only some values are allowed.
-func (b *builder) enum(s *catalog.Schema, texts []string, at place) *Enum {
+func (b *builder) enum(c *conjunction, texts []string, at place) *Enum {
+	s := c.schemas[0]
 	name := at.name
 	if asked, ok := goName(s); ok {
 		name = asked

@@ -447,7 +447,6 @@ value7:
 	}
 	seen |= 1 << 7
 	{
-		start := p
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
 			return -1
@@ -472,10 +471,10 @@ value7:
 			}
 		}
 		d.Leave()
-		t.Unique = items
-		if !d.Lenient() && !judgeArrays_Unique.Accepts(s[start:p]) {
+		if !wire.AllDiffer(items) {
 			return -1
 		}
+		t.Unique = items
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -500,7 +499,6 @@ value8:
 	}
 	seen |= 1 << 8
 	{
-		start := p
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
 			return -1
@@ -512,7 +510,15 @@ value8:
 		for more {
 			var item event.RawJSON
 			{
-				q := d.Skip(s, p)
+				var q int
+				switch len(items) {
+				case 0:
+					q = checkArrays_Tuple_1(d, s, p)
+				case 1:
+					q = checkArrays_Tuple_2(d, s, p)
+				default:
+					q = checkArrays_Tuple_Item(d, s, p)
+				}
 				if q < 0 {
 					return -1
 				}
@@ -526,9 +532,6 @@ value8:
 		}
 		d.Leave()
 		t.Tuple = items
-		if !d.Lenient() && !judgeArrays_Tuple.Accepts(s[start:p]) {
-			return -1
-		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -663,7 +666,6 @@ value11:
 	}
 	seen |= 1 << 11
 	{
-		start := p
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
 			return -1
@@ -690,10 +692,16 @@ value11:
 			}
 		}
 		d.Leave()
-		t.Contains = items
-		if !d.Lenient() && !judgeArrays_Contains.Accepts(s[start:p]) {
+		found := 0
+		for _, item := range items {
+			if !(item != 7) {
+				found++
+			}
+		}
+		if found < 1 {
 			return -1
 		}
+		t.Contains = items
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -926,44 +934,42 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 	}
 	if t.Unique != nil {
 		b = append(b, `"unique":`...)
-		{
-			start := len(b)
-			if !x.Enter() {
-				return x.TooDeep(b)
-			}
-			b = append(b, `[`...)
-			for i := range t.Unique {
-				item := &(t.Unique)[i]
-				b = x.AppendString(b, *item)
-				b = append(b, `,`...)
-			}
-			b = wire.CloseArray(b)
-			x.Leave()
-			if !judgeArrays_Unique.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
+		if !wire.AllDiffer(t.Unique) {
+			x.Refuse()
 		}
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `[`...)
+		for i := range t.Unique {
+			item := &(t.Unique)[i]
+			b = x.AppendString(b, *item)
+			b = append(b, `,`...)
+		}
+		b = wire.CloseArray(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.Tuple != nil {
 		b = append(b, `"tuple":`...)
-		{
-			start := len(b)
-			if !x.Enter() {
-				return x.TooDeep(b)
-			}
-			b = append(b, `[`...)
-			for i := range t.Tuple {
-				item := &(t.Tuple)[i]
-				b = x.AppendRaw(b, string(*item))
-				b = append(b, `,`...)
-			}
-			b = wire.CloseArray(b)
-			x.Leave()
-			if !judgeArrays_Tuple.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
+		if !x.Enter() {
+			return x.TooDeep(b)
 		}
+		b = append(b, `[`...)
+		for i := range t.Tuple {
+			item := &(t.Tuple)[i]
+			switch i {
+			case 0:
+				b = x.AppendChecked(b, string(*item), checkArrays_Tuple_1)
+			case 1:
+				b = x.AppendChecked(b, string(*item), checkArrays_Tuple_2)
+			default:
+				b = x.AppendChecked(b, string(*item), checkArrays_Tuple_Item)
+			}
+			b = append(b, `,`...)
+		}
+		b = wire.CloseArray(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.Holes != nil {
@@ -1006,22 +1012,27 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 	if t.Contains != nil {
 		b = append(b, `"contains":`...)
 		{
-			start := len(b)
-			if !x.Enter() {
-				return x.TooDeep(b)
+			found := 0
+			for _, item := range t.Contains {
+				if !(item != 7) {
+					found++
+				}
 			}
-			b = append(b, `[`...)
-			for i := range t.Contains {
-				item := &(t.Contains)[i]
-				b = wire.AppendInt64(b, *item)
-				b = append(b, `,`...)
-			}
-			b = wire.CloseArray(b)
-			x.Leave()
-			if !judgeArrays_Contains.Accepts(string(b[start:])) {
+			if found < 1 {
 				x.Refuse()
 			}
 		}
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `[`...)
+		for i := range t.Contains {
+			item := &(t.Contains)[i]
+			b = wire.AppendInt64(b, *item)
+			b = append(b, `,`...)
+		}
+		b = wire.CloseArray(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.Optional != nil {
@@ -1044,6 +1055,54 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 	}
 	x.Leave()
 	return wire.CloseObject(b)
+}
+
+// checkArrays_Tuple_1 checks a value at s[p:] and returns the position behind it, or a negative
+// one.
+func checkArrays_Tuple_1(d *wire.Decoder, s string, p int) int {
+	var value string
+	v, q := wire.String(s, p)
+	if q < 0 {
+		return -1
+	}
+	p = q
+	value = d.Keep(v)
+	_ = value
+	return p
+}
+
+// checkArrays_Tuple_2 checks a value at s[p:] and returns the position behind it, or a negative
+// one.
+func checkArrays_Tuple_2(d *wire.Decoder, s string, p int) int {
+	var value int64
+	v, q := wire.Int64(s, p)
+	if q < 0 {
+		if v, q = d.Int64(s, p); q < 0 {
+			return -1
+		}
+	}
+	p = q
+	value = v
+	_ = value
+	return p
+}
+
+// checkArrays_Tuple_Item checks a value at s[p:] and returns the position behind it, or a
+// negative one.
+func checkArrays_Tuple_Item(d *wire.Decoder, s string, p int) int {
+	var value event.RawJSON
+	start := p
+	q := d.Skip(s, p)
+	if q < 0 {
+		return -1
+	}
+	value = event.RawJSON(d.Keep(s[p:q]))
+	p = q
+	if !d.Lenient() && !judgeArrays_Tuple_Item.Accepts(s[start:p]) {
+		return -1
+	}
+	_ = value
+	return p
 }
 
 // decodeArraysLinesItem reads an ArraysLinesItem at s[p:] and returns the position behind it, or

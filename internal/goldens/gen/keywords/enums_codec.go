@@ -3,6 +3,8 @@
 package keywords
 
 import (
+	"math"
+
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
 )
@@ -306,16 +308,12 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		start := p
-		q := d.Skip(s, p)
+		q := checkEnums_Mixed(d, s, p)
 		if q < 0 {
 			return -1
 		}
 		t.Mixed = event.RawJSON(d.Keep(s[p:q]))
 		p = q
-		if !d.Lenient() && !judgeEnums_Mixed.Accepts(s[start:p]) {
-			return -1
-		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -408,23 +406,15 @@ value9:
 	}
 	seen |= 1 << 9
 	{
-		start := p
 		if t.Narrowed == nil {
-			t.Narrowed = new(EnumsNarrowed)
+			t.Narrowed = new(string)
 		}
 		v, q := wire.String(s, p)
-		if q < 0 {
+		if q < 0 || !wire.Length(v, 2, math.MaxInt) || (v != "abc" && v != "x") {
 			return -1
 		}
 		p = q
-		constant, ok := findEnumsNarrowed(v)
-		if !ok {
-			return -1
-		}
-		*t.Narrowed = constant
-		if !d.Lenient() && !judgeEnums_Narrowed.Accepts(s[start:p]) {
-			return -1
-		}
+		*t.Narrowed = d.Keep(v)
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -449,7 +439,6 @@ value10:
 	}
 	seen |= 1 << 10
 	{
-		start := p
 		if t.Twice == nil {
 			t.Twice = new(EnumsTwice)
 		}
@@ -463,9 +452,6 @@ value10:
 			return -1
 		}
 		*t.Twice = constant
-		if !d.Lenient() && !judgeEnums_Twice.Accepts(s[start:p]) {
-			return -1
-		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -491,19 +477,12 @@ value11:
 	seen |= 1 << 11
 	{
 		start := p
-		if t.Never == nil {
-			t.Never = new(EnumsNever)
-		}
-		v, q := wire.String(s, p)
+		q := d.Skip(s, p)
 		if q < 0 {
 			return -1
 		}
+		t.Never = event.RawJSON(d.Keep(s[p:q]))
 		p = q
-		constant, ok := findEnumsNever(v)
-		if !ok {
-			return -1
-		}
-		*t.Never = constant
 		if !d.Lenient() && !judgeEnums_Never.Accepts(s[start:p]) {
 			return -1
 		}
@@ -696,7 +675,7 @@ end:
 		t.Twice = nil
 	}
 	if seen&(1<<11) == 0 {
-		t.Never = nil
+		t.Never = ""
 	}
 	if seen&(1<<12) == 0 {
 		t.Typed = nil
@@ -747,13 +726,7 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 	}
 	if t.Mixed != "" {
 		b = append(b, `"mixed":`...)
-		{
-			start := len(b)
-			b = x.AppendRaw(b, string(t.Mixed))
-			if !judgeEnums_Mixed.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = x.AppendChecked(b, string(t.Mixed), checkEnums_Mixed)
 		b = append(b, `,`...)
 	}
 	if t.Object != "" {
@@ -780,40 +753,25 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 	}
 	if t.Narrowed != nil {
 		b = append(b, `"narrowed":`...)
-		{
-			start := len(b)
-			if _, ok := findEnumsNarrowed(string(*t.Narrowed)); !ok {
-				x.Refuse()
-			}
-			b = x.AppendString(b, string(*t.Narrowed))
-			if !judgeEnums_Narrowed.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
+		if !wire.Length(*t.Narrowed, 2, math.MaxInt) || (*t.Narrowed != "abc" && *t.Narrowed != "x") {
+			x.Refuse()
 		}
+		b = x.AppendString(b, *t.Narrowed)
 		b = append(b, `,`...)
 	}
 	if t.Twice != nil {
 		b = append(b, `"twice":`...)
-		{
-			start := len(b)
-			if _, ok := findEnumsTwice(string(*t.Twice)); !ok {
-				x.Refuse()
-			}
-			b = x.AppendString(b, string(*t.Twice))
-			if !judgeEnums_Twice.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
+		if _, ok := findEnumsTwice(string(*t.Twice)); !ok {
+			x.Refuse()
 		}
+		b = x.AppendString(b, string(*t.Twice))
 		b = append(b, `,`...)
 	}
-	if t.Never != nil {
+	if t.Never != "" {
 		b = append(b, `"never":`...)
 		{
 			start := len(b)
-			if _, ok := findEnumsNever(string(*t.Never)); !ok {
-				x.Refuse()
-			}
-			b = x.AppendString(b, string(*t.Never))
+			b = x.AppendRaw(b, string(t.Never))
 			if !judgeEnums_Never.Accepts(string(b[start:])) {
 				x.Refuse()
 			}
@@ -847,6 +805,56 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 	}
 	x.Leave()
 	return wire.CloseObject(b)
+}
+
+// checkEnums_Mixed checks a value at s[p:] by its JSON type, which its first byte tells.
+func checkEnums_Mixed(d *wire.Decoder, s string, p int) int {
+	switch wire.TypeAt(s, p) {
+	case wire.TypeNumber:
+		return checkEnums_Mixed_integer(d, s, p)
+	case wire.TypeString:
+		return checkEnums_Mixed_string(d, s, p)
+	case wire.TypeNull:
+		return wire.Literal(s, p, "null")
+	}
+	return -1
+}
+
+// checkEnums_Mixed_integer checks a value at s[p:] and returns the position behind it, or a
+// negative one.
+func checkEnums_Mixed_integer(d *wire.Decoder, s string, p int) int {
+	var value int64
+	v, q := wire.Int64(s, p)
+	if q < 0 {
+		if v, q = d.Int64(s, p); q < 0 {
+			return -1
+		}
+	}
+	p = q
+	if v != 1 {
+		return -1
+	}
+	value = v
+	_ = value
+	return p
+}
+
+// checkEnums_Mixed_string checks a value at s[p:] and returns the position behind it, or a
+// negative one.
+func checkEnums_Mixed_string(d *wire.Decoder, s string, p int) int {
+	var value EnumsMixedString
+	v, q := wire.String(s, p)
+	if q < 0 {
+		return -1
+	}
+	p = q
+	constant, ok := findEnumsMixedString(v)
+	if !ok {
+		return -1
+	}
+	value = constant
+	_ = value
+	return p
 }
 
 // findEnumsStatus returns the constant that text is, and whether there is one.
@@ -886,13 +894,11 @@ func findEnumsDigits(text string) (EnumsDigits, bool) {
 	return "", false
 }
 
-// findEnumsNarrowed returns the constant that text is, and whether there is one.
-func findEnumsNarrowed(text string) (EnumsNarrowed, bool) {
+// findEnumsMixedString returns the constant that text is, and whether there is one.
+func findEnumsMixedString(text string) (EnumsMixedString, bool) {
 	switch text {
-	case "abc":
-		return EnumsNarrowedAbc, true
-	case "x":
-		return EnumsNarrowedX, true
+	case "a":
+		return EnumsMixedStringA, true
 	}
 	return "", false
 }
@@ -902,15 +908,6 @@ func findEnumsTwice(text string) (EnumsTwice, bool) {
 	switch text {
 	case "a":
 		return EnumsTwiceA, true
-	}
-	return "", false
-}
-
-// findEnumsNever returns the constant that text is, and whether there is one.
-func findEnumsNever(text string) (EnumsNever, bool) {
-	switch text {
-	case "a":
-		return EnumsNeverA, true
 	}
 	return "", false
 }

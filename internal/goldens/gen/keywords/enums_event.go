@@ -33,13 +33,13 @@ type Enums struct {
 	Half event.RawJSON `json:"half,omitempty"`
 
 	// Narrowed is the member "narrowed".
-	Narrowed *EnumsNarrowed `json:"narrowed,omitempty"`
+	Narrowed *string `json:"narrowed,omitempty"`
 
 	// Twice is the member "twice".
 	Twice *EnumsTwice `json:"twice,omitempty"`
 
 	// Never is the member "never".
-	Never *EnumsNever `json:"never,omitempty"`
+	Never event.RawJSON `json:"never,omitempty"`
 
 	// Typed is the member "typed".
 	Typed *int64 `json:"typed,omitempty"`
@@ -110,13 +110,12 @@ const (
 	EnumsDigitsX2 EnumsDigits = "x2"
 )
 
-// EnumsNarrowed is one of a few strings.
-type EnumsNarrowed string
+// EnumsMixedString is one of a few strings.
+type EnumsMixedString string
 
-// The values of EnumsNarrowed.
+// The values of EnumsMixedString.
 const (
-	EnumsNarrowedAbc EnumsNarrowed = "abc"
-	EnumsNarrowedX   EnumsNarrowed = "x"
+	EnumsMixedStringA EnumsMixedString = "a"
 )
 
 // EnumsTwice is one of a few strings.
@@ -125,14 +124,6 @@ type EnumsTwice string
 // The values of EnumsTwice.
 const (
 	EnumsTwiceA EnumsTwice = "a"
-)
-
-// EnumsNever is one of a few strings.
-type EnumsNever string
-
-// The values of EnumsNever.
-const (
-	EnumsNeverA EnumsNever = "a"
 )
 
 // EnumsVersion is one of a few strings.

@@ -3,6 +3,8 @@
 package keywords
 
 import (
+	"math"
+
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
 )
@@ -165,16 +167,12 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		start := p
-		q := d.Skip(s, p)
+		q := checkFallback_Any(d, s, p)
 		if q < 0 {
 			return -1
 		}
 		t.Any = event.RawJSON(d.Keep(s[p:q]))
 		p = q
-		if !d.Lenient() && !judgeFallback_Any.Accepts(s[start:p]) {
-			return -1
-		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -198,16 +196,15 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		start := p
-		q := d.Skip(s, p)
-		if q < 0 {
+		if t.All == nil {
+			t.All = new(string)
+		}
+		v, q := wire.String(s, p)
+		if q < 0 || !wire.Length(v, 2, math.MaxInt) {
 			return -1
 		}
-		t.All = event.RawJSON(d.Keep(s[p:q]))
 		p = q
-		if !d.Lenient() && !judgeFallback_All.Accepts(s[start:p]) {
-			return -1
-		}
+		*t.All = d.Keep(v)
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -431,16 +428,12 @@ value10:
 	}
 	seen |= 1 << 10
 	{
-		start := p
-		q := d.Skip(s, p)
+		q := checkFallback_Several(d, s, p)
 		if q < 0 {
 			return -1
 		}
 		t.Several = event.RawJSON(d.Keep(s[p:q]))
 		p = q
-		if !d.Lenient() && !judgeFallback_Several.Accepts(s[start:p]) {
-			return -1
-		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -510,16 +503,12 @@ value12:
 		for more {
 			var item event.RawJSON
 			{
-				start := p
-				q := d.Skip(s, p)
+				q := checkFallback_Nested_Item(d, s, p)
 				if q < 0 {
 					return -1
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
-				if !d.Lenient() && !judgeFallback_Nested_Item.Accepts(s[start:p]) {
-					return -1
-				}
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -587,7 +576,7 @@ end:
 		t.One = ""
 	}
 	if seen&(1<<3) == 0 {
-		t.All = ""
+		t.All = nil
 	}
 	if seen&(1<<4) == 0 {
 		t.No = ""
@@ -638,23 +627,14 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `,`...)
 	}
 	b = append(b, `"any":`...)
-	{
-		start := len(b)
-		b = x.AppendRaw(b, string(t.Any))
-		if !judgeFallback_Any.Accepts(string(b[start:])) {
+	b = x.AppendChecked(b, string(t.Any), checkFallback_Any)
+	b = append(b, `,`...)
+	if t.All != nil {
+		b = append(b, `"all":`...)
+		if !wire.Length(*t.All, 2, math.MaxInt) {
 			x.Refuse()
 		}
-	}
-	b = append(b, `,`...)
-	if t.All != "" {
-		b = append(b, `"all":`...)
-		{
-			start := len(b)
-			b = x.AppendRaw(b, string(t.All))
-			if !judgeFallback_All.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = x.AppendString(b, *t.All)
 		b = append(b, `,`...)
 	}
 	if t.No != "" {
@@ -713,13 +693,7 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	if t.Several != "" {
 		b = append(b, `"several":`...)
-		{
-			start := len(b)
-			b = x.AppendRaw(b, string(t.Several))
-			if !judgeFallback_Several.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = x.AppendChecked(b, string(t.Several), checkFallback_Several)
 		b = append(b, `,`...)
 	}
 	if t.Names != nil {
@@ -741,13 +715,7 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `[`...)
 		for i := range t.Nested {
 			item := &(t.Nested)[i]
-			{
-				start := len(b)
-				b = x.AppendRaw(b, string(*item))
-				if !judgeFallback_Nested_Item.Accepts(string(b[start:])) {
-					x.Refuse()
-				}
-			}
+			b = x.AppendChecked(b, string(*item), checkFallback_Nested_Item)
 			b = append(b, `,`...)
 		}
 		b = wire.CloseArray(b)
@@ -759,6 +727,130 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	x.Leave()
 	return wire.CloseObject(b)
+}
+
+// checkFallback_Any checks a value at s[p:] by its JSON type, which its first byte tells.
+func checkFallback_Any(d *wire.Decoder, s string, p int) int {
+	switch wire.TypeAt(s, p) {
+	case wire.TypeNumber:
+		return checkFallback_Any_integer(d, s, p)
+	case wire.TypeString:
+		return checkFallback_Any_string(d, s, p)
+	}
+	return -1
+}
+
+// checkFallback_Any_integer checks a value at s[p:] and returns the position behind it, or a
+// negative one.
+func checkFallback_Any_integer(d *wire.Decoder, s string, p int) int {
+	var value int64
+	v, q := wire.Int64(s, p)
+	if q < 0 {
+		if v, q = d.Int64(s, p); q < 0 {
+			return -1
+		}
+	}
+	p = q
+	value = v
+	_ = value
+	return p
+}
+
+// checkFallback_Any_string checks a value at s[p:] and returns the position behind it, or a
+// negative one.
+func checkFallback_Any_string(d *wire.Decoder, s string, p int) int {
+	var value string
+	v, q := wire.String(s, p)
+	if q < 0 {
+		return -1
+	}
+	p = q
+	value = d.Keep(v)
+	_ = value
+	return p
+}
+
+// checkFallback_Several checks a value at s[p:] by its JSON type, which its first byte tells.
+func checkFallback_Several(d *wire.Decoder, s string, p int) int {
+	switch wire.TypeAt(s, p) {
+	case wire.TypeNumber:
+		return checkFallback_Several_integer(d, s, p)
+	case wire.TypeString:
+		return checkFallback_Several_string(d, s, p)
+	}
+	return -1
+}
+
+// checkFallback_Several_integer checks a value at s[p:] and returns the position behind it, or a
+// negative one.
+func checkFallback_Several_integer(d *wire.Decoder, s string, p int) int {
+	var value int64
+	v, q := wire.Int64(s, p)
+	if q < 0 {
+		if v, q = d.Int64(s, p); q < 0 {
+			return -1
+		}
+	}
+	p = q
+	value = v
+	_ = value
+	return p
+}
+
+// checkFallback_Several_string checks a value at s[p:] and returns the position behind it, or a
+// negative one.
+func checkFallback_Several_string(d *wire.Decoder, s string, p int) int {
+	var value string
+	v, q := wire.String(s, p)
+	if q < 0 {
+		return -1
+	}
+	p = q
+	value = d.Keep(v)
+	_ = value
+	return p
+}
+
+// checkFallback_Nested_Item checks a value at s[p:] by its JSON type, which its first byte
+// tells.
+func checkFallback_Nested_Item(d *wire.Decoder, s string, p int) int {
+	switch wire.TypeAt(s, p) {
+	case wire.TypeNumber:
+		return checkFallback_Nested_Item_integer(d, s, p)
+	case wire.TypeString:
+		return checkFallback_Nested_Item_string(d, s, p)
+	}
+	return -1
+}
+
+// checkFallback_Nested_Item_integer checks a value at s[p:] and returns the position behind it,
+// or a negative one.
+func checkFallback_Nested_Item_integer(d *wire.Decoder, s string, p int) int {
+	var value int64
+	v, q := wire.Int64(s, p)
+	if q < 0 {
+		if v, q = d.Int64(s, p); q < 0 {
+			return -1
+		}
+	}
+	p = q
+	value = v
+	_ = value
+	return p
+}
+
+// checkFallback_Nested_Item_string checks a value at s[p:] and returns the position behind it,
+// or a negative one.
+func checkFallback_Nested_Item_string(d *wire.Decoder, s string, p int) int {
+	var value string
+	v, q := wire.String(s, p)
+	if q < 0 || !wire.Length(v, 0, 2) {
+		return -1
+	}
+	p = q
+	value = d.Keep(v)
+	_ = value
+	return p
 }
 
 // decodeFallbackConditional reads a FallbackConditional at s[p:] and returns the position behind
@@ -898,6 +990,7 @@ func appendFallbackConditional(x *wire.Encoder, b []byte, t *FallbackConditional
 // decodeFallbackUnevaluated reads a FallbackUnevaluated at s[p:] and returns the position behind
 // it, or a negative one where it does not accept it.
 func decodeFallbackUnevaluated(d *wire.Decoder, s string, p int, t *FallbackUnevaluated) int {
+	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
@@ -907,9 +1000,45 @@ func decodeFallbackUnevaluated(d *wire.Decoder, s string, p int, t *FallbackUnev
 		p++
 		goto end
 	}
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
+		goto other
+	}
+	p += 4
+	if s[p] <= ' ' {
+		p = wire.Space(s, p)
+	}
+value0:
+	// "a"
+	if seen&(1<<0) != 0 {
+		return -1
+	}
+	seen |= 1 << 0
+	{
+		if t.A == nil {
+			t.A = new(string)
+		}
+		v, q := wire.String(s, p)
+		if q < 0 {
+			return -1
+		}
+		p = q
+		*t.A = d.Keep(v)
+	}
+	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
+		p++
+	} else if p = wire.Next(s, p); p < 0 {
+		return -1
+	} else if s[p] == '}' {
+		p++
+		goto end
+	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
 		return -1
+	}
+	switch key {
+	case "a":
+		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return -1
@@ -922,6 +1051,9 @@ other:
 	}
 	p++
 end:
+	if seen&(1<<0) == 0 {
+		t.A = nil
+	}
 	d.Leave()
 	return p
 }
@@ -932,8 +1064,13 @@ func appendFallbackUnevaluated(x *wire.Encoder, b []byte, t *FallbackUnevaluated
 		return x.TooDeep(b)
 	}
 	b = append(b, `{`...)
+	if t.A != nil {
+		b = append(b, `"a":`...)
+		b = x.AppendString(b, *t.A)
+		b = append(b, `,`...)
+	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
+		b = t.UnknownMembers.AppendTo(x, b, "a")
 	}
 	x.Leave()
 	return wire.CloseObject(b)

@@ -15,7 +15,7 @@ type Fallback struct {
 	Any event.RawJSON `json:"any"`
 
 	// All is the member "all".
-	All event.RawJSON `json:"all,omitempty"`
+	All *string `json:"all,omitempty"`
 
 	// No is the member "no".
 	No event.RawJSON `json:"no,omitempty"`
@@ -86,6 +86,9 @@ type FallbackConditional struct {
 
 // FallbackUnevaluated is an object within an event.
 type FallbackUnevaluated struct {
+	// A is the member "a".
+	A *string `json:"a,omitempty"`
+
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }

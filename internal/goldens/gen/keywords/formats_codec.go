@@ -195,8 +195,8 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.Date(s, p)
-		if q < 0 {
+		v, q := wire.String(s, p)
+		if q < 0 || !wire.IsDate(v) {
 			return -1
 		}
 		p = q

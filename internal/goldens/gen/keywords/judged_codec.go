@@ -49,6 +49,9 @@ func (e *Judged) UnmarshalJSON(payload []byte) error {
 func (e *Judged) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendJudged(&x, dst, e)
+	if x.OK() {
+		return b, nil
+	}
 	if err := schemaJudged.Check(&x, b, len(dst)); err != nil {
 		return b[:len(dst)], err
 	}
@@ -66,9 +69,11 @@ func (e *Judged) Validate() error {
 	return event.Validate(e)
 }
 
-// decode leaves every payload to the schema, which holds keywords that the codec does not
-// decide. What can be decided by itself is checked in passing.
-func (e *Judged) decode(_ *wire.Decoder, s string) error {
+// decode reads s, leaving what it does not accept by itself to the schema.
+func (e *Judged) decode(d *wire.Decoder, s string) error {
+	if wire.Whole(s, decodeJudged(d, s, wire.Space(s, 0), e)) {
+		return nil
+	}
 	return schemaJudged.Decode(s, func(d *wire.Decoder, s string) int {
 		return decodeJudged(d, s, 0, e)
 	})
@@ -204,6 +209,9 @@ end:
 	if seen&0x1 != 0x1 {
 		return -1
 	}
+	if !(seen&0x2 == 0x2 || seen&0x4 == 0x4) {
+		return -1
+	}
 	if seen&(1<<1) == 0 {
 		t.A = nil
 	}
@@ -219,19 +227,27 @@ func appendJudged(x *wire.Encoder, b []byte, t *Judged) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"judged",`...)
+	var seen uint64
+	b = append(b, `{`...)
+	seen |= 1 << 0
+	b = append(b, `"event_type":"judged",`...)
 	if t.A != nil {
+		seen |= 1 << 1
 		b = append(b, `"a":`...)
 		b = x.AppendString(b, *t.A)
 		b = append(b, `,`...)
 	}
 	if t.B != nil {
+		seen |= 1 << 2
 		b = append(b, `"b":`...)
 		b = x.AppendString(b, *t.B)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "event_type", "a", "b")
+	}
+	if !(seen&0x2 == 0x2 || seen&0x4 == 0x4) {
+		x.Refuse()
 	}
 	x.Leave()
 	return wire.CloseObject(b)

@@ -275,24 +275,20 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		start := p
 		if t.Cents == nil {
 			t.Cents = new(float64)
 		}
-		v, q, exact := wire.Float64(s, p)
+		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, exact = d.Float64(s, p); q < 0 {
+			if v, q, _ = d.Float64(s, p); q < 0 {
 				return -1
 			}
 		}
-		if !exact && !d.Faithful(s[p:q], v) {
+		if !wire.IsMultiple(s[p:q], 1, 2) && !d.Faithful(s[p:q], v) {
 			return d.BeyondFloat64(p)
 		}
 		p = q
 		*t.Cents = v
-		if !d.Lenient() && !judgeNumbers_Cents.Accepts(s[start:p]) {
-			return -1
-		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -458,7 +454,7 @@ func appendNumbers(x *wire.Encoder, b []byte, t *Numbers) []byte {
 		{
 			start := len(b)
 			b = x.AppendFloat64(b, *t.Cents)
-			if !judgeNumbers_Cents.Accepts(string(b[start:])) {
+			if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
 				x.Refuse()
 			}
 		}

@@ -3,6 +3,9 @@
 package keywords
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
 )
@@ -273,16 +276,41 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		start := p
-		if t.Map == nil {
-			t.Map = new(ObjectsMap)
-		}
-		if p = decodeObjectsMap(d, s, p, t.Map); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return -1
 		}
-		if !d.Lenient() && !judgeObjects_Map.Accepts(s[start:p]) {
-			return -1
+		members := t.Map
+		if members == nil {
+			members = map[string]int64{}
 		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return -1
+			}
+			if _, twice := members[name]; twice {
+				return -1
+			}
+			var item int64
+			{
+				v, q := wire.Int64(s, p)
+				if q < 0 {
+					if v, q = d.Int64(s, p); q < 0 {
+						return -1
+					}
+				}
+				p = q
+				item = v
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return -1
+			}
+		}
+		p++
+		d.Leave()
+		t.Map = members
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -341,14 +369,10 @@ value8:
 	}
 	seen |= 1 << 8
 	{
-		start := p
 		if t.Sized == nil {
 			t.Sized = new(ObjectsSized)
 		}
 		if p = decodeObjectsSized(d, s, p, t.Sized); p < 0 {
-			return -1
-		}
-		if !d.Lenient() && !judgeObjects_Sized.Accepts(s[start:p]) {
 			return -1
 		}
 	}
@@ -405,14 +429,10 @@ value10:
 	}
 	seen |= 1 << 10
 	{
-		start := p
 		if t.Dependent == nil {
 			t.Dependent = new(ObjectsDependent)
 		}
 		if p = decodeObjectsDependent(d, s, p, t.Dependent); p < 0 {
-			return -1
-		}
-		if !d.Lenient() && !judgeObjects_Dependent.Accepts(s[start:p]) {
 			return -1
 		}
 	}
@@ -595,13 +615,19 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 	}
 	if t.Map != nil {
 		b = append(b, `"map":`...)
-		{
-			start := len(b)
-			b = appendObjectsMap(x, b, t.Map)
-			if !judgeObjects_Map.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
+		if !x.Enter() {
+			return x.TooDeep(b)
 		}
+		b = append(b, `{`...)
+		for _, name := range slices.Sorted(maps.Keys(t.Map)) {
+			item := (t.Map)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			b = wire.AppendInt64(b, *(&item))
+			b = append(b, `,`...)
+		}
+		b = wire.CloseObject(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.Patterned != nil {
@@ -617,13 +643,7 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 	}
 	if t.Sized != nil {
 		b = append(b, `"sized":`...)
-		{
-			start := len(b)
-			b = appendObjectsSized(x, b, t.Sized)
-			if !judgeObjects_Sized.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendObjectsSized(x, b, t.Sized)
 		b = append(b, `,`...)
 	}
 	if t.Unnamed != nil {
@@ -633,13 +653,7 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 	}
 	if t.Dependent != nil {
 		b = append(b, `"dependent":`...)
-		{
-			start := len(b)
-			b = appendObjectsDependent(x, b, t.Dependent)
-			if !judgeObjects_Dependent.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendObjectsDependent(x, b, t.Dependent)
 		b = append(b, `,`...)
 	}
 	if t.Typeless != "" {
@@ -1231,50 +1245,6 @@ func appendObjectsDeepMidMore(x *wire.Encoder, b []byte, t *ObjectsDeepMidMore) 
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsMap reads an ObjectsMap at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
-func decodeObjectsMap(d *wire.Decoder, s string, p int, t *ObjectsMap) int {
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return -1
-	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
-		return -1
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return -1
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
-end:
-	d.Leave()
-	return p
-}
-
-// appendObjectsMap appends t to b, telling x of everything that the schema may refuse.
-func appendObjectsMap(x *wire.Encoder, b []byte, t *ObjectsMap) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
-	}
-	x.Leave()
-	return wire.CloseObject(b)
-}
-
 // decodeObjectsPatterned reads an ObjectsPatterned at s[p:] and returns the position behind it,
 // or a negative one where it does not accept it.
 func decodeObjectsPatterned(d *wire.Decoder, s string, p int, t *ObjectsPatterned) int {
@@ -1391,6 +1361,9 @@ other:
 	}
 	p++
 end:
+	if len(t.UnknownMembers) < 1 || len(t.UnknownMembers) > 2 {
+		return -1
+	}
 	d.Leave()
 	return p
 }
@@ -1403,6 +1376,9 @@ func appendObjectsSized(x *wire.Encoder, b []byte, t *ObjectsSized) []byte {
 	b = append(b, `{`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b)
+	}
+	if len(t.UnknownMembers) < 1 || len(t.UnknownMembers) > 2 {
+		x.Refuse()
 	}
 	x.Leave()
 	return wire.CloseObject(b)
@@ -1634,6 +1610,9 @@ other:
 	}
 	p++
 end:
+	if seen&0x1 == 0x1 && !(seen&0x2 == 0x2) {
+		return -1
+	}
 	if seen&(1<<0) == 0 {
 		t.Card = nil
 	}
@@ -1649,19 +1628,25 @@ func appendObjectsDependent(x *wire.Encoder, b []byte, t *ObjectsDependent) []by
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
+	var seen uint64
 	b = append(b, `{`...)
 	if t.Card != nil {
+		seen |= 1 << 0
 		b = append(b, `"card":`...)
 		b = x.AppendString(b, *t.Card)
 		b = append(b, `,`...)
 	}
 	if t.Code != nil {
+		seen |= 1 << 1
 		b = append(b, `"code":`...)
 		b = x.AppendString(b, *t.Code)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "card", "code")
+	}
+	if seen&0x1 == 0x1 && !(seen&0x2 == 0x2) {
+		x.Refuse()
 	}
 	x.Leave()
 	return wire.CloseObject(b)

@@ -24,7 +24,7 @@ type Objects struct {
 	Deep *ObjectsDeep `json:"deep,omitempty"`
 
 	// Map is the member "map".
-	Map *ObjectsMap `json:"map,omitempty"`
+	Map map[string]int64 `json:"map,omitempty"`
 
 	// Patterned is the member "patterned".
 	Patterned *ObjectsPatterned `json:"patterned,omitempty"`
@@ -126,12 +126,6 @@ type ObjectsDeepMidMore struct {
 	// X is the member "x".
 	X *float64 `json:"x,omitempty"`
 
-	// UnknownMembers are the members that the schema does not name; they are kept and written back.
-	UnknownMembers event.Members `json:"-"`
-}
-
-// ObjectsMap is an object within an event.
-type ObjectsMap struct {
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }

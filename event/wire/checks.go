@@ -1,0 +1,143 @@
+package wire
+
+import (
+	"math/bits"
+	"strings"
+)
+
+// HowMany returns how many of the conditions hold.
+func HowMany(conditions ...bool) int {
+	n := 0
+	for _, holds := range conditions {
+		if holds {
+			n++
+		}
+	}
+	return n
+}
+
+// AllDiffer reports whether no two of the items are equal.
+func AllDiffer[T comparable](items []T) bool {
+	const few = 20 // up to which comparing all pairs costs less than a map
+	if len(items) > few {
+		return allDiffer(items)
+	}
+	for i := range items {
+		for j := range i {
+			if items[i] == items[j] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func allDiffer[T comparable](items []T) bool {
+	seen := make(map[T]struct{}, len(items))
+	for _, item := range items {
+		seen[item] = struct{}{}
+	}
+	return len(seen) == len(items)
+}
+
+// IsMultiple reports whether a number is surely a multiple of unscaled divided by ten to the power
+// of scale. It reckons with the digits of the text, in integers; a number of more than 15 digits, or
+// with an exponent, is not sure.
+func IsMultiple(text string, unscaled uint64, scale int) bool {
+	text = strings.TrimPrefix(text, "-")
+	mantissa, p := decimal(text, 0, 0)
+	digits, fraction := p, 0
+	if p < len(text) && text[p] == '.' {
+		mantissa, fraction = decimal(text, mantissa, p+1)
+		fraction -= p + 1
+		digits += fraction
+		p += 1 + fraction
+	}
+	if p != len(text) || digits == 0 || digits > 15 {
+		return false
+	}
+	for fraction > scale && mantissa%10 == 0 {
+		mantissa /= 10
+		fraction--
+	}
+	if fraction > scale {
+		return mantissa == 0
+	}
+	high, low := bits.Mul64(mantissa, pow10(scale-fraction))
+	return high == 0 && low%unscaled == 0
+}
+
+// pow10 returns ten to the power of n, which is at most 15.
+func pow10(n int) uint64 {
+	power := uint64(1)
+	for range n {
+		power *= 10
+	}
+	return power
+}
+
+// Type is the JSON type that a value's first byte tells.
+type Type uint8
+
+// The types that [TypeAt] returns.
+const (
+	TypeNone Type = iota
+	TypeNull
+	TypeBool
+	TypeNumber
+	TypeString
+	TypeArray
+	TypeObject
+)
+
+// TypeAt returns the type of the value at s[p:], if there is one.
+func TypeAt(s string, p int) Type {
+	if p >= len(s) {
+		return TypeNone
+	}
+	switch c := s[p]; {
+	case c == '"':
+		return TypeString
+	case c == '{':
+		return TypeObject
+	case c == '[':
+		return TypeArray
+	case c == 't' || c == 'f':
+		return TypeBool
+	case c == 'n':
+		return TypeNull
+	case c == '-' || '0' <= c && c <= '9':
+		return TypeNumber
+	}
+	return TypeNone
+}
+
+// StringAt is [String] for a position that may be negative.
+func StringAt(s string, p int) (string, int) {
+	if p < 0 {
+		return "", -1
+	}
+	return String(s, p)
+}
+
+// Reader reads or checks a value at s[p:] and returns the position behind it, or a negative one.
+type Reader func(d *Decoder, s string, p int) int
+
+// Check marks the document where a raw value is not accepted by its reader.
+func (x *Encoder) Check(raw string, read Reader) {
+	d := Decoder{depth: x.depth}
+	if !End(raw, read(&d, raw, Space(raw, 0))) {
+		x.Refuse()
+	}
+}
+
+// AppendChecked is [Encoder.AppendRaw] for a value that its reader must accept.
+func (x *Encoder) AppendChecked(dst []byte, raw string, read Reader) []byte {
+	x.Check(raw, read)
+	return x.AppendRaw(dst, raw)
+}
+
+// Nothing reports a value that must be there and is not.
+func (x *Encoder) Nothing(dst []byte) []byte {
+	return x.unwritable(dst, "the value is nil")
+}

@@ -1,0 +1,139 @@
+package generator
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/eventc/eventc/internal/model"
+)
+
+// decodeTupleElement emits what reads an element whose check depends on its place:
+//
+//	q := -1
+//	switch len(items) {
+//	case 0:
+//		q = checkOrder_Range_1(d, s, p)
+//	default:
+//		q = d.Skip(s, p)
+//	}
+func decodeTupleElement(v *model.Value, at *jen.Statement) []jen.Code {
+	var cases []jen.Code
+	for i, check := range v.Tuple {
+		cases = append(cases, jen.Case(jen.Lit(i)).Block(jen.Id("q").Op("=").Add(callCheck(check.Func))))
+	}
+	rest := jen.Id("d").Dot("Skip").Call(jen.Id("s"), jen.Id("p"))
+	if v.Rest != nil {
+		rest = callCheck(v.Rest.Func)
+	}
+	cases = append(cases, jen.Default().Block(jen.Id("q").Op("=").Add(rest)))
+	return []jen.Code{
+		jen.Var().Id("q").Int(),
+		jen.Switch(jen.Len(jen.Id("items"))).Block(cases...),
+		jen.If(jen.Id("q").Op("<").Lit(0)).Block(refuse()),
+		at.Clone().Op("=").Add(keptText()),
+		jen.Id("p").Op("=").Id("q"),
+	}
+}
+
+// checkFuncs emits the functions that check values of the object which are kept as their text.
+func checkFuncs(st *model.Struct) []jen.Code {
+	var code []jen.Code
+	if st.Additional != nil {
+		code = append(code, checkFunc(st.Additional))
+		code = append(code, nestedChecks(st.Additional.Value)...)
+	}
+	for _, f := range st.Fields {
+		code = append(code, nestedChecks(f.Value)...)
+	}
+	return code
+}
+
+// nestedChecks emits the functions for a value and the values in it that have no file of their own.
+func nestedChecks(v *model.Value) []jen.Code {
+	var code []jen.Code
+	if v.ByType != nil {
+		code = append(code, byTypeFunc(v))
+		for _, c := range v.ByType {
+			if c.Check != nil {
+				code = append(code, checkFunc(c.Check))
+				code = append(code, nestedChecks(c.Check.Value)...)
+			}
+		}
+	}
+	for _, check := range append(v.Tuple, restOf(v)...) {
+		code = append(code, checkFunc(check))
+		code = append(code, nestedChecks(check.Value)...)
+	}
+	if v.Item != nil {
+		code = append(code, nestedChecks(v.Item)...)
+	}
+	return code
+}
+
+func restOf(v *model.Value) []*model.Check {
+	if v.Rest == nil {
+		return nil
+	}
+	return []*model.Check{v.Rest}
+}
+
+// checkFunc emits
+//
+//	// checkOrder_Note_string checks a value at s[p:] and returns the position behind it.
+//	func checkOrder_Note_string(d *wire.Decoder, s string, p int) int {
+//		var value string
+//		…
+//		return p
+//	}
+func checkFunc(check *model.Check) jen.Code {
+	v := check.Value
+	body := []jen.Code{jen.Var().Id("value").Add(itemType(v))}
+	body = append(body, decodeItem(v, jen.Id("value"))...)
+	body = append(body, jen.Id("_").Op("=").Id("value"), jen.Return(jen.Id("p")))
+	return checkSignature(check.Func, "checks a value at s[p:] and returns the position behind it, or a negative one.").Block(body...)
+}
+
+func checkSignature(name, doc string) *jen.Statement {
+	return comment(name+" "+doc).Line().Func().Id(name).
+		Params(decoderParam(), jen.Id("s").String(), jen.Id("p").Int()).Int()
+}
+
+// byTypeFunc emits
+//
+//	// checkOrder_Note checks a value at s[p:] by its JSON type, which its first byte tells.
+//	func checkOrder_Note(d *wire.Decoder, s string, p int) int {
+//		switch wire.TypeAt(s, p) {
+//		case wire.TypeString:
+//			return checkOrder_Note_string(d, s, p)
+//		}
+//		return -1
+//	}
+func byTypeFunc(v *model.Value) jen.Code {
+	var cases []jen.Code
+	for _, c := range v.ByType {
+		result := jen.Qual(wirePath, "Literal").Call(jen.Id("s"), jen.Id("p"), jen.Lit("null"))
+		if c.Check != nil {
+			result = callCheck(c.Check.Func)
+		}
+		cases = append(cases, jen.Case(jen.Qual(wirePath, typeName(c.Type))).Block(jen.Return(result)))
+	}
+	return checkSignature(v.Func, "checks a value at s[p:] by its JSON type, which its first byte tells.").Block(
+		jen.Switch(jen.Qual(wirePath, "TypeAt").Call(jen.Id("s"), jen.Id("p"))).Block(cases...),
+		refuse(),
+	)
+}
+
+func typeName(t string) string {
+	switch t {
+	case "string":
+		return "TypeString"
+	case "object":
+		return "TypeObject"
+	case "array":
+		return "TypeArray"
+	case "boolean":
+		return "TypeBool"
+	case "null":
+		return "TypeNull"
+	}
+	return "TypeNumber"
+}
