@@ -43,7 +43,7 @@ func topicOptions() map[string]catalog.TopicOptions {
 
 func TestGeneratedCodeAgreesWithItsSchemas(t *testing.T) {
 	for _, target := range targets(t) {
-		t.Run(target.Topic.Name, func(t *testing.T) { difftest.Run(t, target, 5_000) })
+		t.Run(target.Topic.Name, func(t *testing.T) { difftest.Run(t, target, 20_000) })
 	}
 }
 

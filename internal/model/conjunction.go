@@ -72,20 +72,23 @@ func (c *conjunction) settle() {
 // settleOne settles one group of alternatives, if it can be.
 func (c *conjunction) settleOne(i int) bool {
 	left := c.possible(c.alternatives[i].branches)
-	other := slices.DeleteFunc(slices.Clone(left), isNullOnly)
-	switch {
-	case len(left) == 1:
+	if others, ok := besideNull(left); ok && !c.orNull && len(c.alternatives) == 1 && c.leavesNullOpen() {
+		left, c.orNull = others, true
+	}
+	if len(left) == 1 {
 		c.alternatives = slices.Delete(c.alternatives, i, i+1)
 		c.add(left[0])
-		return true
-	case len(left) == 2 && len(other) == 1 && !c.orNull && c.leavesNullOpen() && !acceptsNull(other[0]):
-		c.alternatives = slices.Delete(c.alternatives, i, i+1)
-		c.orNull = true
-		c.add(other[0])
 		return true
 	}
 	c.alternatives[i].branches = left
 	return false
+}
+
+// besideNull returns the branches without the one for null, if there is one and no other accepts
+// null.
+func besideNull(branches []*catalog.Schema) ([]*catalog.Schema, bool) {
+	others := slices.DeleteFunc(slices.Clone(branches), isNullOnly)
+	return others, len(others) == len(branches)-1 && len(others) > 0 && !slices.ContainsFunc(others, acceptsNull)
 }
 
 // possible returns the branches that values of the allowed types can match.

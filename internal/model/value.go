@@ -11,6 +11,11 @@ import (
 func (b *builder) value(at place, schemas ...*catalog.Schema) (v *Value, decided bool) {
 	if len(schemas) == 1 && !at.isEvent {
 		schemas[0], at = canonical(schemas[0], at)
+		if other := onlyOrNull(schemas[0]); other != nil {
+			if v, ok := b.valueOrNull(other, at); ok {
+				return v, true
+			}
+		}
 	}
 	c := conjunctionOf(schemas...)
 	key := c.key()
@@ -30,6 +35,31 @@ func (b *builder) value(at place, schemas ...*catalog.Schema) (v *Value, decided
 	}
 	b.undecided[key] = true
 	return v, false
+}
+
+// onlyOrNull returns the schema that s allows besides null, where s says nothing else; else nil.
+func onlyOrNull(s *catalog.Schema) *catalog.Schema {
+	keywords := s.Keywords()
+	if len(keywords) != 1 || keywords[0] != "oneOf" && keywords[0] != "anyOf" {
+		return nil
+	}
+	others, ok := besideNull(s.List(keywords[0]))
+	if !ok || len(others) != 1 {
+		return nil
+	}
+	return others[0]
+}
+
+// valueOrNull returns the value of a schema, or null: the type is that of the schema, which others
+// may refer to as well. A raw text has its own way to be null.
+func (b *builder) valueOrNull(s *catalog.Schema, at place) (*Value, bool) {
+	v, decided := b.value(at, s)
+	if v.Kind == Raw || v.Kind == Null || !decided {
+		return nil, false
+	}
+	orNull := *v
+	orNull.Nullable = true
+	return &orNull, true
 }
 
 // canonical follows a schema that is nothing but a reference to where it leads, so that all who

@@ -9,48 +9,59 @@ var discriminator = event.Discriminator{
 	Topic:   Topic,
 	Pointer: "/event_type",
 	Path:    []string{"event_type"},
-	Known:   []string{"arrays", "closed", "enums", "fallback", "formats", "integers", "judged", "nullable", "numbers", "objects", "optional", "references", "scalars", "strings", "wide"},
+	Known:   []string{"arrays", "choices", "closed", "collections", "conditions", "enums", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "references", "scalars", "strings", "unions", "wide"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaArrays     = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json", documents)
-	schemaClosed     = event.NewSchema(Topic, "closed", "eventc:///keywords/closed.json", documents)
-	schemaEnums      = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json", documents)
-	schemaFallback   = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json", documents)
-	schemaFormats    = event.NewSchema(Topic, "formats", "eventc:///keywords/formats.json", documents)
-	schemaIntegers   = event.NewSchema(Topic, "integers", "eventc:///keywords/integers.json", documents)
-	schemaJudged     = event.NewSchema(Topic, "judged", "eventc:///keywords/judged.json", documents)
-	schemaNullable   = event.NewSchema(Topic, "nullable", "eventc:///keywords/nullable.json", documents)
-	schemaNumbers    = event.NewSchema(Topic, "numbers", "eventc:///keywords/numbers.json", documents)
-	schemaObjects    = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json", documents)
-	schemaOptional   = event.NewSchema(Topic, "optional", "eventc:///keywords/optional.json", documents)
-	schemaReferences = event.NewSchema(Topic, "references", "eventc:///keywords/references.json", documents)
-	schemaScalars    = event.NewSchema(Topic, "scalars", "eventc:///keywords/scalars.json", documents)
-	schemaStrings    = event.NewSchema(Topic, "strings", "eventc:///keywords/strings.json", documents)
-	schemaWide       = event.NewSchema(Topic, "wide", "eventc:///keywords/wide.json", documents)
+	schemaArrays      = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json", documents)
+	schemaChoices     = event.NewSchema(Topic, "choices", "eventc:///keywords/choices.json", documents)
+	schemaClosed      = event.NewSchema(Topic, "closed", "eventc:///keywords/closed.json", documents)
+	schemaCollections = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json", documents)
+	schemaConditions  = event.NewSchema(Topic, "conditions", "eventc:///keywords/conditions.json", documents)
+	schemaEnums       = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json", documents)
+	schemaFallback    = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json", documents)
+	schemaFormats     = event.NewSchema(Topic, "formats", "eventc:///keywords/formats.json", documents)
+	schemaIntegers    = event.NewSchema(Topic, "integers", "eventc:///keywords/integers.json", documents)
+	schemaJudged      = event.NewSchema(Topic, "judged", "eventc:///keywords/judged.json", documents)
+	schemaMaps        = event.NewSchema(Topic, "maps", "eventc:///keywords/maps.json", documents)
+	schemaMerged      = event.NewSchema(Topic, "merged", "eventc:///keywords/merged.json", documents)
+	schemaNullable    = event.NewSchema(Topic, "nullable", "eventc:///keywords/nullable.json", documents)
+	schemaNumbers     = event.NewSchema(Topic, "numbers", "eventc:///keywords/numbers.json", documents)
+	schemaObjects     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json", documents)
+	schemaOptional    = event.NewSchema(Topic, "optional", "eventc:///keywords/optional.json", documents)
+	schemaReferences  = event.NewSchema(Topic, "references", "eventc:///keywords/references.json", documents)
+	schemaScalars     = event.NewSchema(Topic, "scalars", "eventc:///keywords/scalars.json", documents)
+	schemaStrings     = event.NewSchema(Topic, "strings", "eventc:///keywords/strings.json", documents)
+	schemaUnions      = event.NewSchema(Topic, "unions", "eventc:///keywords/unions.json", documents)
+	schemaWide        = event.NewSchema(Topic, "wide", "eventc:///keywords/wide.json", documents)
 )
 
 // The patterns of strings, and the schemas of values that a codec does not decide by itself.
 var (
-	judgeArrays_Tuple_Item    = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json#/properties/tuple/items", documents)
-	judgeEnums_Half           = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/half", documents)
-	judgeEnums_Never          = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/never", documents)
-	judgeEnums_Object         = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/object", documents)
-	judgeFallback_Conditional = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/conditional", documents)
-	judgeFallback_Names       = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/names", documents)
-	judgeFallback_Negated     = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/negated", documents)
-	judgeFallback_No          = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/no", documents)
-	judgeFallback_One         = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/one", documents)
-	judgeFallback_Unevaluated = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/unevaluated", documents)
-	judgeObjectsForbidden_A   = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/forbidden/properties/a", documents)
-	judgeObjects_Patterned    = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/patterned", documents)
-	judgeObjects_Typeless     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/typeless", documents)
-	patternFormats_BoundID    = event.NewPattern("^1")
-	patternMoney_Currency     = event.NewPattern("^[A-Z]{3}$")
-	patternStrings_Both       = event.NewPattern("a")
-	patternStrings_Code       = event.NewPattern("^[A-Z]{3}-[0-9]+$")
-	patternStrings_Tick       = event.NewPattern("^[`\"\\\\]*$")
+	judgeArrays_Tuple_Item     = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json#/properties/tuple/items", documents)
+	judgeCollections_Pair_Item = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json#/properties/pair/items", documents)
+	judgeEnums_Half            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/half", documents)
+	judgeEnums_Never           = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/never", documents)
+	judgeEnums_Object          = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/object", documents)
+	judgeFallback_Conditional  = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/conditional", documents)
+	judgeFallback_Names        = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/names", documents)
+	judgeFallback_Negated      = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/negated", documents)
+	judgeFallback_No           = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/no", documents)
+	judgeFallback_One          = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/one", documents)
+	judgeFallback_Unevaluated  = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/unevaluated", documents)
+	judgeMerged_Never          = event.NewSchema(Topic, "merged", "eventc:///keywords/merged.json#/properties/never", documents)
+	judgeObjectsForbidden_A    = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/forbidden/properties/a", documents)
+	judgeObjects_Patterned     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/patterned", documents)
+	judgeObjects_Typeless      = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/typeless", documents)
+	patternChoices_Exact_2     = event.NewPattern("^x")
+	patternFormats_BoundID     = event.NewPattern("^1")
+	patternMerged_Strings      = event.NewPattern("^a")
+	patternMerged_Strings2     = event.NewPattern("z$")
+	patternMoney_Currency      = event.NewPattern("^[A-Z]{3}$")
+	patternStrings_Both        = event.NewPattern("a")
+	patternStrings_Code        = event.NewPattern("^[A-Z]{3}-[0-9]+$")
+	patternStrings_Tick        = event.NewPattern("^[`\"\\\\]*$")
 )
 
 // documents returns the schemas of the topic, without their annotations.
@@ -65,8 +76,20 @@ func documents() []event.SchemaDocument {
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","tags","few","grid","lines"],"properties":{"event_type":{"const":"arrays"},"tags":{"type":"array","items":{"type":"string"}},"few":{"type":"array","items":{"type":"integer"},"minItems":1,"maxItems":3},"grid":{"type":"array","items":{"type":"array","items":{"type":"number"}}},"lines":{"type":"array","items":{"type":"object","required":["sku","quantity"],"properties":{"sku":{"type":"string","minLength":1},"quantity":{"type":"integer","minimum":1},"note":{"type":"string"}}}},"anything":{"type":"array"},"ids":{"type":"array","items":{"type":"string","format":"uuid"}},"unique":{"type":"array","items":{"type":"string"},"uniqueItems":true},"tuple":{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}],"items":false},"holes":{"type":"array","items":{"type":["string","null"]}},"kinds":{"type":"array","items":{"enum":["a","b"]}},"contains":{"type":"array","items":{"type":"integer"},"contains":{"const":7}},"optional":{"type":"array","items":{"type":"boolean"}}}}`,
 		},
 		{
+			URL:  "eventc:///keywords/choices.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","open"],"properties":{"event_type":{"const":"choices"},"open":{"anyOf":[{"type":"string","enum":["low","high"]},{"type":"string"}]},"loose":{"anyOf":[{"type":"string","enum":["a"]},{"type":"string","minLength":3}]},"exact":{"type":"string","oneOf":[{"minLength":3},{"pattern":"^x"}]},"ints":{"anyOf":[{"type":"integer","maximum":0},{"type":"integer","minimum":10},{"const":5}]},"ranges":{"type":"integer","oneOf":[{"minimum":3},{"maximum":5}]}}}`,
+		},
+		{
 			URL:  "eventc:///keywords/closed.json",
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","a"],"properties":{"event_type":{"const":"closed"},"a":{"type":"string"},"b":{"type":"integer"}},"additionalProperties":false}`,
+		},
+		{
+			URL:  "eventc:///keywords/collections.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","unique"],"properties":{"event_type":{"const":"collections"},"unique":{"type":"array","items":{"type":"string"},"uniqueItems":true},"ids":{"type":"array","items":{"type":"string","format":"uuid"},"uniqueItems":true},"wanted":{"type":"array","items":{"type":"string"},"contains":{"enum":["x","y"]}},"counted":{"type":"array","items":{"type":"integer"},"contains":{"minimum":5},"minContains":2,"maxContains":3},"pair":{"type":"array","prefixItems":[{"type":"string","minLength":1},{"type":"integer"}],"items":false,"minItems":1},"headed":{"type":"array","prefixItems":[{"type":"string"}],"items":{"type":["integer","null"]}},"steps":{"type":"number","multipleOf":0.01},"quarters":{"type":"number","multipleOf":0.25,"minimum":0}}}`,
+		},
+		{
+			URL:  "eventc:///keywords/conditions.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"conditions"},"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"string"},"link":{"type":"object","properties":{"contextId":{"type":"string","minLength":1},"domainId":{"type":"string"}},"anyOf":[{"required":["contextId"]},{"required":["domainId"]}]},"either":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"integer"},"z":{"type":"integer"}},"oneOf":[{"required":["x"]},{"required":["y","z"]}]},"card":{"type":"object","properties":{"number":{"type":"string"},"code":{"type":"string"}},"dependentRequired":{"number":["code","name"]}},"sized":{"type":"object","properties":{"p":{"type":"integer"},"q":{"type":"integer"}},"minProperties":1,"maxProperties":2}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/enums.json",
@@ -87,6 +110,14 @@ func documents() []event.SchemaDocument {
 		{
 			URL:  "eventc:///keywords/judged.json",
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"judged"},"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}`,
+		},
+		{
+			URL:  "eventc:///keywords/maps.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","labels"],"properties":{"event_type":{"const":"maps"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":1},"minProperties":1,"maxProperties":3},"nested":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":["string","null"]}}},"objects":{"type":["object","null"],"additionalProperties":{"type":"object","required":["x"],"properties":{"x":{"type":"integer"}}}},"mixed":{"type":"object","properties":{"a":{"type":"string"}},"additionalProperties":{"type":"integer"}},"choice":{"type":"object","additionalProperties":{"oneOf":[{"type":"string"},{"type":"integer"}]}}}}`,
+		},
+		{
+			URL:  "eventc:///keywords/merged.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","strings"],"properties":{"event_type":{"const":"merged"},"narrowed":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/issue"},{"type":"object","required":["state"],"properties":{"state":{"enum":["closed"]},"labels":{"type":"array","maxItems":2}}}]},"strings":{"allOf":[{"type":"string","minLength":2},{"maxLength":4},{"pattern":"^a"},{"pattern":"z$"}]},"numbers":{"allOf":[{"type":"integer","minimum":1},{"type":"number","maximum":9},{"multipleOf":2},{"multipleOf":3}]},"enums":{"allOf":[{"enum":["a","b","c"]},{"enum":["b","c","d"]}]},"beside":{"$ref":"eventc:///keywords/merged.json#/$defs/issue","required":["title"]},"closed":{"allOf":[{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"additionalProperties":false},{"properties":{"a":{"minLength":2},"c":{"type":"string"}}}]},"redundant":{"type":"object","$ref":"eventc:///keywords/merged.json#/$defs/issue"},"single":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/issue"}]},"nullNow":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/maybe"},{"type":"null"}]},"thereNow":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/maybe"},{"type":"object"}]},"never":{"allOf":[{"type":"string"},{"type":"integer"}]}},"$defs":{"issue":{"type":"object","properties":{"state":{"enum":["open","closed"]},"title":{"type":"string"},"labels":{"type":"array","items":{"type":"string"}}}},"maybe":{"oneOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/issue"},{"type":"null"}]}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/nullable.json",
@@ -115,6 +146,10 @@ func documents() []event.SchemaDocument {
 		{
 			URL:  "eventc:///keywords/strings.json",
 			Text: "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"type\":\"object\",\"required\":[\"event_type\",\"any\",\"short\",\"nonempty\",\"capped\",\"code\"],\"properties\":{\"event_type\":{\"const\":\"strings\"},\"any\":{\"type\":\"string\"},\"short\":{\"type\":\"string\",\"minLength\":2,\"maxLength\":5},\"nonempty\":{\"type\":\"string\",\"minLength\":1},\"capped\":{\"type\":\"string\",\"maxLength\":3},\"code\":{\"type\":\"string\",\"pattern\":\"^[A-Z]{3}-[0-9]+$\"},\"tick\":{\"type\":\"string\",\"pattern\":\"^[`\\\"\\\\\\\\]*$\"},\"both\":{\"type\":\"string\",\"pattern\":\"a\",\"minLength\":3},\"optional\":{\"type\":\"string\"}}}",
+		},
+		{
+			URL:  "eventc:///keywords/unions.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","payment"],"properties":{"event_type":{"const":"unions"},"payment":{"oneOf":[{"type":"object","required":["kind","number"],"properties":{"kind":{"const":"card"},"number":{"type":"string","minLength":4}}},{"type":"object","required":["kind"],"properties":{"kind":{"enum":["cash","coins"]},"change":{"type":"integer"}},"additionalProperties":false}]},"optional":{"anyOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/cat"},{"$ref":"eventc:///keywords/unions.json#/$defs/dog"}]},"orNull":{"oneOf":[{"type":"null"},{"$ref":"eventc:///keywords/unions.json#/$defs/cat"}]},"choiceOrNull":{"oneOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/cat"},{"$ref":"eventc:///keywords/unions.json#/$defs/dog"},{"type":"null"}]},"owner":{"oneOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/user"},{"$ref":"eventc:///keywords/unions.json#/$defs/team"}]},"list":{"type":"array","items":{"oneOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/cat"},{"$ref":"eventc:///keywords/unions.json#/$defs/dog"}]}},"when":{"oneOf":[{"type":"string","format":"date-time"},{"type":"integer","minimum":0}]},"many":{"oneOf":[{"type":"boolean"},{"type":"string"},{"type":"integer"},{"type":"object","properties":{"url":{"type":"string"}},"additionalProperties":false}]},"several":{"type":["string","array","null"],"minLength":2,"items":{"type":"integer"}},"numberOrText":{"type":["number","string"]}},"$defs":{"cat":{"type":"object","required":["sound"],"properties":{"sound":{"const":"meow"},"lives":{"type":"integer"}}},"dog":{"type":"object","required":["sound"],"properties":{"sound":{"const":"wuff"}}},"user":{"type":"object","required":["login"],"properties":{"login":{"type":"string"}},"additionalProperties":false},"team":{"type":"object","required":["slug"],"properties":{"slug":{"type":"string"},"size":{"type":"integer"}},"additionalProperties":false}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/wide.json",

@@ -12,9 +12,10 @@ import (
 // Topic is the topic of this package's events.
 const Topic = "keywords"
 
-// Event is an event of the topic: [*Arrays], [*Closed], [*Enums], [*Fallback], [*Formats],
-// [*Integers], [*Judged], [*Nullable], [*Numbers], [*Objects], [*Optional], [*References],
-// [*Scalars], [*Strings] or [*Wide].
+// Event is an event of the topic: [*Arrays], [*Choices], [*Closed], [*Collections],
+// [*Conditions], [*Enums], [*Fallback], [*Formats], [*Integers], [*Judged], [*Maps], [*Merged],
+// [*Nullable], [*Numbers], [*Objects], [*Optional], [*References], [*Scalars], [*Strings],
+// [*Unions] or [*Wide].
 type Event interface {
 	event.Event
 	sealed()
@@ -41,8 +42,26 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "choices":
+		e, err := ParseChoices(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "closed":
 		e, err := ParseClosed(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "collections":
+		e, err := ParseCollections(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "conditions":
+		e, err := ParseConditions(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -73,6 +92,18 @@ func parseType(eventType string, payload []byte) (Event, error) {
 		return e, nil
 	case "judged":
 		e, err := ParseJudged(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "maps":
+		e, err := ParseMaps(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "merged":
+		e, err := ParseMerged(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -119,6 +150,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "unions":
+		e, err := ParseUnions(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "wide":
 		e, err := ParseWide(payload)
 		if err != nil {
@@ -135,8 +172,14 @@ func parseType(eventType string, payload []byte) (Event, error) {
 type Handlers struct {
 	// Arrays handles the event "arrays".
 	Arrays func(context.Context, *Arrays) error
+	// Choices handles the event "choices".
+	Choices func(context.Context, *Choices) error
 	// Closed handles the event "closed".
 	Closed func(context.Context, *Closed) error
+	// Collections handles the event "collections".
+	Collections func(context.Context, *Collections) error
+	// Conditions handles the event "conditions".
+	Conditions func(context.Context, *Conditions) error
 	// Enums handles the event "enums".
 	Enums func(context.Context, *Enums) error
 	// Fallback handles the event "fallback".
@@ -147,6 +190,10 @@ type Handlers struct {
 	Integers func(context.Context, *Integers) error
 	// Judged handles the event "judged".
 	Judged func(context.Context, *Judged) error
+	// Maps handles the event "maps".
+	Maps func(context.Context, *Maps) error
+	// Merged handles the event "merged".
+	Merged func(context.Context, *Merged) error
 	// Nullable handles the event "nullable".
 	Nullable func(context.Context, *Nullable) error
 	// Numbers handles the event "numbers".
@@ -161,6 +208,8 @@ type Handlers struct {
 	Scalars func(context.Context, *Scalars) error
 	// Strings handles the event "strings".
 	Strings func(context.Context, *Strings) error
+	// Unions handles the event "unions".
+	Unions func(context.Context, *Unions) error
 	// Wide handles the event "wide".
 	Wide func(context.Context, *Wide) error
 
@@ -182,9 +231,21 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.Arrays != nil {
 				return event.HandleParsed(ctx, r.Value, ParseArrays, h.Arrays)
 			}
+		case "choices":
+			if h.Choices != nil {
+				return event.HandleParsed(ctx, r.Value, ParseChoices, h.Choices)
+			}
 		case "closed":
 			if h.Closed != nil {
 				return event.HandleParsed(ctx, r.Value, ParseClosed, h.Closed)
+			}
+		case "collections":
+			if h.Collections != nil {
+				return event.HandleParsed(ctx, r.Value, ParseCollections, h.Collections)
+			}
+		case "conditions":
+			if h.Conditions != nil {
+				return event.HandleParsed(ctx, r.Value, ParseConditions, h.Conditions)
 			}
 		case "enums":
 			if h.Enums != nil {
@@ -205,6 +266,14 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 		case "judged":
 			if h.Judged != nil {
 				return event.HandleParsed(ctx, r.Value, ParseJudged, h.Judged)
+			}
+		case "maps":
+			if h.Maps != nil {
+				return event.HandleParsed(ctx, r.Value, ParseMaps, h.Maps)
+			}
+		case "merged":
+			if h.Merged != nil {
+				return event.HandleParsed(ctx, r.Value, ParseMerged, h.Merged)
 			}
 		case "nullable":
 			if h.Nullable != nil {
@@ -234,6 +303,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.Strings != nil {
 				return event.HandleParsed(ctx, r.Value, ParseStrings, h.Strings)
 			}
+		case "unions":
+			if h.Unions != nil {
+				return event.HandleParsed(ctx, r.Value, ParseUnions, h.Unions)
+			}
 		case "wide":
 			if h.Wide != nil {
 				return event.HandleParsed(ctx, r.Value, ParseWide, h.Wide)
@@ -248,8 +321,14 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 type Handler interface {
 	// HandleArrays handles the event "arrays".
 	HandleArrays(context.Context, *Arrays) error
+	// HandleChoices handles the event "choices".
+	HandleChoices(context.Context, *Choices) error
 	// HandleClosed handles the event "closed".
 	HandleClosed(context.Context, *Closed) error
+	// HandleCollections handles the event "collections".
+	HandleCollections(context.Context, *Collections) error
+	// HandleConditions handles the event "conditions".
+	HandleConditions(context.Context, *Conditions) error
 	// HandleEnums handles the event "enums".
 	HandleEnums(context.Context, *Enums) error
 	// HandleFallback handles the event "fallback".
@@ -260,6 +339,10 @@ type Handler interface {
 	HandleIntegers(context.Context, *Integers) error
 	// HandleJudged handles the event "judged".
 	HandleJudged(context.Context, *Judged) error
+	// HandleMaps handles the event "maps".
+	HandleMaps(context.Context, *Maps) error
+	// HandleMerged handles the event "merged".
+	HandleMerged(context.Context, *Merged) error
 	// HandleNullable handles the event "nullable".
 	HandleNullable(context.Context, *Nullable) error
 	// HandleNumbers handles the event "numbers".
@@ -274,6 +357,8 @@ type Handler interface {
 	HandleScalars(context.Context, *Scalars) error
 	// HandleStrings handles the event "strings".
 	HandleStrings(context.Context, *Strings) error
+	// HandleUnions handles the event "unions".
+	HandleUnions(context.Context, *Unions) error
 	// HandleWide handles the event "wide".
 	HandleWide(context.Context, *Wide) error
 }
@@ -282,21 +367,27 @@ type Handler interface {
 // know is rejected, unless Default is set to something else.
 func Handle(h Handler) Handlers {
 	return Handlers{
-		Arrays:     h.HandleArrays,
-		Closed:     h.HandleClosed,
-		Enums:      h.HandleEnums,
-		Fallback:   h.HandleFallback,
-		Formats:    h.HandleFormats,
-		Integers:   h.HandleIntegers,
-		Judged:     h.HandleJudged,
-		Nullable:   h.HandleNullable,
-		Numbers:    h.HandleNumbers,
-		Objects:    h.HandleObjects,
-		Optional:   h.HandleOptional,
-		References: h.HandleReferences,
-		Scalars:    h.HandleScalars,
-		Strings:    h.HandleStrings,
-		Wide:       h.HandleWide,
-		Default:    event.Reject,
+		Arrays:      h.HandleArrays,
+		Choices:     h.HandleChoices,
+		Closed:      h.HandleClosed,
+		Collections: h.HandleCollections,
+		Conditions:  h.HandleConditions,
+		Enums:       h.HandleEnums,
+		Fallback:    h.HandleFallback,
+		Formats:     h.HandleFormats,
+		Integers:    h.HandleIntegers,
+		Judged:      h.HandleJudged,
+		Maps:        h.HandleMaps,
+		Merged:      h.HandleMerged,
+		Nullable:    h.HandleNullable,
+		Numbers:     h.HandleNumbers,
+		Objects:     h.HandleObjects,
+		Optional:    h.HandleOptional,
+		References:  h.HandleReferences,
+		Scalars:     h.HandleScalars,
+		Strings:     h.HandleStrings,
+		Unions:      h.HandleUnions,
+		Wide:        h.HandleWide,
+		Default:     event.Reject,
 	}
 }
