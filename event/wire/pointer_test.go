@@ -85,7 +85,7 @@ func TestPointerToDeepPlace(t *testing.T) {
 func FuzzPointerTo(f *testing.F) {
 	for _, text := range []string{
 		`{"a":[1,{"b/c":null,"m~n":[[]]}],"":"","é":"\ud83d\ude00"}`, `[]`, `1`, ` [ 1 , [ 2 , 3 ] ] `,
-		`{"a":1,"a":{"a":2}}`, `{"a":1`, `{"a":"\"}{][,:"}`, `{"\u0061\/":[true,false,null,-1.5e3]}`,
+		`{"a":1,"a":{"a":2}}`, `{"a":1`, `{"a":"\"}{][,:"}`, `{"\u0061\/":[true,false,null,-1.5e3]}`, `1E400`,
 	} {
 		f.Add(text, 3)
 	}
@@ -95,6 +95,7 @@ func FuzzPointerTo(f *testing.F) {
 			return
 		}
 		w := pointerWalk{t: t, text: text, decoder: json.NewDecoder(strings.NewReader(text))}
+		w.decoder.UseNumber()
 		w.value("")
 	})
 }
