@@ -47,9 +47,6 @@ func (d *Decoder) Keep(s string) string {
 	return s
 }
 
-// Depth returns the number of arrays and objects that are open.
-func (d *Decoder) Depth() int { return d.depth }
-
 // Leave closes an array or object that [Decoder.Object] or [Decoder.Array] opened.
 func (d *Decoder) Leave() { d.depth-- }
 
