@@ -12,7 +12,7 @@ import (
 
 // brokenPayloads plays another program, which writes to the topics without the schemas.
 func (s *story) brokenPayloads(ctx context.Context) error {
-	s.out.headingf("Another program sends what is no event of the topics")
+	s.out.heading("Another program sends what is no event of the topics")
 	careless, err := kafka.NewProducer(kafka.ProducerConfig{
 		Brokers: s.cluster.brokers, TopicPrefix: s.cluster.prefix, Logger: s.log,
 	})

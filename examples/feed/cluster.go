@@ -49,6 +49,6 @@ func (c *cluster) printRemoval(out *printer) {
 		return
 	}
 	pattern := strings.ReplaceAll(c.prefix, ".", `\.`) + ".*"
-	out.headingf("To remove this run's topics:")
+	out.heading("To remove this run's topics:")
 	out.linef("  kafka-topics.sh --bootstrap-server %s --delete --topic '%s'", c.addresses(), pattern)
 }

@@ -107,7 +107,7 @@ func (b *mailbox) parse(record *event.Record) (deadLetter, error) {
 }
 
 func printDeadLetters(out *printer, letters []deadLetter) {
-	out.headingf("They are dead letters, whole, with their place and the reason")
+	out.heading("The broken payloads are in the dead letter topics, with their place and the reason")
 	for _, l := range letters {
 		out.linef("  %-15s key %s, %s:", place(l.topic, l.partition, l.offset), l.key, l.class)
 		out.linef("  %-15s %s", "", l.reason)

@@ -9,22 +9,22 @@ import (
 
 // feed is the program's table of contents.
 func feed(ctx context.Context, opts options, out *printer, log *slog.Logger) error {
-	cluster, err := openCluster(opts, out)
+	c, err := openCluster(opts, out)
 	if err != nil {
 		return err
 	}
-	defer cluster.close()
-	result, err := play(ctx, cluster, out, log)
+	defer c.close()
+	result, err := play(ctx, c, out, log)
 	if err != nil {
 		return err
 	}
-	letters, err := readDeadLetters(ctx, cluster, result.deadLettered, log)
+	letters, err := readDeadLetters(ctx, c, result.deadLettered, log)
 	if err != nil {
 		return err
 	}
 	printDeadLetters(out, letters)
 	result.print(out)
-	cluster.printRemoval(out)
+	c.printRemoval(out)
 	return both(result.check(), out.failure())
 }
 

@@ -23,8 +23,8 @@ func (p *printer) linef(format string, args ...any) {
 	}
 }
 
-// headingf writes a line with an empty one before it.
-func (p *printer) headingf(format string, args ...any) { p.linef("\n"+format, args...) }
+// heading writes a line with an empty one before it.
+func (p *printer) heading(text string) { p.linef("\n%s", text) }
 
 // failure returns the first error.
 func (p *printer) failure() error {

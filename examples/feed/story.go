@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 
 	"github.com/google/uuid"
@@ -46,7 +45,7 @@ func (s *story) tell(ctx context.Context) error {
 
 // signUps sends with Publish, which returns when the brokers have the event.
 func (s *story) signUps(ctx context.Context) error {
-	s.out.headingf("Two users sign up")
+	s.out.heading("Two users sign up")
 	for _, name := range []string{"ada", "grace"} {
 		if err := s.publish(ctx, userevents.NewUserCreated(id(name), name, name+"@example.com")); err != nil {
 			return err
@@ -57,7 +56,7 @@ func (s *story) signUps(ctx context.Context) error {
 
 // firstPost sends with Send, which does not wait.
 func (s *story) firstPost(ctx context.Context) error {
-	s.out.headingf("Ada publishes a post")
+	s.out.heading("Ada publishes a post")
 	post, grace := id("first post"), id("grace")
 	view := feedevents.NewViewed(post)
 	view.UserID = &grace // optional, so that it is no argument of the constructor
@@ -72,7 +71,7 @@ func (s *story) firstPost(ctx context.Context) error {
 
 // secondPost sends with one Publish for all.
 func (s *story) secondPost(ctx context.Context) error {
-	s.out.headingf("Grace publishes a post")
+	s.out.heading("Grace publishes a post")
 	post := id("second post")
 	return s.publish(ctx,
 		feedevents.NewCreated(post, id("grace"), "Found a moth in the relay"),
@@ -84,11 +83,14 @@ func (s *story) secondPost(ctx context.Context) error {
 
 // refusal tries to send an event that its schema forbids: a comment needs a character at least.
 func (s *story) refusal(ctx context.Context) error {
-	s.out.headingf("Grace sends an empty comment, which is refused before it is sent")
+	s.out.heading("Grace sends an empty comment, which is refused before it is sent")
 	err := s.producer.Publish(ctx, feedevents.NewCommented(id("first post"), id("grace"), id("third comment"), ""))
 	var rejected *event.RejectedError
-	if !errors.As(err, &rejected) {
-		return fmt.Errorf("an empty comment was not refused: %w", err)
+	switch {
+	case err == nil:
+		return errors.New("an empty comment was not refused")
+	case !errors.As(err, &rejected):
+		return err
 	}
 	s.out.linef("  %v", rejected)
 	return nil
@@ -96,7 +98,7 @@ func (s *story) refusal(ctx context.Context) error {
 
 // lifeGoesOn sends an event with the key of one that is broken: it does not wait for it.
 func (s *story) lifeGoesOn(ctx context.Context) error {
-	s.out.headingf("What comes behind them is handled")
+	s.out.heading("What comes behind them is handled")
 	return s.publish(ctx, feedevents.NewLiked(id("first post"), id("ada")))
 }
 

@@ -14,7 +14,7 @@ type summary struct {
 func (s summary) sent() int64 { return s.sentEvents + s.sentBroken }
 
 func (s summary) print(out *printer) {
-	out.headingf("Summary")
+	out.heading("Summary")
 	out.linef("  sent          %3d", s.sent())
 	out.linef("  handled       %3d", s.handled)
 	out.linef("  dead-lettered %3d", s.deadLettered)
