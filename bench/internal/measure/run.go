@@ -53,18 +53,23 @@ func (r runner) run(operations []Operation) ([]Series, error) {
 			return nil, err
 		}
 	}
+	return series, r.rounds(operations, counts, series)
+}
+
+// rounds adds to each series what its operation takes in each round, done as often as counts says.
+func (r runner) rounds(operations []Operation, counts []int, series []Series) error {
 	order := rand.New(rand.NewPCG(r.settings.Seed, 0))
 	for range r.settings.Rounds {
 		for _, i := range order.Perm(len(operations)) {
 			took, err := r.time(operations[i], counts[i])
 			if err != nil {
-				return nil, err
+				return err
 			}
 			each := float64(took.Nanoseconds()) / float64(counts[i])
 			series[i].Nanoseconds = append(series[i].Nanoseconds, each)
 		}
 	}
-	return series, nil
+	return nil
 }
 
 // calibrate returns how often the operation can be done in the time it has in a round.
