@@ -11,9 +11,10 @@ import (
 // measured are three rounds on a machine that was twice as slow in the second and four times in the
 // third, with two unchecked contenders.
 func measured() ([]contender.Kind, []measure.Series) {
-	return []contender.Kind{
+	kinds := []contender.Kind{
 		contender.KindOurs, contender.KindNaive, contender.KindUnchecked, contender.KindUnchecked,
-	}, []measure.Series{
+	}
+	return kinds, []measure.Series{
 		{Name: "eventc", Nanoseconds: []float64{10, 20, 40}},
 		{
 			Name: "naive", Nanoseconds: []float64{1000, 2000, 4000},
