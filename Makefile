@@ -18,8 +18,9 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: generate
-generate: ## write gen/ from schemas/
+generate: ## write the generated packages from their schemas
 	$(GO) run ./cmd/eventc generate
+	$(GO) run ./cmd/eventc generate --config internal/goldens/eventc.yaml
 
 .PHONY: build
 build: ## compile every package
@@ -30,13 +31,15 @@ test: ## run all tests on the in-process broker
 	$(GO) test ./... -shuffle=on
 
 .PHONY: race
-race: ## run the same tests under the race detector
+race: ## run the same tests, and those of bench, under the race detector
 	$(GO) test -race -shuffle=on ./...
+	cd bench && $(GO) test -race -shuffle=on ./...
 
 .PHONY: lint
 lint: ## run the pinned linters, and the test that the import rules hold
 	$(TOOL) golangci-lint config verify
 	$(TOOL) golangci-lint run
+	cd bench && $(GO) tool -modfile=../tools/go.mod golangci-lint run
 	cd tools && $(GO) test -count=1 ./...
 
 .PHONY: format
@@ -44,8 +47,9 @@ format: ## format all Go source as the linters want it
 	$(TOOL) golangci-lint fmt
 
 .PHONY: drift
-drift: ## fail when gen/ is not what schemas/ generate
+drift: ## fail when generated code is not what its schemas say
 	$(GO) run ./cmd/eventc generate --check
+	$(GO) run ./cmd/eventc generate --check --config internal/goldens/eventc.yaml
 
 .PHONY: tidy
 tidy: ## tidy go.mod and go.sum of every module

@@ -1,6 +1,10 @@
 package event
 
-import "github.com/santhosh-tekuri/jsonschema/v5"
+import (
+	"strings"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+)
 
 // MatchesFormat reports whether s matches the format of JSON Schema under the policy of
 // [NewCompiler]. A format that the policy does not know matches everything. It is for generated
@@ -17,9 +21,54 @@ func KnowsFormat(format string) bool {
 }
 
 func formatCheck(format string) (func(any) bool, bool) {
-	if format == "uri-template" {
-		return isURITemplate, true
+	if check := ownFormat(format); check != nil {
+		return check, true
 	}
 	check, known := jsonschema.Formats[format]
 	return check, known
+}
+
+// ownFormats names the formats that the policy does not leave to v5.
+func ownFormats() []string { return []string{"duration", "period", "uri-template"} }
+
+func ownFormat(format string) func(any) bool {
+	switch format {
+	case "duration":
+		return isDuration
+	case "period":
+		return isPeriod
+	case "uri-template":
+		return isURITemplate
+	}
+	return nil
+}
+
+// isDuration is v5's check, which adds unit to unit in a time that grows with the square of their
+// number, for strings that can be a duration at all: one has eight letters, PnYnMnDTnHnMnS.
+func isDuration(v any) bool {
+	return hasFewLetters(v, 8) && jsonschema.Formats["duration"](v)
+}
+
+// isPeriod is the same for a period: two date-times, or one and a duration, with a slash between. A
+// date-time can have eight characters that are no digits, and v5 takes a sign before five of its
+// numbers.
+func isPeriod(v any) bool {
+	return hasFewLetters(v, 2*(8+5)+1) && jsonschema.Formats["period"](v)
+}
+
+// hasFewLetters reports whether v is no string, or has at most so many characters that are no
+// digits.
+func hasFewLetters(v any, most int) bool {
+	s, ok := v.(string)
+	if !ok {
+		return true
+	}
+	for range most {
+		s = strings.TrimLeft(s, "0123456789")
+		if s == "" {
+			return true
+		}
+		s = s[1:]
+	}
+	return strings.Trim(s, "0123456789") == ""
 }

@@ -44,12 +44,17 @@ func (n Nullable[T]) MarshalJSON() ([]byte, error) {
 	return json.Marshal(n.value)
 }
 
-// UnmarshalJSON reads null or a value by encoding/json.
+// UnmarshalJSON reads null or a value by encoding/json. Nothing of a value that n held survives; after
+// an error n is as it was.
 func (n *Nullable[T]) UnmarshalJSON(text []byte) error {
 	if string(text) == "null" {
 		*n = Null[T]()
 		return nil
 	}
-	n.state = present
-	return json.Unmarshal(text, &n.value)
+	var value T
+	if err := json.Unmarshal(text, &value); err != nil {
+		return err
+	}
+	*n = NullableOf(value)
+	return nil
 }

@@ -1,9 +1,6 @@
 package event
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // isURITemplate reports whether v is a URI template of RFC 6570, section 2, at any level. Like
 // every format of JSON Schema it accepts what is no string.
@@ -29,21 +26,28 @@ func isURITemplate(v any) bool {
 	return true
 }
 
-// isTemplateLiteral holds s against the rule literals (RFC 6570, section 2.1): no control
-// character, space, quote or one of <>\^`{|}, and % only before two hexadecimal digits.
+// isTemplateLiteral holds s against the rule literals (RFC 6570, section 2.1, with erratum 6937,
+// which lets the apostrophe in).
 func isTemplateLiteral(s string) bool {
-	if !utf8.ValidString(s) {
-		return false
-	}
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c <= ' ' || c == 0x7f || strings.IndexByte("\"'<>\\^`{|}", c) >= 0:
-			return false
-		case c == '%' && !isPercentEncoded(s[i:]):
+	for i, r := range s {
+		if !isTemplateCharacter(r) || r == '%' && !isPercentEncoded(s[i:]) {
 			return false
 		}
 	}
 	return true
+}
+
+// isTemplateCharacter reports whether r may stand in a literal: in ASCII everything but controls,
+// the space and "<>\^`{|}, beyond it the ranges ucschar and iprivate (RFC 6570, section 1.5). None of
+// them holds U+FFFD, which is also what invalid UTF-8 is read as.
+func isTemplateCharacter(r rune) bool {
+	switch {
+	case r < 0x80:
+		return ' ' < r && r < 0x7f && !strings.ContainsRune("\"<>\\^`{|}", r)
+	case r < 0xa0, 0xfdd0 <= r && r <= 0xfdef, 0xfff0 <= r && r <= 0xffff, 0xe0000 <= r && r <= 0xe0fff:
+		return false
+	}
+	return r&0xfffe != 0xfffe
 }
 
 // isTemplateExpression holds what stands between two braces against the rule expression (RFC

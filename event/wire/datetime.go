@@ -162,16 +162,3 @@ func IsDate(s string) bool {
 	century, year, month, day := twoDigits(s, 0), twoDigits(s, 2), twoDigits(s, 5), twoDigits(s, 8)
 	return century >= 0 && year >= 0 && isDate(century*100+year, month, day)
 }
-
-// AppendTime appends t as a date-time in quotes, with as many digits of the fraction as it needs.
-// A time that RFC 3339 cannot write (a year outside 0 to 9999, an offset of odd seconds or of a
-// day and more) is reported to x and null is written in its place.
-func (x *Encoder) AppendTime(dst []byte, t time.Time) []byte {
-	_, offset := t.Zone()
-	if year := t.Year(); year < 0 || year > 9999 || offset%60 != 0 || offset <= -86400 || offset >= 86400 {
-		return x.unwritable(dst, "a time outside the years 0 to 9999, or with an odd offset, is no date-time")
-	}
-	dst = append(dst, '"')
-	dst = t.AppendFormat(dst, time.RFC3339Nano)
-	return append(dst, '"')
-}

@@ -27,9 +27,9 @@ type Unfit struct {
 // the caller goes on using.
 func (d *Decoder) CloneStrings() { d.clone = true }
 
-// NewLenientDecoder returns a decoder for a document that its schema has already accepted, in the
-// spelling of [AppendCanonical]: it takes every spelling of a value and only refuses what Go cannot
-// hold, which [Decoder.Unfit] then names.
+// NewLenientDecoder returns a decoder for a document that its schema has already accepted and that
+// has no white space, no needless escapes and no two members of one name: it takes every spelling of
+// a value and only refuses what Go cannot hold, which [Decoder.Unfit] then names.
 func NewLenientDecoder() *Decoder { return &Decoder{lenient: true} }
 
 // Lenient reports whether the schema has already accepted the document, so that a check that
@@ -46,9 +46,6 @@ func (d *Decoder) Keep(s string) string {
 	}
 	return s
 }
-
-// Depth returns the number of arrays and objects that are open.
-func (d *Decoder) Depth() int { return d.depth }
 
 // Leave closes an array or object that [Decoder.Object] or [Decoder.Array] opened.
 func (d *Decoder) Leave() { d.depth-- }
@@ -146,16 +143,16 @@ func (d *Decoder) DateTime(s string, p int) (time.Time, int) {
 // as long as only zeros are lost.
 func usualDateTime(text string) string {
 	text = strings.ToUpper(text)
-	const seconds = len("2006-01-02T15:04:05")
-	if len(text) <= seconds || text[seconds] != '.' {
+	const point = len("2006-01-02T15:04:05")
+	if len(text) <= point || text[point] != '.' {
 		return text
 	}
-	end := digits(text, seconds+1)
-	for end > seconds+10 && text[end-1] == '0' {
-		text = text[:end-1] + text[end:]
-		end--
+	end := digits(text, point+1)
+	kept := end
+	for kept > point+len(".000000000") && text[kept-1] == '0' {
+		kept--
 	}
-	return text
+	return text[:kept] + text[end:]
 }
 
 func (d *Decoder) doesNotFit(at int, message string) int {

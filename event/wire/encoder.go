@@ -2,7 +2,6 @@ package wire
 
 import (
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -133,68 +132,6 @@ func AppendBool(dst []byte, b bool) []byte { return strconv.AppendBool(dst, b) }
 
 // AppendInt64 appends i in decimal.
 func AppendInt64(dst []byte, i int64) []byte { return strconv.AppendInt(dst, i, 10) }
-
-// PointerTo returns the JSON Pointer (RFC 6901) of the value at offset in the JSON text s: the
-// members and elements that are open there. The text needs to be well-formed up to the offset.
-func PointerTo(s string, offset int) string {
-	var b strings.Builder
-	p := Space(s, 0)
-	for p >= 0 && p < offset {
-		switch s[p] {
-		case '{':
-			p = enterMember(&b, s, p, offset)
-		case '[':
-			p = enterElement(&b, s, p, offset)
-		default:
-			return b.String()
-		}
-	}
-	return b.String()
-}
-
-// enterMember finds the member of the object at p that holds the offset, adds its name to the
-// pointer and returns the position of its value.
-func enterMember(b *strings.Builder, s string, p, offset int) int {
-	for p = Space(s, p+1); p < len(s) && s[p] == '"'; {
-		key, value := Key(s, p)
-		if value < 0 || value > offset {
-			return -1
-		}
-		end := Skip(s, value, 0)
-		if end < 0 || end > offset {
-			b.WriteByte('/')
-			b.WriteString(escapePointer(key))
-			return value
-		}
-		if p = Next(s, end); p < 0 {
-			return -1
-		}
-	}
-	return -1
-}
-
-func enterElement(b *strings.Builder, s string, p, offset int) int {
-	p = Space(s, p+1)
-	for index := 0; p >= 0 && p <= offset && p < len(s); index++ {
-		end := Skip(s, p, 0)
-		if end < 0 || end > offset {
-			b.WriteByte('/')
-			b.WriteString(strconv.Itoa(index))
-			return p
-		}
-		next, more := NextElement(s, end)
-		if !more {
-			return -1
-		}
-		p = next
-	}
-	return -1
-}
-
-// escapePointer escapes a member's name as a reference token (RFC 6901, section 3).
-func escapePointer(name string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
-}
 
 // AppendKeyText appends s to a record's key. The result is never nil: an empty key is not a null
 // one.

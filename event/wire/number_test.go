@@ -99,11 +99,13 @@ func TestFloat64(t *testing.T) {
 		{"5e-324", math.SmallestNonzeroFloat64, 6, false},
 		{"0e400", 0, 5, false},
 		{"0E-400", 0, 6, false},
+		{"0.0000000000000000", 0, 18, false},
 		{"-0.000e5", math.Copysign(0, -1), 8, false},
 
 		{"1e-400", 0, -1, false}, // zero would be another number
 		{"-1e-400", 0, -1, false},
 		{"0.00010E-390", 0, -1, false},
+		{"0." + strings.Repeat("0", 400) + "1", 0, -1, false},
 		{"1e400", 0, -1, false},
 		{"-1e400", 0, -1, false},
 		{"1.7976931348623159e308", 0, -1, false},

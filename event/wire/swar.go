@@ -43,10 +43,3 @@ func plainEnd(s string, p int) int {
 }
 
 func isSpecial(c byte) bool { return c < 0x20 || c == '"' || c == '\\' || c >= 0x80 }
-
-// inRange marks the lanes of x, all of them below 0x80, that hold lo to hi.
-func inRange(x uint64, lo, hi byte) uint64 {
-	atLeast := x + ones*uint64(0x80-lo)
-	above := x + ones*uint64(0x7f-hi)
-	return atLeast &^ above & highs
-}

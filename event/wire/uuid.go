@@ -14,34 +14,43 @@ func UUID(s string, p int) (u [16]byte, q int) {
 	if text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-' {
 		return u, -1
 	}
-	w0, w1 := load8(text, 0), halves(load8(text, 9), load8(text, 14))
-	w2, w3 := halves(load8(text, 19), load8(text, 24)), load8(text, 28)
-	if notHexLanes(w0)|notHexLanes(w1)|notHexLanes(w2)|notHexLanes(w3) != 0 {
+	n0, bad0 := nibbles(load8(text, 0))
+	n1, bad1 := nibbles(halves(load8(text, 9), load8(text, 14)))
+	n2, bad2 := nibbles(halves(load8(text, 19), load8(text, 24)))
+	n3, bad3 := nibbles(load8(text, 28))
+	if bad0|bad1|bad2|bad3 != 0 {
 		return u, -1
 	}
-	binary.LittleEndian.PutUint64(u[:8], uint64(packHex(w0))|uint64(packHex(w1))<<32)
-	binary.LittleEndian.PutUint64(u[8:], uint64(packHex(w2))|uint64(packHex(w3))<<32)
+	binary.LittleEndian.PutUint64(u[:8], packNibbles(n0)|packNibbles(n1)<<32)
+	binary.LittleEndian.PutUint64(u[8:], packNibbles(n2)|packNibbles(n3)<<32)
 	return u, p + uuidSize
 }
 
 // halves joins the lower four lanes of each word.
 func halves(low, high uint64) uint64 { return low&0xffffffff | high<<32 }
 
-// notHexLanes marks the lanes of x that hold no hexadecimal digit.
-func notHexLanes(x uint64) uint64 {
-	ascii := x &^ uint64(highs)
-	digit := inRange(ascii, '0', '9')
-	letter := inRange(ascii|ones*0x20, 'a', 'f')
-	return (x | ^(digit | letter)) & highs
+// nibbles turns eight hexadecimal digits into their values; bad is 0 exactly if they are such digits.
+// A letter has bit 6 set and its value is its low four bits plus 9; the digits are right if the
+// values, written again, are the same but for the case of letters.
+func nibbles(x uint64) (values, bad uint64) {
+	letters := x >> 6 & ones
+	values = x&(ones*0x0f) + 9*letters
+	lower := x | letters<<5
+	return values, lower ^ hexDigitsOf(values) | values&(ones*0xf0)
 }
 
-// packHex turns eight hexadecimal digits, the first in the lowest lane, into four bytes.
-func packHex(x uint64) uint32 {
-	// A letter has bit 6 set and its value is its low nibble plus 9.
-	x = x&(ones*0x0f) + 9*(x>>6&ones)
+// hexDigitsOf writes values up to 15 as lower-case hexadecimal digits: one above 9 carries into bit 4
+// when 6 is added.
+func hexDigitsOf(values uint64) uint64 {
+	letters := (values + ones*6) >> 4 & ones
+	return values + ones*'0' + letters*('a'-'0'-10)
+}
+
+// packNibbles turns eight values up to 15, the first in the lowest lane, into four bytes.
+func packNibbles(x uint64) uint64 {
 	x = (x<<4 | x>>8) & 0x00ff00ff00ff00ff
 	x = (x | x>>8) & 0x0000ffff0000ffff
-	return uint32(x | x>>16)
+	return (x | x>>16) & 0xffffffff
 }
 
 // AppendUUID appends the string form of u, in lower case and with its quotes.
@@ -78,9 +87,4 @@ func putHex2(text, b []byte) {
 }
 
 // spreadHex turns bytes, one in every second lane, into two hexadecimal digits each.
-func spreadHex(x uint64) uint64 {
-	x = (x>>4 | x<<8) & (ones * 0x0f)
-	// A nibble above 9 carries into bit 4 when 6 is added: it becomes a letter.
-	letters := (x + ones*6) >> 4 & ones
-	return x + ones*'0' + letters*('a'-'0'-10)
-}
+func spreadHex(x uint64) uint64 { return hexDigitsOf((x>>4 | x<<8) & (ones * 0x0f)) }

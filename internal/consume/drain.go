@@ -64,24 +64,38 @@ func (a *assignment) stayAlive(ctx context.Context, cancel context.CancelFunc) (
 	}
 }
 
-// heartbeats returns when ctx ends, or with an error when the partitions are lost.
+// heartbeats returns when ctx ends, or with an error when the partitions are lost: the coordinator
+// says so, or has not been reached for as long as it waits for a member.
 func (a *assignment) heartbeats(ctx context.Context) error {
 	ticker := time.NewTicker(a.group.config.HeartbeatInterval)
 	defer ticker.Stop()
+	heard := time.Now()
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-ticker.C:
 		}
-		err := a.member.Heartbeat(ctx)
-		if err == nil {
-			err = a.commit(ctx)
-		}
-		if errors.Is(err, coordinator.ErrOwnershipLost) {
+		err := a.beat(ctx)
+		switch silent := time.Since(heard); {
+		case err == nil:
+			heard = time.Now()
+		case ctx.Err() != nil:
+			return nil
+		case errors.Is(err, coordinator.ErrOwnershipLost):
 			return err
+		case silent >= a.group.config.SessionTimeout:
+			return fmt.Errorf("%w: coordinator not reached for %v: %w",
+				coordinator.ErrOwnershipLost, silent.Round(time.Millisecond), err)
 		}
 	}
+}
+
+func (a *assignment) beat(ctx context.Context) error {
+	if err := a.member.Heartbeat(ctx); err != nil {
+		return err
+	}
+	return a.commit(ctx)
 }
 
 // commitFinally commits what is done; an offset that is not committed now is handled again.

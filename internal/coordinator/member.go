@@ -73,7 +73,8 @@ func (m *Member) Committed(ctx context.Context, partitions []TopicPartition) (ma
 }
 
 // Commit commits offsets and returns those that were taken, with an error for the others. The
-// error matches [ErrOwnershipLost] if the generation is over.
+// error matches [ErrOwnershipLost] if the generation is over. Those of a topic that is gone count
+// as taken: there is nothing left to come again.
 func (m *Member) Commit(ctx context.Context, offsets map[TopicPartition]int64) ([]TopicPartition, error) {
 	request := &kafkago.OffsetCommitRequest{
 		GroupID: m.Group, GenerationID: m.Generation, MemberID: m.ID,
@@ -92,7 +93,7 @@ func (m *Member) Commit(ctx context.Context, offsets map[TopicPartition]int64) (
 	for topic, answers := range response.Topics {
 		for _, answer := range answers {
 			tp := TopicPartition{topic, answer.Partition}
-			if answer.Error == nil {
+			if answer.Error == nil || errors.Is(answer.Error, kafkago.UnknownTopicOrPartition) {
 				taken = append(taken, tp)
 				continue
 			}

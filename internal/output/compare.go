@@ -39,8 +39,12 @@ func Compare(folder string, files map[string][]byte) ([]Difference, error) {
 	if err := errors.Join(append(problems, err)...); err != nil {
 		return nil, err
 	}
-	slices.SortFunc(differences, func(a, b Difference) int { return strings.Compare(a.Path, b.Path) })
+	sortByPath(differences)
 	return differences, nil
+}
+
+func sortByPath(differences []Difference) {
+	slices.SortFunc(differences, func(a, b Difference) int { return strings.Compare(a.Path, b.Path) })
 }
 
 // checkFolders tells a folder that is a file at once, not once a file that would be in it.

@@ -12,6 +12,7 @@ import (
 
 // stagedFile is a file that is written beside its place, so that it can get there at once.
 type stagedFile struct {
+	difference       Difference
 	temporary, place string
 }
 
@@ -23,20 +24,21 @@ const (
 	leftoverAge = time.Minute
 )
 
-// stage writes the content beside the place. A file that is there already passes on its
+// stage writes what is wanted beside its place. A file that is there already passes on its
 // permissions; a new one has what the process' umask leaves.
-func stage(place string, content []byte) (stagedFile, error) {
+func stage(root string, d Difference) (stagedFile, error) {
+	place := join(root, d.Path)
 	folder := filepath.Dir(place)
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return stagedFile{}, cannot("make the folder", folder, err)
 	}
 	unique := strconv.FormatUint(rand.Uint64(), 36)
-	s := stagedFile{temporary: filepath.Join(folder, stagedPrefix+unique+stagedSuffix), place: place}
+	s := stagedFile{difference: d, temporary: filepath.Join(folder, stagedPrefix+unique+stagedSuffix), place: place}
 	f, err := os.OpenFile(s.temporary, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 	if err != nil {
 		return stagedFile{}, cannot("write to the folder", folder, err)
 	}
-	_, err = f.Write(content)
+	_, err = f.Write(d.Want)
 	if err = errors.Join(err, keepMode(f, place), f.Close()); err != nil {
 		return stagedFile{}, errors.Join(cannot("write the file", place, err), s.discard())
 	}

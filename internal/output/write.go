@@ -9,8 +9,9 @@ import (
 )
 
 // Write makes the folder hold the files, whose keys are as for [Compare], and returns what it
-// changed. Files that are as they should be are not touched; generated files that are generated no
-// longer are removed, and so are the folders that this leaves empty.
+// changed, sorted by path, also beside an error. Files that are as they should be are not touched;
+// generated files that are generated no longer are removed, and so are the folders that this leaves
+// empty.
 //
 // First everything is written beside its place, then renamed into it: on an error of the first
 // step, such as a full disk or a folder that cannot be written, nothing has changed. The error is
@@ -27,10 +28,14 @@ func Write(folder string, files map[string][]byte) ([]Difference, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := commitAll(staged); err != nil {
-		return nil, err
+	changed, err := commitAll(staged)
+	if err == nil {
+		var removed []Difference
+		removed, err = removeStale(folder, differences)
+		changed = append(changed, removed...)
 	}
-	return differences, removeStale(folder, differences)
+	sortByPath(changed)
+	return changed, err
 }
 
 func stageAll(folder string, differences []Difference) ([]stagedFile, error) {
@@ -39,7 +44,7 @@ func stageAll(folder string, differences []Difference) ([]stagedFile, error) {
 		if d.Kind == Stale {
 			continue
 		}
-		next, err := stage(join(folder, d.Path), d.Want)
+		next, err := stage(folder, d)
 		if err != nil {
 			return nil, errors.Join(err, discard(staged))
 		}
@@ -48,13 +53,15 @@ func stageAll(folder string, differences []Difference) ([]stagedFile, error) {
 	return staged, nil
 }
 
-func commitAll(staged []stagedFile) error {
+func commitAll(staged []stagedFile) ([]Difference, error) {
+	var changed []Difference
 	for i, s := range staged {
 		if err := s.commit(); err != nil {
-			return errors.Join(err, discard(staged[i:]))
+			return changed, errors.Join(err, discard(staged[i:]))
 		}
+		changed = append(changed, s.difference)
 	}
-	return nil
+	return changed, nil
 }
 
 func discard(staged []stagedFile) error {
@@ -66,8 +73,9 @@ func discard(staged []stagedFile) error {
 }
 
 // removeStale removes the files that are generated no longer, and their folders if they are empty
-// then.
-func removeStale(folder string, differences []Difference) error {
+// then. It returns those that it removed.
+func removeStale(folder string, differences []Difference) ([]Difference, error) {
+	var removed []Difference
 	var problems []error
 	for _, d := range differences {
 		if d.Kind != Stale {
@@ -78,9 +86,10 @@ func removeStale(folder string, differences []Difference) error {
 			problems = append(problems, cannot("remove the file", name, err))
 			continue
 		}
+		removed = append(removed, d)
 		problems = append(problems, removeIfEmpty(join(folder, path.Dir(d.Path))))
 	}
-	return errors.Join(problems...)
+	return removed, errors.Join(problems...)
 }
 
 func removeIfEmpty(folder string) error {

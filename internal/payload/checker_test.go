@@ -27,7 +27,7 @@ func TestFindingsNameThePlace(t *testing.T) {
 		"an exponent":         {`{"event_type": "paid", "m": [1, 1e1000000]}`, "<stdin>:1:33: /m/1: a number with an exponent beyond 400, at byte 32"},
 		"nothing":             {"", "<stdin>:1:1: (payload): the payload has no bytes"},
 		"control characters":  {`{"event_type": "a\u001b[2J\nb"}`, `<stdin>:1:16: orders: unknown event type "a\x1b[2J\nb" at /event_type (known: paid)`},
-		"two":                 {`{"event_type": "paid", "n": 0, "items": [{"a/b": 1}]}`, "<stdin>:1:50: /items/0/a~1b: type: expected string, but got number\n<stdin>:1:29: /n: minimum: must be >= 1 but found 0"},
+		"two":                 {`{"event_type": "paid", "n": 0, "items": [{"a/b": 1}]}`, "<stdin>:1:29: /n: minimum: must be >= 1 but found 0\n<stdin>:1:50: /items/0/a~1b: type: expected string, but got number"},
 		"too long to be read": {`"` + strings.Repeat("x", wire.MaxSize+10) + `"`, "<stdin>:1:16777217: (payload): more than 16777216 bytes, at byte 16777216"},
 		"nothing to find":     {`{"event_type": "paid", "n": 3}`, ""},
 	}

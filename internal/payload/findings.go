@@ -1,26 +1,33 @@
 package payload
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
 	"github.com/eventc/eventc/internal/catalog/diagnostic"
 )
 
-// findings returns the verdict about a document as findings, each at the value that it is about.
+// findings returns the verdict about a document as findings, each at the value that it is about,
+// in the order of the document.
 func findings(d document, verdict error) []diagnostic.Diagnostic {
 	var rejected *event.RejectedError
 	var unknown *event.UnknownTypeError
+	var homeless *UnknownTopicError
+	at := ""
 	switch {
 	case verdict == nil:
 		return nil
 	case errors.As(verdict, &rejected):
 		return rejections(d, rejected)
 	case errors.As(verdict, &unknown):
-		return []diagnostic.Diagnostic{d.at(offset(d.text, unknown.Discriminator)).Errorf("%v", verdict)}
+		at = unknown.Discriminator
+	case errors.As(verdict, &homeless) && len(homeless.Types) > 0:
+		at = homeless.Types[0].Discriminator
 	}
-	return []diagnostic.Diagnostic{d.at(offset(d.text, "")).Errorf("%v", verdict)}
+	return []diagnostic.Diagnostic{d.at(offset(d.text, at)).Errorf("%v", verdict)}
 }
 
 func rejections(d document, rejected *event.RejectedError) []diagnostic.Diagnostic {
@@ -28,6 +35,9 @@ func rejections(d document, rejected *event.RejectedError) []diagnostic.Diagnost
 	for _, violation := range rejected.Violations {
 		found = append(found, d.at(place(d.text, violation.Pointer)).Errorf("%v", violation))
 	}
+	slices.SortStableFunc(found, func(a, b diagnostic.Diagnostic) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+	})
 	if rejected.Omitted > 0 {
 		found = append(found, d.at(0).Errorf("and %d more", rejected.Omitted))
 	}

@@ -1,0 +1,102 @@
+package contender
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+)
+
+// Verify shows that all contenders do the same work: each accepts the payload and loses nothing of
+// it, each writes the same event, and each that checks refuses what the schema refuses. It returns
+// all that is wrong, a line each.
+func (e Event) Verify() []string {
+	var complaints []string
+	for _, r := range e.Receivers {
+		complaints = e.complain(complaints, r.Name, r.verify(e))
+	}
+	for _, s := range e.Senders {
+		complaints = e.complain(complaints, s.Name, s.verify(e))
+	}
+	return complaints
+}
+
+func (e Event) complain(complaints []string, contender string, found []error) []string {
+	for _, err := range found {
+		complaints = append(complaints, fmt.Sprintf("%s: %s %s", e.Name, contender, err))
+	}
+	return complaints
+}
+
+func (r Receiver) verify(e Event) []error {
+	var complaints []error
+	if err := r.verifyAccepts(e.Payload); err != nil {
+		complaints = append(complaints, err)
+	}
+	for _, p := range e.Refused {
+		if _, err := r.Decode([]byte(p.Text)); err == nil && r.Kind.Checks() {
+			complaints = append(complaints, fmt.Errorf("accepts %s when it reads: %s", p.Name, p.Text))
+		}
+	}
+	return complaints
+}
+
+func (r Receiver) verifyAccepts(payload []byte) error {
+	value, err := r.Decode(payload)
+	if err != nil {
+		return fmt.Errorf("does not read the event: %w", err)
+	}
+	text, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Errorf("does not hold the event: %w", err)
+	}
+	return equalJSON(text, payload)
+}
+
+func (s Sender) verify(e Event) []error {
+	var complaints []error
+	if err := s.verifyWrites(e.Payload); err != nil {
+		complaints = append(complaints, err)
+	}
+	for _, r := range s.Refused {
+		if text, err := r.Encode(); err == nil && s.Kind.Checks() {
+			complaints = append(complaints, fmt.Errorf("accepts %s when it writes: %s", r.Name, text))
+		}
+	}
+	return complaints
+}
+
+func (s Sender) verifyWrites(payload []byte) error {
+	text, err := s.Encode()
+	if err != nil {
+		return fmt.Errorf("does not write the event: %w", err)
+	}
+	return equalJSON(text, payload)
+}
+
+func equalJSON(got, want []byte) error {
+	gotTree, err := parse(got)
+	if err != nil {
+		return fmt.Errorf("writes what is no JSON: %w: %s", err, got)
+	}
+	wantTree, err := parse(want)
+	if err != nil {
+		return fmt.Errorf("is given what is no JSON: %w: %s", err, want)
+	}
+	if !reflect.DeepEqual(gotTree, wantTree) {
+		return fmt.Errorf("makes another event of it: %s", got)
+	}
+	return nil
+}
+
+// parse keeps numbers as they are spelled.
+func parse(text []byte) (tree any, err error) {
+	var whole json.RawMessage
+	if err := json.Unmarshal(text, &whole); err != nil {
+		return nil, err
+	}
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	err = decoder.Decode(&tree)
+	return tree, err
+}

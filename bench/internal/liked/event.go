@@ -1,0 +1,39 @@
+package liked
+
+import (
+	"github.com/eventc/eventc/bench/internal/contender"
+)
+
+// The names of what eventc generated, in the comparison.
+const (
+	Copy     = "eventc, copy"
+	Alias    = "eventc, alias"
+	Reuse    = "eventc, alias and reuse"
+	Dispatch = "eventc, dispatch"
+	Append   = "eventc, reused buffer"
+	Marshal  = "eventc, fresh buffer"
+)
+
+// payload is spelled as eventc and encoding/json spell it.
+const payload = `{"event_type":"liked","event_id":"0190a5d2-7a3c-7c5e-9d55-3f1b2c4d5e6f",` +
+	`"occurred_at":"2026-11-24T10:15:30.123456Z","feed_id":"5f0c8a4e-2b8a-4f5e-8f0e-6a4f3c1d2e3b",` +
+	`"user_id":"1b4e28ba-2fa1-4d2e-883f-0016d3cca427"}`
+
+// New returns the event with all its contenders. The schema is that of the event, as JSON.
+func New(schema []byte) (contender.Event, error) {
+	naive, err := contender.NewNaive[plain](schema)
+	if err != nil {
+		return contender.Event{}, err
+	}
+	sent, err := newSent()
+	if err != nil {
+		return contender.Event{}, err
+	}
+	return contender.Event{
+		Name:      "liked",
+		Payload:   []byte(payload),
+		Refused:   refused(),
+		Receivers: receivers(naive),
+		Senders:   sent.senders(naive),
+	}, nil
+}

@@ -1,0 +1,79 @@
+package liked
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/eventc/eventc/bench/internal/contender"
+	"github.com/eventc/eventc/event"
+	"github.com/eventc/eventc/gen/feedevents"
+)
+
+// sent is the event in each type that is written.
+type sent struct {
+	liked feedevents.Liked
+	plain plain
+	texts texts
+}
+
+// newSent reads the event from the payload, so that all write the same.
+func newSent() (*sent, error) {
+	s := new(sent)
+	for _, value := range []any{&s.liked, &s.plain, &s.texts} {
+		if err := json.Unmarshal([]byte(payload), value); err != nil {
+			return nil, fmt.Errorf("reading the event to send: %w", err)
+		}
+	}
+	return s, nil
+}
+
+func (s *sent) senders(naive *contender.Naive[plain]) []contender.Sender {
+	refused := s.refused()
+	all := []contender.Sender{
+		contender.NewSender(Append, contender.KindOurs, appendReusing(), &s.liked, refused),
+		contender.NewSender(Marshal, contender.KindOurs, marshal, &s.liked, refused),
+		naive.Sender(&s.plain, s.refusedPlain()),
+	}
+	all = append(all, contender.Unchecked[plain]{}.Senders(&s.plain)...)
+	return append(all, contender.Unchecked[texts]{Suffix: textsSuffix}.Senders(&s.texts)...)
+}
+
+func appendReusing() func(*feedevents.Liked) ([]byte, error) {
+	var buffer []byte
+	return func(e *feedevents.Liked) (text []byte, err error) {
+		buffer, err = e.AppendJSON(buffer[:0])
+		return buffer, err
+	}
+}
+
+func marshal(e *feedevents.Liked) ([]byte, error) { return event.Marshal(e) }
+
+// badTimes are what no date-time can spell: nothing else in the Go types of the event can be wrong.
+func badTimes() []contender.Value[time.Time] {
+	return []contender.Value[time.Time]{
+		{Name: "a year of five digits", Value: time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)},
+		{Name: "a negative year", Value: time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC)},
+		{Name: "an offset of a day", Value: time.Date(2026, 1, 1, 0, 0, 0, 0, time.FixedZone("", 24*60*60))},
+	}
+}
+
+func (s *sent) refused() []contender.Value[*feedevents.Liked] {
+	var refused []contender.Value[*feedevents.Liked]
+	for _, bad := range badTimes() {
+		e := s.liked
+		e.OccurredAt = bad.Value
+		refused = append(refused, contender.Value[*feedevents.Liked]{Name: bad.Name, Value: &e})
+	}
+	return refused
+}
+
+func (s *sent) refusedPlain() []contender.Value[*plain] {
+	var refused []contender.Value[*plain]
+	for _, bad := range badTimes() {
+		e := s.plain
+		e.OccurredAt = bad.Value
+		refused = append(refused, contender.Value[*plain]{Name: bad.Name, Value: &e})
+	}
+	return refused
+}

@@ -1,0 +1,45 @@
+package report
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestMisses(t *testing.T) {
+	liked := func(contender string) Target {
+		return Target{Event: "liked", Direction: Receive, Contender: contender}
+	}
+	tests := []struct {
+		name   string
+		change func(*Target)
+		want   []string
+	}{
+		{"nothing promised", func(*Target) {}, nil},
+		{"reached exactly", func(t *Target) { t.TimesNaive = 100 }, nil},
+		{"too slow", func(t *Target) { t.TimesNaive = 100.5 }, []string{
+			"receive liked: eventc is 100.0 times as fast as the naive way, the target is 100.5",
+		}},
+		{"no allocations", func(t *Target) { t.NoAllocations = true }, nil},
+		{"some allocations", func(t *Target) { t.Contender, t.NoAllocations = "fast library", true }, []string{
+			"receive liked: fast library allocates 2.50 times, the target is 0",
+		}},
+		{"both", func(t *Target) { t.Contender, t.TimesNaive, t.NoAllocations = "fast library", 60, true }, []string{
+			"receive liked: fast library is 50.0 times as fast as the naive way, the target is 60",
+			"receive liked: fast library allocates 2.50 times, the target is 0",
+		}},
+		{"another contender", func(t *Target) { t.Contender = "nobody" }, []string{
+			"receive liked: nobody was not measured",
+		}},
+		{"another direction", func(t *Target) { t.Direction = Send }, []string{"send liked: eventc was not measured"}},
+		{"another event", func(t *Target) { t.Event = "order" }, []string{"receive order: eventc was not measured"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			target := liked("eventc")
+			test.change(&target)
+			if got := Misses([]Table{newTable()}, []Target{target}); !slices.Equal(got, test.want) {
+				t.Errorf("misses:\n%q\nwant:\n%q", got, test.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,2 @@
+// Package readme holds the README against the project: see its tests.
+package readme
