@@ -53,6 +53,8 @@ type Event struct {
 	Key []*Field
 	// Constructor is how the event is made.
 	Constructor Constructor
+
+	reasons []string // why it is judged
 }
 
 // Constructor is a function that makes an event.
