@@ -13,9 +13,9 @@ import (
 const Topic = "keywords"
 
 // Event is an event of the topic: [*Arrays], [*Choices], [*Closed], [*Collections],
-// [*Conditions], [*Enums], [*Fallback], [*Formats], [*Integers], [*Judged], [*Maps], [*Merged],
-// [*Nullable], [*Numbers], [*Objects], [*Optional], [*References], [*Scalars], [*Strings],
-// [*Unions] or [*Wide].
+// [*Conditions], [*Enums], [*Exact], [*Fallback], [*Formats], [*Integers], [*Judged], [*Maps],
+// [*Merged], [*Nullable], [*Numbers], [*Objects], [*Optional], [*References], [*Scalars],
+// [*Strings], [*Unions] or [*Wide].
 type Event interface {
 	event.Event
 	sealed()
@@ -68,6 +68,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 		return e, nil
 	case "enums":
 		e, err := ParseEnums(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "exact":
+		e, err := ParseExact(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -182,6 +188,8 @@ type Handlers struct {
 	Conditions func(context.Context, *Conditions) error
 	// Enums handles the event "enums".
 	Enums func(context.Context, *Enums) error
+	// Exact handles the event "exact".
+	Exact func(context.Context, *Exact) error
 	// Fallback handles the event "fallback".
 	Fallback func(context.Context, *Fallback) error
 	// Formats handles the event "formats".
@@ -250,6 +258,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 		case "enums":
 			if h.Enums != nil {
 				return event.HandleParsed(ctx, r.Value, ParseEnums, h.Enums)
+			}
+		case "exact":
+			if h.Exact != nil {
+				return event.HandleParsed(ctx, r.Value, ParseExact, h.Exact)
 			}
 		case "fallback":
 			if h.Fallback != nil {
@@ -331,6 +343,8 @@ type Handler interface {
 	HandleConditions(context.Context, *Conditions) error
 	// HandleEnums handles the event "enums".
 	HandleEnums(context.Context, *Enums) error
+	// HandleExact handles the event "exact".
+	HandleExact(context.Context, *Exact) error
 	// HandleFallback handles the event "fallback".
 	HandleFallback(context.Context, *Fallback) error
 	// HandleFormats handles the event "formats".
@@ -373,6 +387,7 @@ func Handle(h Handler) Handlers {
 		Collections: h.HandleCollections,
 		Conditions:  h.HandleConditions,
 		Enums:       h.HandleEnums,
+		Exact:       h.HandleExact,
 		Fallback:    h.HandleFallback,
 		Formats:     h.HandleFormats,
 		Integers:    h.HandleIntegers,
