@@ -9,7 +9,7 @@ var discriminator = event.Discriminator{
 	Topic:   Topic,
 	Pointer: "/event_type",
 	Path:    []string{"event_type"},
-	Known:   []string{"arrays", "choices", "closed", "collections", "conditions", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "references", "scalars", "strings", "unions", "wide"},
+	Known:   []string{"arrays", "choices", "closed", "collections", "conditions", "defaults", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "references", "scalars", "strings", "unions", "wide"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.
@@ -19,6 +19,7 @@ var (
 	schemaClosed      = event.NewSchema(Topic, "closed", "eventc:///keywords/closed.json", documents)
 	schemaCollections = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json", documents)
 	schemaConditions  = event.NewSchema(Topic, "conditions", "eventc:///keywords/conditions.json", documents)
+	schemaDefaults    = event.NewSchema(Topic, "defaults", "eventc:///keywords/defaults.json", documents)
 	schemaEnums       = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json", documents)
 	schemaExact       = event.NewSchema(Topic, "exact", "eventc:///keywords/exact.json", documents)
 	schemaFallback    = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json", documents)
@@ -91,6 +92,10 @@ func documents() []event.SchemaDocument {
 		{
 			URL:  "eventc:///keywords/conditions.json",
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"conditions"},"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"string"},"link":{"type":"object","properties":{"contextId":{"type":"string","minLength":1},"domainId":{"type":"string"}},"anyOf":[{"required":["contextId"]},{"required":["domainId"]}]},"either":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"integer"},"z":{"type":"integer"}},"oneOf":[{"required":["x"]},{"required":["y","z"]}]},"card":{"type":"object","properties":{"number":{"type":"string"},"code":{"type":"string"}},"dependentRequired":{"number":["code","name"]}},"sized":{"type":"object","properties":{"p":{"type":"integer"},"q":{"type":"integer"}},"minProperties":1,"maxProperties":2}}}`,
+		},
+		{
+			URL:  "eventc:///keywords/defaults.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","required"],"properties":{"event_type":{"const":"defaults"},"name":{"type":"string"},"level":{"enum":["low","high"]},"n":{"type":"integer"},"ratio":{"type":"number"},"flag":{"type":"boolean"},"maybe":{"type":["string","null"]},"wrong":{"type":"integer"},"unlisted":{"enum":["a","b"]},"required":{"type":"integer"},"list":{"type":"array"}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/enums.json",

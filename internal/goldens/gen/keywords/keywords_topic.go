@@ -13,9 +13,9 @@ import (
 const Topic = "keywords"
 
 // Event is an event of the topic: [*Arrays], [*Choices], [*Closed], [*Collections],
-// [*Conditions], [*Enums], [*Exact], [*Fallback], [*Formats], [*Integers], [*Judged], [*Maps],
-// [*Merged], [*Nullable], [*Numbers], [*Objects], [*Optional], [*References], [*Scalars],
-// [*Strings], [*Unions] or [*Wide].
+// [*Conditions], [*Defaults], [*Enums], [*Exact], [*Fallback], [*Formats], [*Integers],
+// [*Judged], [*Maps], [*Merged], [*Nullable], [*Numbers], [*Objects], [*Optional],
+// [*References], [*Scalars], [*Strings], [*Unions] or [*Wide].
 type Event interface {
 	event.Event
 	sealed()
@@ -62,6 +62,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 		return e, nil
 	case "conditions":
 		e, err := ParseConditions(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "defaults":
+		e, err := ParseDefaults(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -186,6 +192,8 @@ type Handlers struct {
 	Collections func(context.Context, *Collections) error
 	// Conditions handles the event "conditions".
 	Conditions func(context.Context, *Conditions) error
+	// Defaults handles the event "defaults".
+	Defaults func(context.Context, *Defaults) error
 	// Enums handles the event "enums".
 	Enums func(context.Context, *Enums) error
 	// Exact handles the event "exact".
@@ -254,6 +262,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 		case "conditions":
 			if h.Conditions != nil {
 				return event.HandleParsed(ctx, r.Value, ParseConditions, h.Conditions)
+			}
+		case "defaults":
+			if h.Defaults != nil {
+				return event.HandleParsed(ctx, r.Value, ParseDefaults, h.Defaults)
 			}
 		case "enums":
 			if h.Enums != nil {
@@ -341,6 +353,8 @@ type Handler interface {
 	HandleCollections(context.Context, *Collections) error
 	// HandleConditions handles the event "conditions".
 	HandleConditions(context.Context, *Conditions) error
+	// HandleDefaults handles the event "defaults".
+	HandleDefaults(context.Context, *Defaults) error
 	// HandleEnums handles the event "enums".
 	HandleEnums(context.Context, *Enums) error
 	// HandleExact handles the event "exact".
@@ -386,6 +400,7 @@ func Handle(h Handler) Handlers {
 		Closed:      h.HandleClosed,
 		Collections: h.HandleCollections,
 		Conditions:  h.HandleConditions,
+		Defaults:    h.HandleDefaults,
 		Enums:       h.HandleEnums,
 		Exact:       h.HandleExact,
 		Fallback:    h.HandleFallback,
