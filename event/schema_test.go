@@ -339,7 +339,7 @@ func FuzzDecode(f *testing.F) {
 			}
 			return skip(d, s)
 		})
-		if again != nil || strings.Contains(canonical, " \t\r\n") {
+		if again != nil {
 			t.Fatalf("%q is accepted, and %q: %v", document, canonical, again)
 		}
 	})
