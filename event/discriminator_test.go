@@ -118,7 +118,7 @@ func TestDispatchOfNoJSON(t *testing.T) {
 		t.Error("a tombstone has a type")
 	}
 	err := discriminator("/event_type").Dispatch(nil, func(string) error { return nil })
-	rejected(t, err, event.ReasonEmpty)
+	wantRejected(t, err, event.ReasonEmpty)
 }
 
 // TestUnknownOwnsItsText changes the payload behind the error.

@@ -113,13 +113,13 @@ func TestDeepValues(t *testing.T) {
 					strings.Repeat(`{"a":`, depth) + "1" + strings.Repeat("}", depth),
 				} {
 					if err := schema.Validate(document); err != nil {
-						rejected(t, err, event.ReasonSchema)
+						wantRejected(t, err, event.ReasonSchema)
 					}
 				}
 			}
 			for _, depth := range []int{wire.MaxDepth + 1, 5000, 1_000_000} {
 				for _, opening := range []string{"[", `{"a":`, `[{"a":`} {
-					rejected(t, schema.Validate(strings.Repeat(opening, depth)), event.ReasonLimit)
+					wantRejected(t, schema.Validate(strings.Repeat(opening, depth)), event.ReasonLimit)
 				}
 			}
 		}

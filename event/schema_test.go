@@ -41,7 +41,7 @@ func TestDecodeIntegers(t *testing.T) {
 	}
 	for _, document := range []string{"1.5", "1e-1", `"1"`, "null", "1e-400"} {
 		_, err := decodeInt(`{"type":"integer"}`, document)
-		rejected(t, err, event.ReasonSchema)
+		wantRejected(t, err, event.ReasonSchema)
 	}
 	for _, schema := range []string{`{"const":1}`, `{"enum":[1,"a"]}`} {
 		if got, err := decodeInt(schema, "1.0"); got != 1 || err != nil {
@@ -99,7 +99,7 @@ func TestDecodeDateTimes(t *testing.T) {
 	} {
 		got, err := decode(`{"at": "` + text + `"}`)
 		if want == "" {
-			rejected(t, err, event.ReasonSchema)
+			wantRejected(t, err, event.ReasonSchema)
 			continue
 		}
 		if err != nil || got.Format(time.RFC3339Nano) != want {
@@ -153,7 +153,7 @@ func TestDecodeReadsNothingThatIsRejected(t *testing.T) {
 			t.Errorf("%q is read", document)
 			return -1
 		})
-		rejected(t, err, reason)
+		wantRejected(t, err, reason)
 	}
 }
 
@@ -197,8 +197,8 @@ func TestCheck(t *testing.T) {
 	if got := rejected(t, check(`{"a":0.2}`, refuse), event.ReasonSchema); got.Violations[0].Pointer != "/a" {
 		t.Errorf("got %v", got)
 	}
-	rejected(t, check(`{"b":0.1}`, refuse), event.ReasonSchema)
-	rejected(t, check(``, refuse), event.ReasonEmpty)
+	wantRejected(t, check(`{"b":0.1}`, refuse), event.ReasonSchema)
+	wantRejected(t, check(``, refuse), event.ReasonEmpty)
 
 	unfit := check(`{"a":null}`, func(x *wire.Encoder) { x.AppendRaw([]byte(prefix+`{"a":`), "no JSON") })
 	if got := rejected(t, unfit, event.ReasonUnrepresentable); got.Violations[0].Pointer != "/a" {
