@@ -187,6 +187,12 @@ func (w *appender) value(v *model.Value, at *jen.Statement) {
 		w.call(jen.Qual(wirePath, "AppendInt64"), at)
 	case model.Float:
 		w.float(v, at)
+	case model.Uint:
+		w.check(failures(v, at))
+		w.call(jen.Qual(wirePath, "AppendUint64"), at)
+	case model.Number:
+		w.check(failures(v, jen.String().Call(at.Clone())))
+		w.call(jen.Id("x").Dot("AppendNumber"), jen.String().Call(at))
 	case model.Bool:
 		w.check(failures(v, at))
 		w.call(jen.Qual(wirePath, "AppendBool"), at)

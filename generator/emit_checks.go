@@ -15,6 +15,10 @@ func failures(v *model.Value, value *jen.Statement) []*jen.Statement {
 		code = stringFailures(v, value)
 	case model.Int:
 		code = intFailures(v, value)
+	case model.Uint:
+		code = uintFailures(v, value)
+	case model.Number:
+		code = numberFailures(v, value)
 	case model.Bool:
 		code = boolFailures(v, value)
 	default:

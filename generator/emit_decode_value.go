@@ -82,6 +82,10 @@ func decodeValue(v *model.Value, at *jen.Statement) []jen.Code {
 		return decodeInt(v, at)
 	case model.Float:
 		return decodeFloat(v, at)
+	case model.Uint:
+		return decodeUint(v, at)
+	case model.Number:
+		return decodeNumber(v, at)
 	case model.Bool:
 		return decodeBool(v, at)
 	case model.Null:

@@ -52,9 +52,11 @@ func typesFile(p *model.Package, s *stem) *jen.File {
 	f := newFile(p)
 	for _, e := range s.events {
 		declare(f, eventTypes(p, e)...)
+		declare(f, defaultMethods(e.Struct)...)
 	}
 	for _, st := range s.structs {
 		declare(f, structType(st))
+		declare(f, defaultMethods(st)...)
 	}
 	for _, u := range s.unions {
 		declare(f, unionType(u)...)

@@ -165,9 +165,13 @@ func (b *builder) addField(st *Struct, m *member, required bool, at place, names
 	f.Param = parameterName(f.Name)
 	st.Fields = append(st.Fields, f)
 	decided := b.fillField(st, f, m, at)
+	f.setAccessor()
 	if !f.Discriminator {
 		b.checkName(f.Name, f.JSON, s)
 		b.report(names.take(f.Name, m.property.Pos(), "the field for member "+quote(f.JSON)))
+	}
+	if f.Accessor {
+		b.report(names.take(f.Name+"OrDefault", m.property.Pos(), "the method for the default of member "+quote(f.JSON)))
 	}
 	return decided
 }

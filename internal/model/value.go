@@ -176,10 +176,8 @@ func (b *builder) fillScalar(v *Value, c *conjunction, t string, at place) bool 
 	switch t {
 	case "string":
 		b.fillString(v, c, at)
-	case "integer":
-		return fillInt(v, c)
-	case "number":
-		return fillFloat(v, c)
+	case "integer", "number":
+		return fillNumber(v, c, t)
 	case "boolean":
 		v.Kind = Bool
 	}

@@ -9,7 +9,7 @@ var discriminator = event.Discriminator{
 	Topic:   Topic,
 	Pointer: "/event_type",
 	Path:    []string{"event_type"},
-	Known:   []string{"arrays", "choices", "closed", "collections", "conditions", "enums", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "references", "scalars", "strings", "unions", "wide"},
+	Known:   []string{"arrays", "choices", "closed", "collections", "conditions", "defaults", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "references", "scalars", "strings", "unions", "wide"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.
@@ -19,7 +19,9 @@ var (
 	schemaClosed      = event.NewSchema(Topic, "closed", "eventc:///keywords/closed.json", documents)
 	schemaCollections = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json", documents)
 	schemaConditions  = event.NewSchema(Topic, "conditions", "eventc:///keywords/conditions.json", documents)
+	schemaDefaults    = event.NewSchema(Topic, "defaults", "eventc:///keywords/defaults.json", documents)
 	schemaEnums       = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json", documents)
+	schemaExact       = event.NewSchema(Topic, "exact", "eventc:///keywords/exact.json", documents)
 	schemaFallback    = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json", documents)
 	schemaFormats     = event.NewSchema(Topic, "formats", "eventc:///keywords/formats.json", documents)
 	schemaIntegers    = event.NewSchema(Topic, "integers", "eventc:///keywords/integers.json", documents)
@@ -92,8 +94,16 @@ func documents() []event.SchemaDocument {
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"conditions"},"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"string"},"link":{"type":"object","properties":{"contextId":{"type":"string","minLength":1},"domainId":{"type":"string"}},"anyOf":[{"required":["contextId"]},{"required":["domainId"]}]},"either":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"integer"},"z":{"type":"integer"}},"oneOf":[{"required":["x"]},{"required":["y","z"]}]},"card":{"type":"object","properties":{"number":{"type":"string"},"code":{"type":"string"}},"dependentRequired":{"number":["code","name"]}},"sized":{"type":"object","properties":{"p":{"type":"integer"},"q":{"type":"integer"}},"minProperties":1,"maxProperties":2}}}`,
 		},
 		{
+			URL:  "eventc:///keywords/defaults.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","required"],"properties":{"event_type":{"const":"defaults"},"name":{"type":"string"},"level":{"enum":["low","high"]},"n":{"type":"integer"},"ratio":{"type":"number"},"flag":{"type":"boolean"},"maybe":{"type":["string","null"]},"wrong":{"type":"integer"},"unlisted":{"enum":["a","b"]},"required":{"type":"integer"},"list":{"type":"array"}}}`,
+		},
+		{
 			URL:  "eventc:///keywords/enums.json",
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","status","size","answer","version"],"properties":{"event_type":{"const":"enums"},"status":{"type":"string","enum":["new","in-progress","done"]},"size":{"enum":[1,2,3]},"answer":{"const":42},"symbol":{"enum":["<","<=",""]},"digits":{"enum":["1","x2"]},"mixed":{"enum":["a",1,null]},"object":{"const":{"a":[1,2]}},"half":{"const":1.5},"narrowed":{"type":"string","enum":["abc","x"],"minLength":2},"twice":{"const":"a","enum":["a","b"]},"never":{"const":"a","enum":["b"]},"typed":{"type":"integer","enum":[1,"x",2.0,2.5]},"version":{"const":"v1"},"optionalStatus":{"type":"string","enum":["on","off"]}}}`,
+		},
+		{
+			URL:  "eventc:///keywords/exact.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","price","serial"],"properties":{"event_type":{"const":"exact"},"price":{"type":"number","minimum":0.1},"step":{"type":"number","multipleOf":0.01,"exclusiveMaximum":1000},"serial":{"type":"integer","minimum":0,"maximum":18446744073709551615},"big":{"type":"integer","maximum":123456789012345678901234567890},"count":{"type":"integer","minimum":5,"maximum":9223372036854775808},"text_id":{"type":"string","format":"uuid"},"text_at":{"type":"string","format":"date-time"},"maybe":{"type":["number","null"]}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/fallback.json",

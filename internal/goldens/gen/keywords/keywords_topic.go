@@ -13,9 +13,9 @@ import (
 const Topic = "keywords"
 
 // Event is an event of the topic: [*Arrays], [*Choices], [*Closed], [*Collections],
-// [*Conditions], [*Enums], [*Fallback], [*Formats], [*Integers], [*Judged], [*Maps], [*Merged],
-// [*Nullable], [*Numbers], [*Objects], [*Optional], [*References], [*Scalars], [*Strings],
-// [*Unions] or [*Wide].
+// [*Conditions], [*Defaults], [*Enums], [*Exact], [*Fallback], [*Formats], [*Integers],
+// [*Judged], [*Maps], [*Merged], [*Nullable], [*Numbers], [*Objects], [*Optional],
+// [*References], [*Scalars], [*Strings], [*Unions] or [*Wide].
 type Event interface {
 	event.Event
 	sealed()
@@ -66,8 +66,20 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "defaults":
+		e, err := ParseDefaults(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "enums":
 		e, err := ParseEnums(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "exact":
+		e, err := ParseExact(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -180,8 +192,12 @@ type Handlers struct {
 	Collections func(context.Context, *Collections) error
 	// Conditions handles the event "conditions".
 	Conditions func(context.Context, *Conditions) error
+	// Defaults handles the event "defaults".
+	Defaults func(context.Context, *Defaults) error
 	// Enums handles the event "enums".
 	Enums func(context.Context, *Enums) error
+	// Exact handles the event "exact".
+	Exact func(context.Context, *Exact) error
 	// Fallback handles the event "fallback".
 	Fallback func(context.Context, *Fallback) error
 	// Formats handles the event "formats".
@@ -247,9 +263,17 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.Conditions != nil {
 				return event.HandleParsed(ctx, r.Value, ParseConditions, h.Conditions)
 			}
+		case "defaults":
+			if h.Defaults != nil {
+				return event.HandleParsed(ctx, r.Value, ParseDefaults, h.Defaults)
+			}
 		case "enums":
 			if h.Enums != nil {
 				return event.HandleParsed(ctx, r.Value, ParseEnums, h.Enums)
+			}
+		case "exact":
+			if h.Exact != nil {
+				return event.HandleParsed(ctx, r.Value, ParseExact, h.Exact)
 			}
 		case "fallback":
 			if h.Fallback != nil {
@@ -329,8 +353,12 @@ type Handler interface {
 	HandleCollections(context.Context, *Collections) error
 	// HandleConditions handles the event "conditions".
 	HandleConditions(context.Context, *Conditions) error
+	// HandleDefaults handles the event "defaults".
+	HandleDefaults(context.Context, *Defaults) error
 	// HandleEnums handles the event "enums".
 	HandleEnums(context.Context, *Enums) error
+	// HandleExact handles the event "exact".
+	HandleExact(context.Context, *Exact) error
 	// HandleFallback handles the event "fallback".
 	HandleFallback(context.Context, *Fallback) error
 	// HandleFormats handles the event "formats".
@@ -372,7 +400,9 @@ func Handle(h Handler) Handlers {
 		Closed:      h.HandleClosed,
 		Collections: h.HandleCollections,
 		Conditions:  h.HandleConditions,
+		Defaults:    h.HandleDefaults,
 		Enums:       h.HandleEnums,
+		Exact:       h.HandleExact,
 		Fallback:    h.HandleFallback,
 		Formats:     h.HandleFormats,
 		Integers:    h.HandleIntegers,
