@@ -34,37 +34,48 @@ func decodeTupleElement(v *model.Value, at *jen.Statement) []jen.Code {
 	}
 }
 
-// checkFuncs emits the functions that check values of the object which are kept as their text.
-func checkFuncs(st *model.Struct) []jen.Code {
+// checks emits the functions that check values which are kept as their text. Several places can share
+// a value, so it knows which functions the package has already.
+type checks struct{ declared map[string]bool }
+
+// ofStruct emits the functions for the values in an object that are not declared yet.
+func (c checks) ofStruct(st *model.Struct) []jen.Code {
 	var code []jen.Code
 	if st.Additional != nil {
-		code = append(code, checkFunc(st.Additional))
-		code = append(code, nestedChecks(st.Additional.Value)...)
+		code = append(code, c.of(st.Additional)...)
 	}
 	for _, f := range st.Fields {
-		code = append(code, nestedChecks(f.Value)...)
+		code = append(code, c.in(f.Value)...)
 	}
 	return code
 }
 
-// nestedChecks emits the functions for a value and the values in it that have no file of their own.
-func nestedChecks(v *model.Value) []jen.Code {
+// of emits the function of a check, and those for the values in it.
+func (c checks) of(check *model.Check) []jen.Code {
+	if c.declared[check.Func] {
+		return nil
+	}
+	c.declared[check.Func] = true
+	return append([]jen.Code{checkFunc(check)}, c.in(check.Value)...)
+}
+
+// in emits the functions for a value and the values in it that have no file of their own.
+func (c checks) in(v *model.Value) []jen.Code {
 	var code []jen.Code
-	if v.ByType != nil {
+	if v.ByType != nil && !c.declared[v.Func] {
+		c.declared[v.Func] = true
 		code = append(code, byTypeFunc(v))
-		for _, c := range v.ByType {
-			if c.Check != nil {
-				code = append(code, checkFunc(c.Check))
-				code = append(code, nestedChecks(c.Check.Value)...)
+		for _, byType := range v.ByType {
+			if byType.Check != nil {
+				code = append(code, c.of(byType.Check)...)
 			}
 		}
 	}
 	for _, check := range append(v.Tuple, restOf(v)...) {
-		code = append(code, checkFunc(check))
-		code = append(code, nestedChecks(check.Value)...)
+		code = append(code, c.of(check)...)
 	}
 	if v.Item != nil {
-		code = append(code, nestedChecks(v.Item)...)
+		code = append(code, c.in(v.Item)...)
 	}
 	return code
 }

@@ -20,7 +20,7 @@ func (b *builder) value(at place, schemas ...*catalog.Schema) (v *Value, decided
 	c := conjunctionOf(schemas...)
 	key := c.key()
 	if known := b.values[key]; known != nil {
-		if b.filling[known] && !known.hasNamedType() {
+		if b.filling[known] && !known.canHoldItself() {
 			return b.endless(at, schemas)
 		}
 		return known, !b.undecided[key]
@@ -43,10 +43,11 @@ func (b *builder) value(at place, schemas ...*catalog.Schema) (v *Value, decided
 	return v, false
 }
 
-// hasNamedType reports whether the Go type has a name, by which it can hold itself.
-func (v *Value) hasNamedType() bool { return v.Kind == Object || v.Kind == Union }
+// canHoldItself reports whether the Go type has a name by which it can hold itself, or is a text that
+// a function checks.
+func (v *Value) canHoldItself() bool { return v.Kind == Object || v.Kind == Union || v.Kind == Raw }
 
-// endless returns the text of a value that holds itself by way of arrays or maps only, which no Go
+// endless returns the text of a value that holds itself by way of slices or maps only, which no Go
 // type without a name can express.
 func (b *builder) endless(at place, schemas []*catalog.Schema) (v *Value, decided bool) {
 	v = &Value{Kind: Raw}
