@@ -66,6 +66,8 @@ func matchesFormat(format string, s jen.Code) *jen.Statement {
 		return jen.Qual(eventPath, "IsEmail").Call(s)
 	case "uri":
 		return jen.Qual(eventPath, "IsURI").Call(s)
+	case "uri-template":
+		return jen.Qual(eventPath, "IsURITemplate").Call(s)
 	}
 	return jen.Qual(eventPath, "MatchesFormat").Call(jen.Lit(format), s)
 }

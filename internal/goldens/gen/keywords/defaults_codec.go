@@ -530,7 +530,7 @@ value10:
 		}
 		items := (t.List)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON
