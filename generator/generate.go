@@ -38,11 +38,11 @@ func packageFiles(p *model.Package) map[string]*jen.File {
 		p.Topic + "_topic.go":   topicFile(p),
 		p.Topic + "_schemas.go": schemasFile(p),
 	}
-	once := checks{declared: map[string]bool{}}
+	declared := names{}
 	for _, stem := range stems(p) {
 		files[stem.name+stem.suffix()] = typesFile(p, stem)
 		if stem.hasCodec() {
-			files[stem.name+"_codec.go"] = codecFile(p, stem, once)
+			files[stem.name+"_codec.go"] = codecFile(p, stem, declared)
 		}
 	}
 	return files
@@ -69,14 +69,14 @@ func typesFile(p *model.Package, s *stem) *jen.File {
 }
 
 // codecFile emits what reads, checks and writes the types.
-func codecFile(p *model.Package, s *stem, once checks) *jen.File {
+func codecFile(p *model.Package, s *stem, declared names) *jen.File {
 	f := newFile(p)
 	for _, e := range s.events {
 		declare(f, eventEntries(e)...)
 	}
 	for _, st := range s.allStructs() {
 		declare(f, decodeFunc(st), appendFunc(st))
-		declare(f, once.ofStruct(st)...)
+		declare(f, checkFuncs(st, declared)...)
 	}
 	for _, u := range s.unions {
 		declare(f, decodeUnionFunc(u), appendUnionFunc(u))

@@ -148,7 +148,7 @@ value1:
 		}
 		items := (t.Matrix)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON
@@ -318,7 +318,7 @@ value4:
 		}
 		items := (t.Nothings)[:0]
 		if items == nil {
-			items = []event.JSONNull{}
+			items = wire.NewSlice[event.JSONNull](more)
 		}
 		for more {
 			var item event.JSONNull
@@ -582,7 +582,7 @@ func checkDocument_array(d *wire.Decoder, s string, p int) int {
 	}
 	items := (value)[:0]
 	if items == nil {
-		items = []event.RawJSON{}
+		items = wire.NewSlice[event.RawJSON](more)
 	}
 	for more {
 		var item event.RawJSON

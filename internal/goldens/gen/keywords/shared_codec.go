@@ -145,7 +145,7 @@ value1:
 		}
 		items := (t.Home)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON
@@ -211,7 +211,7 @@ value2:
 		}
 		items := (t.Goal)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON
@@ -278,7 +278,7 @@ value3:
 		}
 		items := (t.Route)[:0]
 		if items == nil {
-			items = [][]event.RawJSON{}
+			items = wire.NewSlice[[]event.RawJSON](more)
 		}
 		for more {
 			var item []event.RawJSON
@@ -289,7 +289,7 @@ value3:
 				}
 				items := (item)[:0]
 				if items == nil {
-					items = []event.RawJSON{}
+					items = wire.NewSlice[event.RawJSON](more)
 				}
 				for more {
 					var item event.RawJSON
