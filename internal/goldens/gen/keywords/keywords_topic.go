@@ -13,9 +13,9 @@ import (
 const Topic = "keywords"
 
 // Event is an event of the topic: [*Arrays], [*Choices], [*Closed], [*Collections],
-// [*Conditions], [*Defaults], [*Enums], [*Exact], [*Fallback], [*Formats], [*Integers],
-// [*Judged], [*Maps], [*Merged], [*Nullable], [*Numbers], [*Objects], [*Optional],
-// [*References], [*Scalars], [*Strings], [*Unions] or [*Wide].
+// [*Conditions], [*Defaults], [*Endless], [*Enums], [*Exact], [*Fallback], [*Formats],
+// [*Integers], [*Judged], [*Maps], [*Merged], [*Nullable], [*Numbers], [*Objects], [*Optional],
+// [*References], [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
 type Event interface {
 	event.Event
 	sealed()
@@ -68,6 +68,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 		return e, nil
 	case "defaults":
 		e, err := ParseDefaults(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "endless":
+		e, err := ParseEndless(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -156,6 +162,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "shared":
+		e, err := ParseShared(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "strings":
 		e, err := ParseStrings(payload)
 		if err != nil {
@@ -194,6 +206,8 @@ type Handlers struct {
 	Conditions func(context.Context, *Conditions) error
 	// Defaults handles the event "defaults".
 	Defaults func(context.Context, *Defaults) error
+	// Endless handles the event "endless".
+	Endless func(context.Context, *Endless) error
 	// Enums handles the event "enums".
 	Enums func(context.Context, *Enums) error
 	// Exact handles the event "exact".
@@ -222,6 +236,8 @@ type Handlers struct {
 	References func(context.Context, *References) error
 	// Scalars handles the event "scalars".
 	Scalars func(context.Context, *Scalars) error
+	// Shared handles the event "shared".
+	Shared func(context.Context, *Shared) error
 	// Strings handles the event "strings".
 	Strings func(context.Context, *Strings) error
 	// Unions handles the event "unions".
@@ -266,6 +282,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 		case "defaults":
 			if h.Defaults != nil {
 				return event.HandleParsed(ctx, r.Value, ParseDefaults, h.Defaults)
+			}
+		case "endless":
+			if h.Endless != nil {
+				return event.HandleParsed(ctx, r.Value, ParseEndless, h.Endless)
 			}
 		case "enums":
 			if h.Enums != nil {
@@ -323,6 +343,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.Scalars != nil {
 				return event.HandleParsed(ctx, r.Value, ParseScalars, h.Scalars)
 			}
+		case "shared":
+			if h.Shared != nil {
+				return event.HandleParsed(ctx, r.Value, ParseShared, h.Shared)
+			}
 		case "strings":
 			if h.Strings != nil {
 				return event.HandleParsed(ctx, r.Value, ParseStrings, h.Strings)
@@ -355,6 +379,8 @@ type Handler interface {
 	HandleConditions(context.Context, *Conditions) error
 	// HandleDefaults handles the event "defaults".
 	HandleDefaults(context.Context, *Defaults) error
+	// HandleEndless handles the event "endless".
+	HandleEndless(context.Context, *Endless) error
 	// HandleEnums handles the event "enums".
 	HandleEnums(context.Context, *Enums) error
 	// HandleExact handles the event "exact".
@@ -383,6 +409,8 @@ type Handler interface {
 	HandleReferences(context.Context, *References) error
 	// HandleScalars handles the event "scalars".
 	HandleScalars(context.Context, *Scalars) error
+	// HandleShared handles the event "shared".
+	HandleShared(context.Context, *Shared) error
 	// HandleStrings handles the event "strings".
 	HandleStrings(context.Context, *Strings) error
 	// HandleUnions handles the event "unions".
@@ -401,6 +429,7 @@ func Handle(h Handler) Handlers {
 		Collections: h.HandleCollections,
 		Conditions:  h.HandleConditions,
 		Defaults:    h.HandleDefaults,
+		Endless:     h.HandleEndless,
 		Enums:       h.HandleEnums,
 		Exact:       h.HandleExact,
 		Fallback:    h.HandleFallback,
@@ -415,6 +444,7 @@ func Handle(h Handler) Handlers {
 		Optional:    h.HandleOptional,
 		References:  h.HandleReferences,
 		Scalars:     h.HandleScalars,
+		Shared:      h.HandleShared,
 		Strings:     h.HandleStrings,
 		Unions:      h.HandleUnions,
 		Wide:        h.HandleWide,
