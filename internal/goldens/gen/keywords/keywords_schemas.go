@@ -9,7 +9,7 @@ var discriminator = event.Discriminator{
 	Topic:   Topic,
 	Pointer: "/event_type",
 	Path:    []string{"event_type"},
-	Known:   []string{"arrays", "choices", "closed", "collections", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "references", "scalars", "shared", "strings", "unions", "wide"},
+	Known:   []string{"arrays", "choices", "closed", "collections", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "patterns", "references", "scalars", "shared", "strings", "unions", "wide"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.
@@ -33,6 +33,7 @@ var (
 	schemaNumbers     = event.NewSchema(Topic, "numbers", "eventc:///keywords/numbers.json", documents)
 	schemaObjects     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json", documents)
 	schemaOptional    = event.NewSchema(Topic, "optional", "eventc:///keywords/optional.json", documents)
+	schemaPatterns    = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json", documents)
 	schemaReferences  = event.NewSchema(Topic, "references", "eventc:///keywords/references.json", documents)
 	schemaScalars     = event.NewSchema(Topic, "scalars", "eventc:///keywords/scalars.json", documents)
 	schemaShared      = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json", documents)
@@ -60,6 +61,9 @@ var (
 	judgeObjectsForbidden_A    = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/forbidden/properties/a", documents)
 	judgeObjects_Patterned     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/patterned", documents)
 	judgeObjects_Typeless      = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/typeless", documents)
+	judgePatterns_Mixed        = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/mixed", documents)
+	judgePatterns_Schema       = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schema", documents)
+	judgePatterns_Schemas_Item = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schemas/items", documents)
 	judgePosition_Item         = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json#/$defs/position/items", documents)
 	patternChoices_Exact_2     = event.NewPattern("^x")
 	patternFormats_BoundID     = event.NewPattern("^1")
@@ -153,6 +157,10 @@ func documents() []event.SchemaDocument {
 		{
 			URL:  "eventc:///keywords/optional.json",
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"optional"},"a_rather_long_member_name":{"type":"string"},"b":{"type":"integer"},"c":{"type":"string"}}}`,
+		},
+		{
+			URL:  "eventc:///keywords/patterns.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"patterns"},"mixed":{"type":"object","properties":{"total":{"type":"integer"}},"patternProperties":{"^tag_":{"type":"array","maxItems":2}},"additionalProperties":{"type":"integer"}},"schema":{"$ref":"https://json-schema.org/draft/2020-12/schema"},"schemas":{"type":"array","items":{"$ref":"https://json-schema.org/draft/2020-12/schema"}}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/references.json",
