@@ -48,6 +48,7 @@ var (
 	judgeCollections_Pair_Item = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json#/properties/pair/items", documents)
 	judgeEnums_Half            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/half", documents)
 	judgeEnums_Never           = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/never", documents)
+	judgeEnums_None            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/none", documents)
 	judgeEnums_Object          = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/object", documents)
 	judgeFallback_Conditional  = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/conditional", documents)
 	judgeFallback_Names        = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/names", documents)
@@ -112,7 +113,7 @@ func documents() []event.SchemaDocument {
 		},
 		{
 			URL:  "eventc:///keywords/enums.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","status","size","answer","version"],"properties":{"event_type":{"const":"enums"},"status":{"type":"string","enum":["new","in-progress","done"]},"size":{"enum":[1,2,3]},"answer":{"const":42},"symbol":{"enum":["<","<=",""]},"digits":{"enum":["1","x2"]},"mixed":{"enum":["a",1,null]},"object":{"const":{"a":[1,2]}},"half":{"const":1.5},"narrowed":{"type":"string","enum":["abc","x"],"minLength":2},"twice":{"const":"a","enum":["a","b"]},"never":{"const":"a","enum":["b"]},"typed":{"type":"integer","enum":[1,"x",2.0,2.5]},"version":{"const":"v1"},"optionalStatus":{"type":"string","enum":["on","off"]}}}`,
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","status","size","answer","version"],"properties":{"event_type":{"const":"enums"},"status":{"type":"string","enum":["new","in-progress","done"]},"size":{"enum":[1,2,3]},"answer":{"const":42},"symbol":{"enum":["<","<=",""]},"digits":{"enum":["1","x2"]},"mixed":{"enum":["a",1,null]},"object":{"const":{"a":[1,2]}},"half":{"const":1.5},"narrowed":{"type":"string","enum":["abc","x"],"minLength":2},"twice":{"const":"a","enum":["a","b"]},"none":{"allOf":[false]},"noneOrNull":{"anyOf":[{"type":"string","allOf":[false]},{"type":"null"}]},"never":{"const":"a","enum":["b"]},"typed":{"type":"integer","enum":[1,"x",2.0,2.5]},"version":{"const":"v1"},"optionalStatus":{"type":"string","enum":["on","off"]}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/exact.json",
