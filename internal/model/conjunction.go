@@ -216,7 +216,8 @@ func (c *conjunction) says() bool {
 		if value, ok := s.Bool(); ok && !value {
 			return true
 		}
-		if slices.ContainsFunc(s.Keywords(), isOwn) {
+		refersOutside := slices.Contains(s.Keywords(), "$ref") && s.Ref() == nil // to a metaschema
+		if refersOutside || slices.ContainsFunc(s.Keywords(), isOwn) {
 			return true
 		}
 	}
