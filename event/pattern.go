@@ -2,21 +2,31 @@ package event
 
 import (
 	"regexp"
+	"strings"
 	"sync"
 )
 
 // Pattern is a regular expression of a schema, in the syntax of Go's package regexp (RE2), which is
 // what the schema's judge uses. It is compiled when it is first asked, and safe for concurrent use.
 type Pattern struct {
-	compile func() *regexp.Regexp
+	compile func() func(s string) bool
 }
 
 // NewPattern returns the pattern. The generator has compiled it before: it must be valid.
 func NewPattern(expression string) *Pattern {
-	return &Pattern{compile: sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(expression)
-	})}
+	return &Pattern{compile: sync.OnceValue(func() func(string) bool { return compilePattern(expression) })}
+}
+
+// compilePattern returns the fastest way to decide.
+func compilePattern(expression string) func(string) bool {
+	if m := newMatcher(expression); m != nil {
+		return m.matches
+	}
+	if text, ok := literalOf(expression); ok {
+		return func(s string) bool { return strings.Contains(s, text) }
+	}
+	return regexp.MustCompile(expression).MatchString
 }
 
 // Matches reports whether the pattern matches somewhere in s.
-func (p *Pattern) Matches(s string) bool { return p.compile().MatchString(s) }
+func (p *Pattern) Matches(s string) bool { return p.compile()(s) }

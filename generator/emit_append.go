@@ -187,6 +187,12 @@ func (w *appender) value(v *model.Value, at *jen.Statement) {
 		w.call(jen.Qual(wirePath, "AppendInt64"), at)
 	case model.Float:
 		w.float(v, at)
+	case model.Uint:
+		w.check(failures(v, at))
+		w.call(jen.Qual(wirePath, "AppendUint64"), at)
+	case model.Number:
+		w.check(failures(v, jen.String().Call(at.Clone())))
+		w.call(jen.Id("x").Dot("AppendNumber"), jen.String().Call(at))
 	case model.Bool:
 		w.check(failures(v, at))
 		w.call(jen.Qual(wirePath, "AppendBool"), at)
@@ -285,8 +291,7 @@ func (w *appender) slice(v *model.Value, at *jen.Statement) {
 	}
 	w.add(enterOrReturn())
 	w.text("[")
-	var inner appender
-	inner.code = append(inner.code, jen.Id("item").Op(":=").Op("&").Parens(at.Clone()).Index(jen.Id("i")))
+	inner := appender{code: declareItem(v, jen.Op("&").Parens(at.Clone()).Index(jen.Id("i")))}
 	if len(v.Tuple) > 0 {
 		inner.tupleElement(v)
 	} else {
@@ -294,9 +299,22 @@ func (w *appender) slice(v *model.Value, at *jen.Statement) {
 	}
 	inner.text(",")
 	inner.flush()
-	w.add(jen.For(jen.Id("i").Op(":=").Range().Add(at.Clone())).Block(inner.code...),
+	each := jen.Range().Add(at.Clone())
+	if len(declareItem(v, nil)) > 0 {
+		each = jen.Id("i").Op(":=").Add(each)
+	}
+	w.add(jen.For(each).Block(inner.code...),
 		jen.Id("b").Op("=").Qual(wirePath, "CloseArray").Call(jen.Id("b")),
 		jen.Id("x").Dot("Leave").Call())
+}
+
+// declareItem emits the variable for an element of a slice or map. There is none for elements that can
+// only be null.
+func declareItem(v *model.Value, element *jen.Statement) []jen.Code {
+	if v.Item.Kind == model.Null {
+		return nil
+	}
+	return []jen.Code{jen.Id("item").Op(":=").Add(element)}
 }
 
 // tupleElement emits the writing of an element whose check depends on its place.

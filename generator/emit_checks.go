@@ -15,6 +15,10 @@ func failures(v *model.Value, value *jen.Statement) []*jen.Statement {
 		code = stringFailures(v, value)
 	case model.Int:
 		code = intFailures(v, value)
+	case model.Uint:
+		code = uintFailures(v, value)
+	case model.Number:
+		code = numberFailures(v, value)
 	case model.Bool:
 		code = boolFailures(v, value)
 	default:
@@ -62,6 +66,8 @@ func matchesFormat(format string, s jen.Code) *jen.Statement {
 		return jen.Qual(eventPath, "IsEmail").Call(s)
 	case "uri":
 		return jen.Qual(eventPath, "IsURI").Call(s)
+	case "uri-template":
+		return jen.Qual(eventPath, "IsURITemplate").Call(s)
 	}
 	return jen.Qual(eventPath, "MatchesFormat").Call(jen.Lit(format), s)
 }

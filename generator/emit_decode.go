@@ -86,17 +86,19 @@ func seenWord(word int) string {
 	return "seen" + strconv.Itoa(word)
 }
 
-// decodeMember emits the name, the value and what follows it, of member i:
+// decodeMember emits the name, the value and what follows it, of member i. The members before it come
+// here with the name still to be read, or behind the colon where they saw it coming:
 //
 //	if len(s)-p <= 10 || s[p:p+10] != `"feed_id":` {
 //		goto other
 //	}
 //	p += 10
-//	if s[p] <= ' ' {
-//		p = wire.Space(s, p)
-//	}
-//	value3: // feed_id
-//	…
+//	behind3:
+//		if s[p] <= ' ' {
+//			p = wire.Space(s, p)
+//		}
+//	value3: // "feed_id"
+//		…
 func decodeMember(st *model.Struct, i int) []jen.Code {
 	f := st.Fields[i]
 	var code []jen.Code
@@ -104,23 +106,43 @@ func decodeMember(st *model.Struct, i int) []jen.Code {
 		code = append(code, label(nameLabel(i)))
 	}
 	code = append(code, expectName(st, i)...)
+	if i > 0 {
+		code = append(code, label(behindLabel(i)))
+	}
+	code = append(code, jen.If(jen.Id("s").Index(jen.Id("p")).Op("<=").LitRune(' ')).Block(
+		jen.Id("p").Op("=").Qual(wirePath, "Space").Call(jen.Id("s"), jen.Id("p"))))
 	code = append(code, label(valueLabel(i)), jen.Comment("// "+strconv.QuoteToGraphic(f.JSON)))
 	code = append(code, markSeen(i)...)
 	code = append(code, jen.Block(decodeFieldValue(f)...))
+	if i+1 < len(st.Fields) {
+		code = append(code, expectNext(st, i+1))
+	}
 	return append(code, passSeparator())
 }
 
 // expectName emits the comparison with the name of member i.
 func expectName(st *model.Struct, i int) []jen.Code {
 	name := jsonName(st.Fields[i].JSON)
-	otherwise := jen.Goto().Id(afterMismatch(st, i))
 	return []jen.Code{
-		jen.If(jen.Len(jen.Id("s")).Op("-").Id("p").Op("<=").Lit(len(name)).Op("||").Add(differs(name))).Block(otherwise),
+		jen.If(isShort(len(name)).Op("||").Add(differs(name))).Block(jen.Goto().Id(afterMismatch(st, i))),
 		jen.Id("p").Op("+=").Lit(len(name)),
-		jen.If(jen.Id("s").Index(jen.Id("p")).Op("<=").LitRune(' ')).Block(
-			jen.Id("p").Op("=").Qual(wirePath, "Space").Call(jen.Id("s"), jen.Id("p"))),
 	}
 }
+
+// expectNext emits the comparison with the comma and the name of member i, as a compact document in
+// the order of the schema has them:
+//
+//	if len(s)-p > 11 && s[p:p+11] == `,"user_id":` {
+//		p += 11
+//		goto behind4
+//	}
+func expectNext(st *model.Struct, i int) jen.Code {
+	text := "," + jsonName(st.Fields[i].JSON)
+	return jen.If(jen.Len(jen.Id("s")).Op("-").Id("p").Op(">").Lit(len(text)).Op("&&").Add(equals(text))).Block(
+		jen.Id("p").Op("+=").Lit(len(text)), jen.Goto().Id(behindLabel(i)))
+}
+
+func isShort(n int) *jen.Statement { return jen.Len(jen.Id("s")).Op("-").Id("p").Op("<=").Lit(n) }
 
 // afterMismatch returns the label to go to where the name of member i is another one: an optional
 // member may be absent, so the next one is tried.
@@ -131,21 +153,25 @@ func afterMismatch(st *model.Struct, i int) string {
 	return "other"
 }
 
-// differs emits the comparison of s at p with text, in pieces of at most 16 bytes: the compiler
-// makes one or two loads of each.
-func differs(text string) jen.Code {
+// differs emits the comparison of s at p with text that is another one.
+func differs(text string) jen.Code { return compare(text, "!=", "||") }
+
+// equals emits the comparison of s at p with text.
+func equals(text string) jen.Code { return compare(text, "==", "&&") }
+
+// compare emits a comparison in pieces of at most 16 bytes: the compiler makes one or two loads of
+// each.
+func compare(text, operator, join string) jen.Code {
 	const piece = 16
 	code := jen.Null()
 	for start := 0; start < len(text); start += piece {
 		end := min(start+piece, len(text))
-		if start > 0 {
-			code.Op("||")
-		}
 		from := jen.Id("p")
 		if start > 0 {
+			code.Op(join)
 			from = jen.Id("p").Op("+").Lit(start)
 		}
-		code.Id("s").Index(from.Op(":").Id("p").Op("+").Lit(end)).Op("!=").Lit(text[start:end])
+		code.Id("s").Index(from.Op(":").Id("p").Op("+").Lit(end)).Op(operator).Lit(text[start:end])
 	}
 	return code
 }
@@ -165,6 +191,9 @@ func bitLiteral(bit int) string { return fmt.Sprintf("1<<%d", bit) }
 //
 //	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 //		p++
+//	} else if p < len(s) && s[p] == '}' {
+//		p++
+//		goto end
 //	} else if p = wire.Next(s, p); p < 0 {
 //		return -1
 //	} else if s[p] == '}' {
@@ -172,20 +201,22 @@ func bitLiteral(bit int) string { return fmt.Sprintf("1<<%d", bit) }
 //		goto end
 //	}
 func passSeparator() jen.Code {
+	at := func(offset jen.Code) *jen.Statement { return jen.Id("s").Index(offset) }
+	toEnd := []jen.Code{jen.Id("p").Op("++"), jen.Goto().Id("end")}
 	return jen.If(jen.Len(jen.Id("s")).Op("-").Id("p").Op(">=").Lit(2).Op("&&").
-		Id("s").Index(jen.Id("p")).Op("==").LitRune(',').Op("&&").
-		Id("s").Index(jen.Id("p").Op("+").Lit(1)).Op("==").LitRune('"'),
+		Add(at(jen.Id("p"))).Op("==").LitRune(',').Op("&&").
+		Add(at(jen.Id("p").Op("+").Lit(1))).Op("==").LitRune('"'),
 	).Block(
 		jen.Id("p").Op("++"),
 	).Else().If(
+		jen.Id("p").Op("<").Len(jen.Id("s")).Op("&&").Add(at(jen.Id("p"))).Op("==").LitRune('}'),
+	).Block(toEnd...).Else().If(
 		jen.Id("p").Op("=").Qual(wirePath, "Next").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0),
 	).Block(
 		refuse(),
 	).Else().If(
-		jen.Id("s").Index(jen.Id("p")).Op("==").LitRune('}'),
-	).Block(
-		jen.Id("p").Op("++"), jen.Goto().Id("end"),
-	)
+		at(jen.Id("p")).Op("==").LitRune('}'),
+	).Block(toEnd...)
 }
 
 // decodeOtherMember emits what reads a member that was not expected where it stands:
@@ -282,6 +313,8 @@ func zeroValue(f *model.Field) jen.Code {
 }
 
 func nameLabel(i int) string { return "name" + strconv.Itoa(i) }
+
+func behindLabel(i int) string { return "behind" + strconv.Itoa(i) }
 
 func valueLabel(i int) string { return "value" + strconv.Itoa(i) }
 

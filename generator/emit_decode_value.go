@@ -82,6 +82,10 @@ func decodeValue(v *model.Value, at *jen.Statement) []jen.Code {
 		return decodeInt(v, at)
 	case model.Float:
 		return decodeFloat(v, at)
+	case model.Uint:
+		return decodeUint(v, at)
+	case model.Number:
+		return decodeNumber(v, at)
 	case model.Bool:
 		return decodeBool(v, at)
 	case model.Null:
@@ -356,7 +360,7 @@ func callCheck(name string) *jen.Statement {
 //	}
 //	items := t.Tags[:0]
 //	if items == nil {
-//		items = []string{}
+//		items = wire.NewSlice[string](more)
 //	}
 //	for more {
 //		items = append(items, "")
@@ -384,7 +388,7 @@ func decodeSlice(v *model.Value, at *jen.Statement) []jen.Code {
 			jen.Id("p").Op("<").Lit(0),
 		).Block(refuse()),
 		jen.Id("items").Op(":=").Parens(at.Clone()).Index(jen.Op(":").Lit(0)),
-		jen.If(jen.Id("items").Op("==").Nil()).Block(jen.Id("items").Op("=").Add(goType(v)).Values()),
+		jen.If(jen.Id("items").Op("==").Nil()).Block(jen.Id("items").Op("=").Qual(wirePath, "NewSlice").Types(itemType(v.Item)).Call(jen.Id("more"))),
 		jen.For(jen.Id("more")).Block(loop...),
 		jen.Id("d").Dot("Leave").Call(),
 	}

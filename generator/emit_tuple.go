@@ -34,39 +34,55 @@ func decodeTupleElement(v *model.Value, at *jen.Statement) []jen.Code {
 	}
 }
 
-// checkFuncs emits the functions that check values of the object which are kept as their text.
-func checkFuncs(st *model.Struct) []jen.Code {
+// checkFuncs emits the functions that check values of the object which are kept as their text,
+// without those that are declared already: an object that extends another has values of it.
+func checkFuncs(st *model.Struct, declared names) []jen.Code {
 	var code []jen.Code
 	if st.Additional != nil {
-		code = append(code, checkFunc(st.Additional))
-		code = append(code, nestedChecks(st.Additional.Value)...)
+		code = append(code, checkAndNested(st.Additional, declared)...)
 	}
 	for _, f := range st.Fields {
-		code = append(code, nestedChecks(f.Value)...)
+		code = append(code, nestedChecks(f.Value, declared)...)
 	}
 	return code
 }
 
+// names are those that a package has declared.
+type names map[string]bool
+
+// add reports whether the name is a new one.
+func (n names) add(name string) bool {
+	isNew := !n[name]
+	n[name] = true
+	return isNew
+}
+
 // nestedChecks emits the functions for a value and the values in it that have no file of their own.
-func nestedChecks(v *model.Value) []jen.Code {
+func nestedChecks(v *model.Value, declared names) []jen.Code {
 	var code []jen.Code
-	if v.ByType != nil {
+	if v.ByType != nil && declared.add(v.Func) {
 		code = append(code, byTypeFunc(v))
 		for _, c := range v.ByType {
 			if c.Check != nil {
-				code = append(code, checkFunc(c.Check))
-				code = append(code, nestedChecks(c.Check.Value)...)
+				code = append(code, checkAndNested(c.Check, declared)...)
 			}
 		}
 	}
 	for _, check := range append(v.Tuple, restOf(v)...) {
-		code = append(code, checkFunc(check))
-		code = append(code, nestedChecks(check.Value)...)
+		code = append(code, checkAndNested(check, declared)...)
 	}
 	if v.Item != nil {
-		code = append(code, nestedChecks(v.Item)...)
+		code = append(code, nestedChecks(v.Item, declared)...)
 	}
 	return code
+}
+
+// checkAndNested emits the function of a check and those for the values in it.
+func checkAndNested(check *model.Check, declared names) []jen.Code {
+	if !declared.add(check.Func) {
+		return nil
+	}
+	return append([]jen.Code{checkFunc(check)}, nestedChecks(check.Value, declared)...)
 }
 
 func restOf(v *model.Value) []*model.Check {

@@ -23,6 +23,10 @@ func goType(v *model.Value) *jen.Statement {
 		return jen.Qual(uuidPath, "UUID")
 	case model.Time:
 		return jen.Qual("time", "Time")
+	case model.Uint:
+		return jen.Uint64()
+	case model.Number:
+		return jen.Qual(eventPath, "Decimal")
 	case model.Enumeration:
 		return jen.Id(v.Enum.Name)
 	case model.Object:

@@ -131,7 +131,8 @@ type ConsumerConfig struct {
 	// batch that is larger comes nevertheless. The default is 1 MiB.
 	FetchMaxBytes int
 	// RequestTimeout is how long one request to a broker may take, and the opening of
-	// a connection. The default is 5 s.
+	// a connection. Run returns an error if no broker is found within twice that time. The
+	// default is 5 s.
 	RequestTimeout time.Duration
 
 	// Logger is where to log what happens in the background. The default is [slog.Default].

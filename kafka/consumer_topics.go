@@ -1,8 +1,8 @@
 package kafka
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -14,8 +14,8 @@ import (
 )
 
 const (
-	// startTimeout bounds the time for finding the brokers and the topics.
-	startTimeout = 10 * time.Second
+	// startRequests is how many request timeouts Run takes to find the brokers and the topics.
+	startRequests = 2
 	// settleTime is how long a topic may be unknown to a broker after it was created on another.
 	settleTime = time.Second
 )
@@ -71,9 +71,10 @@ func topicNames(topics []consume.Topic) []string {
 // prepareTopics makes sure that the topics exist: a group that is joined without one of them gets
 // no partition of any.
 func (c *Consumer) prepareTopics(ctx context.Context, connected *cluster.Cluster, names []string) error {
-	ctx, cancel := context.WithTimeout(ctx, startTimeout)
+	timeout := startRequests * c.config.RequestTimeout
+	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	missing, err := c.findTopics(ctx, connected, names, settleTime)
+	missing, err := c.findTopics(ctx, connected, names, min(settleTime, timeout/startRequests))
 	switch {
 	case err != nil:
 		return err
@@ -85,11 +86,10 @@ func (c *Consumer) prepareTopics(ctx context.Context, connected *cluster.Cluster
 	if err := c.createTopics(ctx, connected, missing); err != nil {
 		return err
 	}
-	missing, err = c.findTopics(ctx, connected, missing, startTimeout)
-	if err == nil && len(missing) > 0 {
-		err = fmt.Errorf("topics %v were created and are not there after %v", missing, startTimeout)
+	if _, err = c.findTopics(ctx, connected, missing, timeout); err != nil {
+		return fmt.Errorf("topics %v were created and do not appear: %w", missing, err)
 	}
-	return err
+	return nil
 }
 
 func (c *Consumer) missing(topics []string) error {
@@ -97,8 +97,8 @@ func (c *Consumer) missing(topics []string) error {
 		&MissingTopicsError{Topics: topics, Brokers: c.config.Brokers})
 }
 
-// findTopics returns the topics that are missing after the given time. It asks until ctx ends if
-// no broker answers.
+// findTopics returns as soon as all topics are there, and otherwise those that are missing after
+// the given time. It asks until ctx ends as long as no broker answers.
 func (c *Consumer) findTopics(ctx context.Context, connected *cluster.Cluster, names []string, settle time.Duration) ([]string, error) {
 	policy := backoff.Policy{Initial: 50 * time.Millisecond, Max: time.Second}
 	deadline := time.Now().Add(settle)
@@ -113,7 +113,7 @@ func (c *Consumer) findTopics(ctx context.Context, connected *cluster.Cluster, n
 		}
 		connected.Refresh()
 		if !backoff.Wait(ctx, policy.Delay(failures)) {
-			return nil, errors.Join(last, ctx.Err())
+			return nil, cmp.Or(last, ctx.Err())
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 func generateCommand() *cobra.Command {
 	var options project.Options
-	var check bool
+	var check, explain bool
 	command := &cobra.Command{
 		Use:   "generate",
 		Short: "Write the Go packages of the schemas",
@@ -37,12 +37,20 @@ folder of the configuration, so that it does not matter where eventc runs.`,
   # In CI: fail when what is committed is not what the schemas say.
   eventc generate --check
 
+  # Which parts of which schema a codec does not decide by itself, and why.
+  eventc generate --explain
+
   # Without a configuration.
   eventc generate --schemas api/events --out internal/events`,
 		Args: noArguments,
 		RunE: func(command *cobra.Command, _ []string) error {
-			if check {
+			switch {
+			case check && explain:
+				return errors.New("--check and --explain exclude each other")
+			case check:
 				return checkGenerated(command, options)
+			case explain:
+				return explainGenerated(command.OutOrStdout(), options)
 			}
 			return generate(command.OutOrStdout(), options)
 		},
@@ -52,6 +60,8 @@ folder of the configuration, so that it does not matter where eventc runs.`,
 		"the `folder` of the generated packages, relative to that of the configuration (default \"gen\", or what the configuration says)")
 	command.Flags().BoolVar(&check, "check", false,
 		"write nothing; print how what is there differs from what would be written, and exit with 1 if it does")
+	command.Flags().BoolVar(&explain, "explain", false,
+		"write nothing; print for each event which parts of its schema the codec leaves to the validator, and why")
 	return command
 }
 

@@ -111,8 +111,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"event_id\":" {
+		p += 12
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -123,6 +130,7 @@ value0:
 		goto other
 	}
 	p += 11
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -140,8 +148,15 @@ value1:
 		p = q
 		t.EventID = v
 	}
+	if len(s)-p > 15 && s[p:p+15] == ",\"occurred_at\":" {
+		p += 15
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -152,6 +167,7 @@ value1:
 		goto other
 	}
 	p += 14
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -171,8 +187,15 @@ value2:
 		p = q
 		t.OccurredAt = v
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"feed_id\":" {
+		p += 11
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -183,6 +206,7 @@ value2:
 		goto other
 	}
 	p += 10
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -200,8 +224,15 @@ value3:
 		p = q
 		t.FeedID = v
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"user_id\":" {
+		p += 11
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -212,6 +243,7 @@ value3:
 		goto other
 	}
 	p += 10
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -234,6 +266,9 @@ value4:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

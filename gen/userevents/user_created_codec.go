@@ -110,8 +110,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"event_id\":" {
+		p += 12
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -122,6 +129,7 @@ value0:
 		goto other
 	}
 	p += 11
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -139,8 +147,15 @@ value1:
 		p = q
 		t.EventID = v
 	}
+	if len(s)-p > 15 && s[p:p+15] == ",\"occurred_at\":" {
+		p += 15
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -151,6 +166,7 @@ value1:
 		goto other
 	}
 	p += 14
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -170,8 +186,15 @@ value2:
 		p = q
 		t.OccurredAt = v
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"user_id\":" {
+		p += 11
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -182,6 +205,7 @@ value2:
 		goto other
 	}
 	p += 10
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -199,8 +223,15 @@ value3:
 		p = q
 		t.UserID = v
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"username\":" {
+		p += 12
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -211,6 +242,7 @@ value3:
 		goto other
 	}
 	p += 11
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -228,8 +260,15 @@ value4:
 		p = q
 		t.Username = d.Keep(v)
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"email\":" {
+		p += 9
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -240,6 +279,7 @@ value4:
 		goto other
 	}
 	p += 8
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -259,6 +299,9 @@ value5:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

@@ -40,6 +40,7 @@ func Run(t *testing.T, addrs []string) {
 		{"NewPartitions", newPartitions},
 		{"ADeletedTopicStopsNoOther", deletedTopic},
 		{"ShutdownFinishesWhatRuns", shutdown},
+		{"AHandlerOutlastsTheSession", slowHandler},
 		{"CloseAnswersEverything", closeAnswers},
 		{"Compression", compression},
 		{"ATooLargeMessageFailsAlone", tooLarge},

@@ -45,14 +45,14 @@ func (a *assignment) drainReaders(ctx context.Context) error {
 	return errors.Join(errs...)
 }
 
-// stayAlive sends heartbeats, which kafka-go no longer does, and commits along the way. When the
-// partitions turn out to be lost it calls cancel. The function that it returns ends it and
-// returns the error of the loss, if there was one.
+// stayAlive commits what is done while the drain lasts, which keeps the member in the group now
+// that kafka-go sends no heartbeats any more. When the partitions turn out to be lost it calls
+// cancel. The function that it returns ends it and returns the error of the loss, if there was one.
 func (a *assignment) stayAlive(ctx context.Context, cancel context.CancelFunc) (end func() error) {
 	ctx, stop := context.WithCancel(ctx)
 	result := make(chan error, 1)
 	go func() {
-		err := a.heartbeats(ctx)
+		err := a.signsOfLife(ctx)
 		if err != nil {
 			cancel()
 		}
@@ -64,9 +64,9 @@ func (a *assignment) stayAlive(ctx context.Context, cancel context.CancelFunc) (
 	}
 }
 
-// heartbeats returns when ctx ends, or with an error when the partitions are lost: the coordinator
-// says so, or has not been reached for as long as it waits for a member.
-func (a *assignment) heartbeats(ctx context.Context) error {
+// signsOfLife returns when ctx ends, or with an error when the partitions are lost: the
+// coordinator says so, or has not been reached for as long as it waits for a member.
+func (a *assignment) signsOfLife(ctx context.Context) error {
 	ticker := time.NewTicker(a.group.config.HeartbeatInterval)
 	defer ticker.Stop()
 	heard := time.Now()
@@ -76,7 +76,7 @@ func (a *assignment) heartbeats(ctx context.Context) error {
 			return nil
 		case <-ticker.C:
 		}
-		err := a.beat(ctx)
+		err := a.commit(ctx, all)
 		switch silent := time.Since(heard); {
 		case err == nil:
 			heard = time.Now()
@@ -91,17 +91,10 @@ func (a *assignment) heartbeats(ctx context.Context) error {
 	}
 }
 
-func (a *assignment) beat(ctx context.Context) error {
-	if err := a.member.Heartbeat(ctx); err != nil {
-		return err
-	}
-	return a.commit(ctx)
-}
-
 // commitFinally commits what is done; an offset that is not committed now is handled again.
 func (a *assignment) commitFinally(ctx context.Context) error {
 	for failures := 1; ; failures++ {
-		err := a.commit(ctx)
+		err := a.commit(ctx, changed)
 		if err == nil {
 			return nil
 		}

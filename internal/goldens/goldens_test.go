@@ -11,6 +11,7 @@ import (
 	"github.com/eventc/eventc/internal/goldens/gen/names"
 	"github.com/eventc/eventc/internal/goldens/gen/nested"
 	"github.com/eventc/eventc/internal/goldens/gen/single"
+	"github.com/eventc/eventc/internal/goldens/gen/wild"
 )
 
 // targets returns the generated packages beside the schemas that they were made of.
@@ -25,6 +26,7 @@ func targets(tb testing.TB) []difftest.Target {
 		names.Topic:    func(b []byte) (event.Event, error) { return names.Parse(b) },
 		nested.Topic:   func(b []byte) (event.Event, error) { return nested.Parse(b) },
 		single.Topic:   func(b []byte) (event.Event, error) { return single.Parse(b) },
+		wild.Topic:     func(b []byte) (event.Event, error) { return wild.Parse(b) },
 	}
 	var targets []difftest.Target
 	for _, topic := range c.Topics {

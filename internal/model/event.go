@@ -13,8 +13,11 @@ func (b *builder) buildEvent(e *catalog.Event) *Event {
 	b.event = e
 	name := b.eventName(e)
 	made := &Event{Name: name, Type: eventType(e), Location: e.Root.Location()}
-	made.Struct, made.Judged = b.eventStruct(e, name)
-	made.Judged = made.Judged || refersDynamically(e)
+	made.Struct, made.reasons = b.eventStruct(e, name)
+	if refersDynamically(e) {
+		made.reasons = append(made.reasons, "references that depend on the way to them")
+	}
+	made.Judged = len(made.reasons) > 0
 	made.Constructor = constructor(made.Struct)
 	made.Key = b.key(e, made.Struct)
 	b.checkParams(e, made.Constructor)
@@ -24,17 +27,34 @@ func (b *builder) buildEvent(e *catalog.Event) *Event {
 // eventType returns the type on the wire, or the event's name where the topic has no discriminator.
 func eventType(e *catalog.Event) string { return cmp.Or(e.Type, e.Name) }
 
-// eventStruct makes the struct of a payload. The schema judges every payload where it is not all
-// compiled, and where it has no shape that a struct could have.
-func (b *builder) eventStruct(e *catalog.Event, name string) (*Struct, bool) {
+// eventStruct makes the struct of a payload, and returns why the schema judges every payload: it is
+// not all compiled, or has no shape that a struct could have.
+func (b *builder) eventStruct(e *catalog.Event, name string) (*Struct, []string) {
 	at := place{name: name, stem: snakeCase(name), discriminator: e.Topic.Discriminator.Tokens(), isEvent: true}
-	value, decided := b.value(at, e.Root)
-	if value.Kind == Object && !value.Nullable && value.Struct.Name == name {
-		return value.Struct, !decided
+	if isObject(e.Root) {
+		if value, decided := b.value(at, e.Root); value.Kind == Object {
+			return value.Struct, value.undecidedBy(decided)
+		}
 	}
 	raw := &Struct{Name: name, Doc: doc(e.Root), Deprecated: deprecated(e.Root), File: at.stem, Raw: true}
 	b.pkg.Structs = append(b.pkg.Structs, raw)
-	return raw, true
+	return raw, []string{"a payload that is no object"}
+}
+
+// isObject reports whether a schema accepts nothing but objects.
+func isObject(s *catalog.Schema) bool {
+	return slices.Equal(conjunctionOf(s).types(), []string{"object"})
+}
+
+// undecidedBy returns why the checks of a value do not decide; nil where they do.
+func (v *Value) undecidedBy(decided bool) []string {
+	switch {
+	case decided:
+		return nil
+	case len(v.reasons) == 0:
+		return []string{"a part that is left to it"}
+	}
+	return unique(v.reasons)
 }
 
 // refersDynamically reports whether the event's schemas use references that depend on the way by

@@ -53,6 +53,8 @@ type Event struct {
 	Key []*Field
 	// Constructor is how the event is made.
 	Constructor Constructor
+
+	reasons []string // why it is judged
 }
 
 // Constructor is a function that makes an event.
@@ -115,6 +117,8 @@ type Field struct {
 	Discriminator bool
 	// Default is the JSON text of the schema's default, for documentation; "" is none.
 	Default string
+	// Accessor says that the field has a method that returns the default where it is absent.
+	Accessor bool
 	// Auto is how the constructor fills the field: "uuid", "now", or "" for not at all.
 	Auto string
 	// Value is the member's type and checks.
@@ -177,6 +181,12 @@ type Value struct {
 	MinFloat, MaxFloat *Bound
 	// FloatMultiples are decimals of which a Float must be a multiple.
 	FloatMultiples []Decimal
+	// MinNumber and MaxNumber bound a Number exactly; nil is no bound.
+	MinNumber, MaxNumber *ExactBound
+	// Integral says that a Number has no fraction.
+	Integral bool
+	// MinUint and MaxUint bound a Uint, both included; nil is no bound.
+	MinUint, MaxUint *uint64
 	// Bools are the values that a Bool may have; nil is both.
 	Bools []bool
 	// Choices are alternatives of which some must hold for a String, Int or Bool.
@@ -284,6 +294,14 @@ type Pattern struct {
 type Bound struct {
 	// Value is the bound.
 	Value float64
+	// Exclusive says that the bound itself is refused.
+	Exclusive bool
+}
+
+// ExactBound is a bound of a number with all its digits.
+type ExactBound struct {
+	// Text is the bound as JSON writes it.
+	Text string
 	// Exclusive says that the bound itself is refused.
 	Exclusive bool
 }

@@ -135,7 +135,7 @@ func Committed(ctx context.Context, addrs []string, group, topic string) ([]int6
 	for _, number := range numbers {
 		partitions = append(partitions, coordinator.TopicPartition{Topic: topic, Partition: number})
 	}
-	member := &coordinator.Member{Cluster: connected, Group: group}
+	member := &coordinator.Member{Cluster: connected, Group: group, Generation: coordinator.Outside}
 	committed, err := member.Committed(ctx, partitions)
 	if err != nil {
 		return nil, err

@@ -112,8 +112,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"tags\":" {
+		p += 8
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -124,6 +131,7 @@ value0:
 		goto other
 	}
 	p += 7
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -140,7 +148,7 @@ value1:
 		}
 		items := (t.Tags)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -160,8 +168,15 @@ value1:
 		d.Leave()
 		t.Tags = items
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"few\":" {
+		p += 7
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -172,6 +187,7 @@ value1:
 		goto other
 	}
 	p += 6
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -188,7 +204,7 @@ value2:
 		}
 		items := (t.Few)[:0]
 		if items == nil {
-			items = []int64{}
+			items = wire.NewSlice[int64](more)
 		}
 		for more {
 			var item int64
@@ -213,8 +229,15 @@ value2:
 		}
 		t.Few = items
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"grid\":" {
+		p += 8
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -225,6 +248,7 @@ value2:
 		goto other
 	}
 	p += 7
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -241,7 +265,7 @@ value3:
 		}
 		items := (t.Grid)[:0]
 		if items == nil {
-			items = [][]float64{}
+			items = wire.NewSlice[[]float64](more)
 		}
 		for more {
 			var item []float64
@@ -252,7 +276,7 @@ value3:
 				}
 				items := (item)[:0]
 				if items == nil {
-					items = []float64{}
+					items = wire.NewSlice[float64](more)
 				}
 				for more {
 					var item float64
@@ -282,8 +306,15 @@ value3:
 		d.Leave()
 		t.Grid = items
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"lines\":" {
+		p += 9
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -294,6 +325,7 @@ value3:
 		goto other
 	}
 	p += 8
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -310,7 +342,7 @@ value4:
 		}
 		items := (t.Lines)[:0]
 		if items == nil {
-			items = []ArraysLinesItem{}
+			items = wire.NewSlice[ArraysLinesItem](more)
 		}
 		for more {
 			var item ArraysLinesItem
@@ -327,8 +359,15 @@ value4:
 		d.Leave()
 		t.Lines = items
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"anything\":" {
+		p += 12
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -339,6 +378,7 @@ value4:
 		goto name6
 	}
 	p += 11
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -355,7 +395,7 @@ value5:
 		}
 		items := (t.Anything)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON
@@ -375,8 +415,15 @@ value5:
 		d.Leave()
 		t.Anything = items
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"ids\":" {
+		p += 7
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -388,6 +435,7 @@ name6:
 		goto name7
 	}
 	p += 6
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -404,7 +452,7 @@ value6:
 		}
 		items := (t.IDs)[:0]
 		if items == nil {
-			items = []uuid.UUID{}
+			items = wire.NewSlice[uuid.UUID](more)
 		}
 		for more {
 			var item uuid.UUID
@@ -424,8 +472,15 @@ value6:
 		d.Leave()
 		t.IDs = items
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"unique\":" {
+		p += 10
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -437,6 +492,7 @@ name7:
 		goto name8
 	}
 	p += 9
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -453,7 +509,7 @@ value7:
 		}
 		items := (t.Unique)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -476,8 +532,15 @@ value7:
 		}
 		t.Unique = items
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"tuple\":" {
+		p += 9
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -489,6 +552,7 @@ name8:
 		goto name9
 	}
 	p += 8
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -505,7 +569,7 @@ value8:
 		}
 		items := (t.Tuple)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON
@@ -533,8 +597,15 @@ value8:
 		d.Leave()
 		t.Tuple = items
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"holes\":" {
+		p += 9
+		goto behind9
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -546,6 +617,7 @@ name9:
 		goto name10
 	}
 	p += 8
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -562,7 +634,7 @@ value9:
 		}
 		items := (t.Holes)[:0]
 		if items == nil {
-			items = []*string{}
+			items = wire.NewSlice[*string](more)
 		}
 		for more {
 			var item *string
@@ -590,8 +662,15 @@ value9:
 		d.Leave()
 		t.Holes = items
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"kinds\":" {
+		p += 9
+		goto behind10
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -603,6 +682,7 @@ name10:
 		goto name11
 	}
 	p += 8
+behind10:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -619,7 +699,7 @@ value10:
 		}
 		items := (t.Kinds)[:0]
 		if items == nil {
-			items = []ArraysKindsItem{}
+			items = wire.NewSlice[ArraysKindsItem](more)
 		}
 		for more {
 			var item ArraysKindsItem
@@ -643,8 +723,15 @@ value10:
 		d.Leave()
 		t.Kinds = items
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"contains\":" {
+		p += 12
+		goto behind11
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -656,6 +743,7 @@ name11:
 		goto name12
 	}
 	p += 11
+behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -672,7 +760,7 @@ value11:
 		}
 		items := (t.Contains)[:0]
 		if items == nil {
-			items = []int64{}
+			items = wire.NewSlice[int64](more)
 		}
 		for more {
 			var item int64
@@ -703,8 +791,15 @@ value11:
 		}
 		t.Contains = items
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
+		p += 12
+		goto behind12
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -716,6 +811,7 @@ name12:
 		goto other
 	}
 	p += 11
+behind12:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -732,7 +828,7 @@ value12:
 		}
 		items := (t.Optional)[:0]
 		if items == nil {
-			items = []bool{}
+			items = wire.NewSlice[bool](more)
 		}
 		for more {
 			var item bool
@@ -754,6 +850,9 @@ value12:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1139,8 +1238,15 @@ value0:
 		p = q
 		t.Sku = d.Keep(v)
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"quantity\":" {
+		p += 12
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1151,6 +1257,7 @@ value0:
 		goto other
 	}
 	p += 11
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1173,8 +1280,15 @@ value1:
 		}
 		t.Quantity = v
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"note\":" {
+		p += 8
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1185,6 +1299,7 @@ value1:
 		goto other
 	}
 	p += 7
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1207,6 +1322,9 @@ value2:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

@@ -111,8 +111,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"open\":" {
+		p += 8
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -123,6 +130,7 @@ value0:
 		goto other
 	}
 	p += 7
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -140,8 +148,15 @@ value1:
 		p = q
 		t.Open = d.Keep(v)
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"loose\":" {
+		p += 9
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -152,6 +167,7 @@ value1:
 		goto name3
 	}
 	p += 8
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -172,8 +188,15 @@ value2:
 		p = q
 		*t.Loose = d.Keep(v)
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"exact\":" {
+		p += 9
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -185,6 +208,7 @@ name3:
 		goto name4
 	}
 	p += 8
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -205,8 +229,15 @@ value3:
 		p = q
 		*t.Exact = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"ints\":" {
+		p += 8
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -218,6 +249,7 @@ name4:
 		goto name5
 	}
 	p += 7
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -243,8 +275,15 @@ value4:
 		}
 		*t.Ints = v
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"ranges\":" {
+		p += 10
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -256,6 +295,7 @@ name5:
 		goto other
 	}
 	p += 9
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -283,6 +323,9 @@ value5:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

@@ -109,8 +109,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 5 && s[p:p+5] == ",\"a\":" {
+		p += 5
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -121,6 +128,7 @@ value0:
 		goto other
 	}
 	p += 4
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -138,8 +146,15 @@ value1:
 		p = q
 		t.A = d.Keep(v)
 	}
+	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
+		p += 5
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -150,6 +165,7 @@ value1:
 		goto other
 	}
 	p += 4
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -174,6 +190,9 @@ value2:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

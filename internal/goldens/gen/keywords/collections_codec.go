@@ -112,8 +112,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"unique\":" {
+		p += 10
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -124,6 +131,7 @@ value0:
 		goto other
 	}
 	p += 9
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -140,7 +148,7 @@ value1:
 		}
 		items := (t.Unique)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -163,8 +171,15 @@ value1:
 		}
 		t.Unique = items
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"ids\":" {
+		p += 7
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -175,6 +190,7 @@ value1:
 		goto name3
 	}
 	p += 6
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -191,7 +207,7 @@ value2:
 		}
 		items := (t.IDs)[:0]
 		if items == nil {
-			items = []uuid.UUID{}
+			items = wire.NewSlice[uuid.UUID](more)
 		}
 		for more {
 			var item uuid.UUID
@@ -214,8 +230,15 @@ value2:
 		}
 		t.IDs = items
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"wanted\":" {
+		p += 10
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -227,6 +250,7 @@ name3:
 		goto name4
 	}
 	p += 9
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -243,7 +267,7 @@ value3:
 		}
 		items := (t.Wanted)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -272,8 +296,15 @@ value3:
 		}
 		t.Wanted = items
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"counted\":" {
+		p += 11
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -285,6 +316,7 @@ name4:
 		goto name5
 	}
 	p += 10
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -301,7 +333,7 @@ value4:
 		}
 		items := (t.Counted)[:0]
 		if items == nil {
-			items = []int64{}
+			items = wire.NewSlice[int64](more)
 		}
 		for more {
 			var item int64
@@ -332,8 +364,15 @@ value4:
 		}
 		t.Counted = items
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"pair\":" {
+		p += 8
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -345,6 +384,7 @@ name5:
 		goto name6
 	}
 	p += 7
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -361,7 +401,7 @@ value5:
 		}
 		items := (t.Pair)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON
@@ -392,8 +432,15 @@ value5:
 		}
 		t.Pair = items
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"headed\":" {
+		p += 10
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -405,6 +452,7 @@ name6:
 		goto name7
 	}
 	p += 9
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -421,7 +469,7 @@ value6:
 		}
 		items := (t.Headed)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON
@@ -447,8 +495,15 @@ value6:
 		d.Leave()
 		t.Headed = items
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"steps\":" {
+		p += 9
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -460,6 +515,7 @@ name7:
 		goto name8
 	}
 	p += 8
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -485,8 +541,15 @@ value7:
 		p = q
 		*t.Steps = v
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"quarters\":" {
+		p += 12
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -498,6 +561,7 @@ name8:
 		goto other
 	}
 	p += 11
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -528,6 +592,9 @@ value8:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

@@ -112,8 +112,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 5 && s[p:p+5] == ",\"a\":" {
+		p += 5
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -124,6 +131,7 @@ value0:
 		goto name2
 	}
 	p += 4
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -144,8 +152,15 @@ value1:
 		p = q
 		*t.A = d.Keep(v)
 	}
+	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
+		p += 5
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -157,6 +172,7 @@ name2:
 		goto name3
 	}
 	p += 4
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -177,8 +193,15 @@ value2:
 		p = q
 		*t.B = d.Keep(v)
 	}
+	if len(s)-p > 5 && s[p:p+5] == ",\"c\":" {
+		p += 5
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -190,6 +213,7 @@ name3:
 		goto name4
 	}
 	p += 4
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -210,8 +234,15 @@ value3:
 		p = q
 		*t.C = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"link\":" {
+		p += 8
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -223,6 +254,7 @@ name4:
 		goto name5
 	}
 	p += 7
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -240,8 +272,15 @@ value4:
 			return -1
 		}
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"either\":" {
+		p += 10
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -253,6 +292,7 @@ name5:
 		goto name6
 	}
 	p += 9
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -270,8 +310,15 @@ value5:
 			return -1
 		}
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"card\":" {
+		p += 8
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -283,6 +330,7 @@ name6:
 		goto name7
 	}
 	p += 7
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -300,8 +348,15 @@ value6:
 			return -1
 		}
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"sized\":" {
+		p += 9
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -313,6 +368,7 @@ name7:
 		goto other
 	}
 	p += 8
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -332,6 +388,9 @@ value7:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -484,8 +543,15 @@ value0:
 		p = q
 		*t.ContextID = d.Keep(v)
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"domainId\":" {
+		p += 12
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -497,6 +563,7 @@ name1:
 		goto other
 	}
 	p += 11
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -519,6 +586,9 @@ value1:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -630,8 +700,15 @@ value0:
 		p = q
 		*t.X = v
 	}
+	if len(s)-p > 5 && s[p:p+5] == ",\"y\":" {
+		p += 5
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -643,6 +720,7 @@ name1:
 		goto name2
 	}
 	p += 4
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -665,8 +743,15 @@ value1:
 		p = q
 		*t.Y = v
 	}
+	if len(s)-p > 5 && s[p:p+5] == ",\"z\":" {
+		p += 5
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -678,6 +763,7 @@ name2:
 		goto other
 	}
 	p += 4
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -702,6 +788,9 @@ value2:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -819,8 +908,15 @@ value0:
 		p = q
 		*t.Number = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"code\":" {
+		p += 8
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -832,6 +928,7 @@ name1:
 		goto name2
 	}
 	p += 7
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -852,8 +949,15 @@ value1:
 		p = q
 		*t.Code = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"name\":" {
+		p += 8
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -865,6 +969,7 @@ name2:
 		goto other
 	}
 	p += 7
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -884,6 +989,9 @@ value2:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1003,8 +1111,15 @@ value0:
 		p = q
 		*t.P = v
 	}
+	if len(s)-p > 5 && s[p:p+5] == ",\"q\":" {
+		p += 5
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1016,6 +1131,7 @@ name1:
 		goto other
 	}
 	p += 4
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1040,6 +1156,9 @@ value1:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

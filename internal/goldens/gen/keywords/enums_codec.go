@@ -111,8 +111,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"status\":" {
+		p += 10
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -123,6 +130,7 @@ value0:
 		goto other
 	}
 	p += 9
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -144,8 +152,15 @@ value1:
 		}
 		t.Status = constant
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"size\":" {
+		p += 8
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -156,6 +171,7 @@ value1:
 		goto other
 	}
 	p += 7
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -178,8 +194,15 @@ value2:
 		}
 		t.Size = v
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"answer\":" {
+		p += 10
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -190,6 +213,7 @@ value2:
 		goto other
 	}
 	p += 9
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -212,8 +236,15 @@ value3:
 		}
 		t.Answer = v
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"symbol\":" {
+		p += 10
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -224,6 +255,7 @@ value3:
 		goto name5
 	}
 	p += 9
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -248,8 +280,15 @@ value4:
 		}
 		*t.Symbol = constant
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"digits\":" {
+		p += 10
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -261,6 +300,7 @@ name5:
 		goto name6
 	}
 	p += 9
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -285,8 +325,15 @@ value5:
 		}
 		*t.Digits = constant
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"mixed\":" {
+		p += 9
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -298,6 +345,7 @@ name6:
 		goto name7
 	}
 	p += 8
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -315,8 +363,15 @@ value6:
 		t.Mixed = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"object\":" {
+		p += 10
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -328,6 +383,7 @@ name7:
 		goto name8
 	}
 	p += 9
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -349,8 +405,15 @@ value7:
 			return -1
 		}
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"half\":" {
+		p += 8
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -362,6 +425,7 @@ name8:
 		goto name9
 	}
 	p += 7
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -383,8 +447,15 @@ value8:
 			return -1
 		}
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"narrowed\":" {
+		p += 12
+		goto behind9
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -396,6 +467,7 @@ name9:
 		goto name10
 	}
 	p += 11
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -416,8 +488,15 @@ value9:
 		p = q
 		*t.Narrowed = d.Keep(v)
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"twice\":" {
+		p += 9
+		goto behind10
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -429,6 +508,7 @@ name10:
 		goto name11
 	}
 	p += 8
+behind10:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -453,8 +533,15 @@ value10:
 		}
 		*t.Twice = constant
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"never\":" {
+		p += 9
+		goto behind11
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -466,6 +553,7 @@ name11:
 		goto name12
 	}
 	p += 8
+behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -487,8 +575,15 @@ value11:
 			return -1
 		}
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"typed\":" {
+		p += 9
+		goto behind12
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -500,6 +595,7 @@ name12:
 		goto name13
 	}
 	p += 8
+behind12:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -525,8 +621,15 @@ value12:
 		}
 		*t.Typed = v
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"version\":" {
+		p += 11
+		goto behind13
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -538,6 +641,7 @@ name13:
 		goto other
 	}
 	p += 10
+behind13:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -559,8 +663,15 @@ value13:
 		}
 		t.Version = constant
 	}
+	if len(s)-p > 18 && s[p:p+16] == ",\"optionalStatus" && s[p+16:p+18] == "\":" {
+		p += 18
+		goto behind14
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -571,6 +682,7 @@ value13:
 		goto other
 	}
 	p += 17
+behind14:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -597,6 +709,9 @@ value14:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

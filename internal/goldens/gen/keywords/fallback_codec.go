@@ -111,8 +111,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"one\":" {
+		p += 7
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -123,6 +130,7 @@ value0:
 		goto name2
 	}
 	p += 6
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -144,8 +152,15 @@ value1:
 			return -1
 		}
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
+		p += 7
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -157,6 +172,7 @@ name2:
 		goto other
 	}
 	p += 6
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -174,8 +190,15 @@ value2:
 		t.Any = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"all\":" {
+		p += 7
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -186,6 +209,7 @@ value2:
 		goto name4
 	}
 	p += 6
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -206,8 +230,15 @@ value3:
 		p = q
 		*t.All = d.Keep(v)
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"no\":" {
+		p += 6
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -219,6 +250,7 @@ name4:
 		goto name5
 	}
 	p += 5
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -240,8 +272,15 @@ value4:
 			return -1
 		}
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"negated\":" {
+		p += 11
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -253,6 +292,7 @@ name5:
 		goto name6
 	}
 	p += 10
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -277,8 +317,15 @@ value5:
 			return -1
 		}
 	}
+	if len(s)-p > 15 && s[p:p+15] == ",\"conditional\":" {
+		p += 15
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -290,6 +337,7 @@ name6:
 		goto name7
 	}
 	p += 14
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -311,8 +359,15 @@ value6:
 			return -1
 		}
 	}
+	if len(s)-p > 15 && s[p:p+15] == ",\"unevaluated\":" {
+		p += 15
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -324,6 +379,7 @@ name7:
 		goto name8
 	}
 	p += 14
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -345,8 +401,15 @@ value7:
 			return -1
 		}
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"anything\":" {
+		p += 12
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -358,6 +421,7 @@ name8:
 		goto name9
 	}
 	p += 11
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -375,8 +439,15 @@ value8:
 		t.Anything = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"untyped\":" {
+		p += 11
+		goto behind9
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -388,6 +459,7 @@ name9:
 		goto name10
 	}
 	p += 10
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -405,8 +477,15 @@ value9:
 		t.Untyped = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"several\":" {
+		p += 11
+		goto behind10
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -418,6 +497,7 @@ name10:
 		goto name11
 	}
 	p += 10
+behind10:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -435,8 +515,15 @@ value10:
 		t.Several = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"names\":" {
+		p += 9
+		goto behind11
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -448,6 +535,7 @@ name11:
 		goto name12
 	}
 	p += 8
+behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -469,8 +557,15 @@ value11:
 			return -1
 		}
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"nested\":" {
+		p += 10
+		goto behind12
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -482,6 +577,7 @@ name12:
 		goto other
 	}
 	p += 9
+behind12:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -498,7 +594,7 @@ value12:
 		}
 		items := (t.Nested)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON
@@ -520,6 +616,9 @@ value12:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -890,8 +989,15 @@ value0:
 		p = q
 		*t.Kind = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"size\":" {
+		p += 8
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -903,6 +1009,7 @@ name1:
 		goto other
 	}
 	p += 7
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -927,6 +1034,9 @@ value1:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1026,6 +1136,9 @@ value0:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

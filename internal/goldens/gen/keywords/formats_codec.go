@@ -113,8 +113,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"id\":" {
+		p += 6
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -125,6 +132,7 @@ value0:
 		goto other
 	}
 	p += 5
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -142,8 +150,15 @@ value1:
 		p = q
 		t.ID = v
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"at\":" {
+		p += 6
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -154,6 +169,7 @@ value1:
 		goto other
 	}
 	p += 5
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -173,8 +189,15 @@ value2:
 		p = q
 		t.At = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"day\":" {
+		p += 7
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -185,6 +208,7 @@ value2:
 		goto other
 	}
 	p += 6
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -202,8 +226,15 @@ value3:
 		p = q
 		t.Day = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"mail\":" {
+		p += 8
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -214,6 +245,7 @@ value3:
 		goto other
 	}
 	p += 7
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -231,8 +263,15 @@ value4:
 		p = q
 		t.Mail = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"link\":" {
+		p += 8
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -243,6 +282,7 @@ value4:
 		goto other
 	}
 	p += 7
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -260,8 +300,15 @@ value5:
 		p = q
 		t.Link = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"host\":" {
+		p += 8
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -272,6 +319,7 @@ value5:
 		goto name7
 	}
 	p += 7
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -292,8 +340,15 @@ value6:
 		p = q
 		*t.Host = d.Keep(v)
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"address\":" {
+		p += 11
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -305,6 +360,7 @@ name7:
 		goto name8
 	}
 	p += 10
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -325,8 +381,15 @@ value7:
 		p = q
 		*t.Address = d.Keep(v)
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"template\":" {
+		p += 12
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -338,6 +401,7 @@ name8:
 		goto name9
 	}
 	p += 11
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -352,14 +416,21 @@ value8:
 			t.Template = new(string)
 		}
 		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("uri-template", v) {
+		if q < 0 || !event.IsURITemplate(v) {
 			return -1
 		}
 		p = q
 		*t.Template = d.Keep(v)
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"unknown\":" {
+		p += 11
+		goto behind9
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -371,6 +442,7 @@ name9:
 		goto name10
 	}
 	p += 10
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -391,8 +463,15 @@ value9:
 		p = q
 		*t.Unknown = d.Keep(v)
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"clock\":" {
+		p += 9
+		goto behind10
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -404,6 +483,7 @@ name10:
 		goto name11
 	}
 	p += 8
+behind10:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -424,8 +504,15 @@ value10:
 		p = q
 		*t.Clock = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"span\":" {
+		p += 8
+		goto behind11
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -437,6 +524,7 @@ name11:
 		goto name12
 	}
 	p += 7
+behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -457,8 +545,15 @@ value11:
 		p = q
 		*t.Span = d.Keep(v)
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"boundId\":" {
+		p += 11
+		goto behind12
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -470,6 +565,7 @@ name12:
 		goto name13
 	}
 	p += 10
+behind12:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -490,8 +586,15 @@ value12:
 		p = q
 		*t.BoundID = d.Keep(v)
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"boundAt\":" {
+		p += 11
+		goto behind13
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -503,6 +606,7 @@ name13:
 		goto name14
 	}
 	p += 10
+behind13:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -523,8 +627,15 @@ value13:
 		p = q
 		*t.BoundAt = d.Keep(v)
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"numeric\":" {
+		p += 11
+		goto behind14
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -536,6 +647,7 @@ name14:
 		goto name15
 	}
 	p += 10
+behind14:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -558,8 +670,15 @@ value14:
 		p = q
 		*t.Numeric = v
 	}
+	if len(s)-p > 14 && s[p:p+14] == ",\"optionalId\":" {
+		p += 14
+		goto behind15
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -571,6 +690,7 @@ name15:
 		goto name16
 	}
 	p += 13
+behind15:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -591,8 +711,15 @@ value15:
 		p = q
 		*t.OptionalID = v
 	}
+	if len(s)-p > 14 && s[p:p+14] == ",\"optionalAt\":" {
+		p += 14
+		goto behind16
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -604,6 +731,7 @@ name16:
 		goto other
 	}
 	p += 13
+behind16:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -628,6 +756,9 @@ value16:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -768,7 +899,7 @@ func appendFormats(x *wire.Encoder, b []byte, t *Formats) []byte {
 	}
 	if t.Template != nil {
 		b = append(b, `"template":`...)
-		if !event.MatchesFormat("uri-template", *t.Template) {
+		if !event.IsURITemplate(*t.Template) {
 			x.Refuse()
 		}
 		b = x.AppendString(b, *t.Template)

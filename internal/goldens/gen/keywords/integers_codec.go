@@ -110,8 +110,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
+		p += 7
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -122,6 +129,7 @@ value0:
 		goto other
 	}
 	p += 6
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -141,8 +149,15 @@ value1:
 		p = q
 		t.Any = v
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"percent\":" {
+		p += 11
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -153,6 +168,7 @@ value1:
 		goto other
 	}
 	p += 10
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -175,8 +191,15 @@ value2:
 		}
 		t.Percent = v
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"above\":" {
+		p += 9
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -187,6 +210,7 @@ value2:
 		goto other
 	}
 	p += 8
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -209,8 +233,15 @@ value3:
 		}
 		t.Above = v
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"below\":" {
+		p += 9
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -221,6 +252,7 @@ value3:
 		goto other
 	}
 	p += 8
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -243,8 +275,15 @@ value4:
 		}
 		t.Below = v
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"fraction\":" {
+		p += 12
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -255,6 +294,7 @@ value4:
 		goto other
 	}
 	p += 11
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -277,8 +317,15 @@ value5:
 		}
 		t.Fraction = v
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"wide\":" {
+		p += 8
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -289,6 +336,7 @@ value5:
 		goto name7
 	}
 	p += 7
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -311,8 +359,15 @@ value6:
 		p = q
 		*t.Wide = v
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"huge\":" {
+		p += 8
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -324,6 +379,7 @@ name7:
 		goto name8
 	}
 	p += 7
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -335,19 +391,24 @@ value7:
 	seen |= 1 << 7
 	{
 		if t.Huge == nil {
-			t.Huge = new(int64)
+			t.Huge = new(event.Decimal)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return -1
-			}
+		q := wire.Number(s, p)
+		if q < 0 || !wire.IsIntegral(s[p:q]) || wire.CompareNumbers(s[p:q], "18446744073709551615") > 0 {
+			return -1
 		}
+		*t.Huge = event.Decimal(d.Keep(s[p:q]))
 		p = q
-		*t.Huge = v
+	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"tens\":" {
+		p += 8
+		goto behind8
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -359,6 +420,7 @@ name8:
 		goto name9
 	}
 	p += 7
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -384,8 +446,15 @@ value8:
 		}
 		*t.Tens = v
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
+		p += 12
+		goto behind9
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -397,6 +466,7 @@ name9:
 		goto other
 	}
 	p += 11
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -421,6 +491,9 @@ value9:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -518,7 +591,10 @@ func appendIntegers(x *wire.Encoder, b []byte, t *Integers) []byte {
 	}
 	if t.Huge != nil {
 		b = append(b, `"huge":`...)
-		b = wire.AppendInt64(b, *t.Huge)
+		if !wire.IsIntegral(string(*t.Huge)) || wire.CompareNumbers(string(*t.Huge), "18446744073709551615") > 0 {
+			x.Refuse()
+		}
+		b = x.AppendNumber(b, string(*t.Huge))
 		b = append(b, `,`...)
 	}
 	if t.Tens != nil {

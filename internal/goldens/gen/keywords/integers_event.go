@@ -27,7 +27,7 @@ type Integers struct {
 	Wide *int64 `json:"wide,omitempty"`
 
 	// Huge is the member "huge".
-	Huge *int64 `json:"huge,omitempty"`
+	Huge *event.Decimal `json:"huge,omitempty"`
 
 	// Tens is the member "tens".
 	Tens *int64 `json:"tens,omitempty"`

@@ -45,8 +45,15 @@ value0:
 		}
 		*t.State = constant
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
+		p += 9
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -58,6 +65,7 @@ name1:
 		goto name2
 	}
 	p += 8
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -78,8 +86,15 @@ value1:
 		p = q
 		*t.Title = d.Keep(v)
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"labels\":" {
+		p += 10
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -91,6 +106,7 @@ name2:
 		goto other
 	}
 	p += 9
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -107,7 +123,7 @@ value2:
 		}
 		items := (t.Labels)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -129,6 +145,9 @@ value2:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

@@ -110,8 +110,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 5 && s[p:p+5] == ",\"a\":" {
+		p += 5
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -122,6 +129,7 @@ value0:
 		goto name2
 	}
 	p += 4
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -142,8 +150,15 @@ value1:
 		p = q
 		*t.A = d.Keep(v)
 	}
+	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
+		p += 5
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -155,6 +170,7 @@ name2:
 		goto other
 	}
 	p += 4
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -177,6 +193,9 @@ value2:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

@@ -13,9 +13,9 @@ import (
 const Topic = "keywords"
 
 // Event is an event of the topic: [*Arrays], [*Choices], [*Closed], [*Collections],
-// [*Conditions], [*Enums], [*Fallback], [*Formats], [*Integers], [*Judged], [*Maps], [*Merged],
-// [*Nullable], [*Numbers], [*Objects], [*Optional], [*References], [*Scalars], [*Strings],
-// [*Unions] or [*Wide].
+// [*Conditions], [*Defaults], [*Endless], [*Enums], [*Exact], [*Fallback], [*Formats],
+// [*Integers], [*Judged], [*Maps], [*Merged], [*Nullable], [*Numbers], [*Objects], [*Optional],
+// [*References], [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
 type Event interface {
 	event.Event
 	sealed()
@@ -66,8 +66,26 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "defaults":
+		e, err := ParseDefaults(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "endless":
+		e, err := ParseEndless(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "enums":
 		e, err := ParseEnums(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "exact":
+		e, err := ParseExact(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -144,6 +162,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "shared":
+		e, err := ParseShared(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "strings":
 		e, err := ParseStrings(payload)
 		if err != nil {
@@ -180,8 +204,14 @@ type Handlers struct {
 	Collections func(context.Context, *Collections) error
 	// Conditions handles the event "conditions".
 	Conditions func(context.Context, *Conditions) error
+	// Defaults handles the event "defaults".
+	Defaults func(context.Context, *Defaults) error
+	// Endless handles the event "endless".
+	Endless func(context.Context, *Endless) error
 	// Enums handles the event "enums".
 	Enums func(context.Context, *Enums) error
+	// Exact handles the event "exact".
+	Exact func(context.Context, *Exact) error
 	// Fallback handles the event "fallback".
 	Fallback func(context.Context, *Fallback) error
 	// Formats handles the event "formats".
@@ -206,6 +236,8 @@ type Handlers struct {
 	References func(context.Context, *References) error
 	// Scalars handles the event "scalars".
 	Scalars func(context.Context, *Scalars) error
+	// Shared handles the event "shared".
+	Shared func(context.Context, *Shared) error
 	// Strings handles the event "strings".
 	Strings func(context.Context, *Strings) error
 	// Unions handles the event "unions".
@@ -247,9 +279,21 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.Conditions != nil {
 				return event.HandleParsed(ctx, r.Value, ParseConditions, h.Conditions)
 			}
+		case "defaults":
+			if h.Defaults != nil {
+				return event.HandleParsed(ctx, r.Value, ParseDefaults, h.Defaults)
+			}
+		case "endless":
+			if h.Endless != nil {
+				return event.HandleParsed(ctx, r.Value, ParseEndless, h.Endless)
+			}
 		case "enums":
 			if h.Enums != nil {
 				return event.HandleParsed(ctx, r.Value, ParseEnums, h.Enums)
+			}
+		case "exact":
+			if h.Exact != nil {
+				return event.HandleParsed(ctx, r.Value, ParseExact, h.Exact)
 			}
 		case "fallback":
 			if h.Fallback != nil {
@@ -299,6 +343,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.Scalars != nil {
 				return event.HandleParsed(ctx, r.Value, ParseScalars, h.Scalars)
 			}
+		case "shared":
+			if h.Shared != nil {
+				return event.HandleParsed(ctx, r.Value, ParseShared, h.Shared)
+			}
 		case "strings":
 			if h.Strings != nil {
 				return event.HandleParsed(ctx, r.Value, ParseStrings, h.Strings)
@@ -329,8 +377,14 @@ type Handler interface {
 	HandleCollections(context.Context, *Collections) error
 	// HandleConditions handles the event "conditions".
 	HandleConditions(context.Context, *Conditions) error
+	// HandleDefaults handles the event "defaults".
+	HandleDefaults(context.Context, *Defaults) error
+	// HandleEndless handles the event "endless".
+	HandleEndless(context.Context, *Endless) error
 	// HandleEnums handles the event "enums".
 	HandleEnums(context.Context, *Enums) error
+	// HandleExact handles the event "exact".
+	HandleExact(context.Context, *Exact) error
 	// HandleFallback handles the event "fallback".
 	HandleFallback(context.Context, *Fallback) error
 	// HandleFormats handles the event "formats".
@@ -355,6 +409,8 @@ type Handler interface {
 	HandleReferences(context.Context, *References) error
 	// HandleScalars handles the event "scalars".
 	HandleScalars(context.Context, *Scalars) error
+	// HandleShared handles the event "shared".
+	HandleShared(context.Context, *Shared) error
 	// HandleStrings handles the event "strings".
 	HandleStrings(context.Context, *Strings) error
 	// HandleUnions handles the event "unions".
@@ -372,7 +428,10 @@ func Handle(h Handler) Handlers {
 		Closed:      h.HandleClosed,
 		Collections: h.HandleCollections,
 		Conditions:  h.HandleConditions,
+		Defaults:    h.HandleDefaults,
+		Endless:     h.HandleEndless,
 		Enums:       h.HandleEnums,
+		Exact:       h.HandleExact,
 		Fallback:    h.HandleFallback,
 		Formats:     h.HandleFormats,
 		Integers:    h.HandleIntegers,
@@ -385,6 +444,7 @@ func Handle(h Handler) Handlers {
 		Optional:    h.HandleOptional,
 		References:  h.HandleReferences,
 		Scalars:     h.HandleScalars,
+		Shared:      h.HandleShared,
 		Strings:     h.HandleStrings,
 		Unions:      h.HandleUnions,
 		Wide:        h.HandleWide,

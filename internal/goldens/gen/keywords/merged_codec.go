@@ -111,8 +111,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"narrowed\":" {
+		p += 12
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -123,6 +130,7 @@ value0:
 		goto name2
 	}
 	p += 11
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -140,8 +148,15 @@ value1:
 			return -1
 		}
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"strings\":" {
+		p += 11
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -153,6 +168,7 @@ name2:
 		goto other
 	}
 	p += 10
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -170,8 +186,15 @@ value2:
 		p = q
 		t.Strings = d.Keep(v)
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"numbers\":" {
+		p += 11
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -182,6 +205,7 @@ value2:
 		goto name4
 	}
 	p += 10
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -207,8 +231,15 @@ value3:
 		}
 		*t.Numbers = v
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"enums\":" {
+		p += 9
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -220,6 +251,7 @@ name4:
 		goto name5
 	}
 	p += 8
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -244,8 +276,15 @@ value4:
 		}
 		*t.Enums = constant
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"beside\":" {
+		p += 10
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -257,6 +296,7 @@ name5:
 		goto name6
 	}
 	p += 9
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -274,8 +314,15 @@ value5:
 			return -1
 		}
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"closed\":" {
+		p += 10
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -287,6 +334,7 @@ name6:
 		goto name7
 	}
 	p += 9
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -304,8 +352,15 @@ value6:
 			return -1
 		}
 	}
+	if len(s)-p > 13 && s[p:p+13] == ",\"redundant\":" {
+		p += 13
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -317,6 +372,7 @@ name7:
 		goto name8
 	}
 	p += 12
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -334,8 +390,15 @@ value7:
 			return -1
 		}
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"single\":" {
+		p += 10
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -347,6 +410,7 @@ name8:
 		goto name9
 	}
 	p += 9
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -364,8 +428,15 @@ value8:
 			return -1
 		}
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"nullNow\":" {
+		p += 11
+		goto behind9
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -377,6 +448,7 @@ name9:
 		goto name10
 	}
 	p += 10
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -394,8 +466,15 @@ value9:
 			return -1
 		}
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"thereNow\":" {
+		p += 12
+		goto behind10
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -407,6 +486,7 @@ name10:
 		goto name11
 	}
 	p += 11
+behind10:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -424,8 +504,15 @@ value10:
 			return -1
 		}
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"never\":" {
+		p += 9
+		goto behind11
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -437,6 +524,7 @@ name11:
 		goto other
 	}
 	p += 8
+behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -460,6 +548,9 @@ value11:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -661,8 +752,15 @@ value0:
 		}
 		t.State = constant
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
+		p += 9
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -673,6 +771,7 @@ value0:
 		goto name2
 	}
 	p += 8
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -693,8 +792,15 @@ value1:
 		p = q
 		*t.Title = d.Keep(v)
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"labels\":" {
+		p += 10
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -706,6 +812,7 @@ name2:
 		goto other
 	}
 	p += 9
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -722,7 +829,7 @@ value2:
 		}
 		items := (t.Labels)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -747,6 +854,9 @@ value2:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -871,8 +981,15 @@ value0:
 		}
 		*t.State = constant
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
+		p += 9
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -884,6 +1001,7 @@ name1:
 		goto other
 	}
 	p += 8
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -901,8 +1019,15 @@ value1:
 		p = q
 		t.Title = d.Keep(v)
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"labels\":" {
+		p += 10
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -913,6 +1038,7 @@ value1:
 		goto other
 	}
 	p += 9
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -929,7 +1055,7 @@ value2:
 		}
 		items := (t.Labels)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -951,6 +1077,9 @@ value2:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1068,8 +1197,15 @@ value0:
 		p = q
 		*t.A = d.Keep(v)
 	}
+	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
+		p += 5
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1081,6 +1217,7 @@ name1:
 		goto other
 	}
 	p += 4
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1103,6 +1240,9 @@ value1:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1195,8 +1335,15 @@ value0:
 		}
 		*t.State = constant
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
+		p += 9
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1208,6 +1355,7 @@ name1:
 		goto name2
 	}
 	p += 8
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1228,8 +1376,15 @@ value1:
 		p = q
 		*t.Title = d.Keep(v)
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"labels\":" {
+		p += 10
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1241,6 +1396,7 @@ name2:
 		goto other
 	}
 	p += 9
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1257,7 +1413,7 @@ value2:
 		}
 		items := (t.Labels)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -1279,6 +1435,9 @@ value2:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

@@ -112,8 +112,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"text\":" {
+		p += 8
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -124,6 +131,7 @@ value0:
 		goto other
 	}
 	p += 7
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -149,8 +157,15 @@ value1:
 			*t.Text = d.Keep(v)
 		}
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"count\":" {
+		p += 9
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -161,6 +176,7 @@ value1:
 		goto other
 	}
 	p += 8
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -191,8 +207,15 @@ value2:
 			*t.Count = v
 		}
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"ratio\":" {
+		p += 9
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -203,6 +226,7 @@ value2:
 		goto other
 	}
 	p += 8
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -230,8 +254,15 @@ value3:
 			*t.Ratio = v
 		}
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"flag\":" {
+		p += 8
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -242,6 +273,7 @@ value3:
 		goto other
 	}
 	p += 7
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -267,8 +299,15 @@ value4:
 			*t.Flag = v
 		}
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"id\":" {
+		p += 6
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -279,6 +318,7 @@ value4:
 		goto other
 	}
 	p += 5
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -304,8 +344,15 @@ value5:
 			*t.ID = v
 		}
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"at\":" {
+		p += 6
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -316,6 +363,7 @@ value5:
 		goto other
 	}
 	p += 5
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -343,8 +391,15 @@ value6:
 			*t.At = v
 		}
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"tags\":" {
+		p += 8
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -355,6 +410,7 @@ value6:
 		goto other
 	}
 	p += 7
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -375,7 +431,7 @@ value7:
 			}
 			items := (t.Tags)[:0]
 			if items == nil {
-				items = []string{}
+				items = wire.NewSlice[string](more)
 			}
 			for more {
 				var item string
@@ -396,8 +452,15 @@ value7:
 			t.Tags = items
 		}
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"inner\":" {
+		p += 9
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -408,6 +471,7 @@ value7:
 		goto other
 	}
 	p += 8
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -430,8 +494,15 @@ value8:
 			}
 		}
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"level\":" {
+		p += 9
+		goto behind9
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -442,6 +513,7 @@ value8:
 		goto other
 	}
 	p += 8
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -471,8 +543,15 @@ value9:
 			*t.Level = constant
 		}
 	}
+	if len(s)-p > 16 && s[p:p+16] == ",\"optionalText\":" {
+		p += 16
+		goto behind10
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -483,6 +562,7 @@ value9:
 		goto name11
 	}
 	p += 15
+behind10:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -507,8 +587,15 @@ value10:
 			t.OptionalText = event.NullableOf(value)
 		}
 	}
+	if len(s)-p > 17 && s[p:p+16] == ",\"optionalCount\"" && s[p+16:p+17] == ":" {
+		p += 17
+		goto behind11
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -520,6 +607,7 @@ name11:
 		goto name12
 	}
 	p += 16
+behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -546,8 +634,15 @@ value11:
 			t.OptionalCount = event.NullableOf(value)
 		}
 	}
+	if len(s)-p > 16 && s[p:p+16] == ",\"optionalTags\":" {
+		p += 16
+		goto behind12
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -559,6 +654,7 @@ name12:
 		goto name13
 	}
 	p += 15
+behind12:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -580,7 +676,7 @@ value12:
 			}
 			items := (value)[:0]
 			if items == nil {
-				items = []*int64{}
+				items = wire.NewSlice[*int64](more)
 			}
 			for more {
 				var item *int64
@@ -612,8 +708,15 @@ value12:
 			t.OptionalTags = event.NullableOf(value)
 		}
 	}
+	if len(s)-p > 17 && s[p:p+16] == ",\"optionalInner\"" && s[p+16:p+17] == ":" {
+		p += 17
+		goto behind13
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -625,6 +728,7 @@ name13:
 		goto name14
 	}
 	p += 16
+behind13:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -646,8 +750,15 @@ value13:
 			t.OptionalInner = event.NullableOf(value)
 		}
 	}
+	if len(s)-p > 17 && s[p:p+16] == ",\"optionalLevel\"" && s[p+16:p+17] == ":" {
+		p += 17
+		goto behind14
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -659,6 +770,7 @@ name14:
 		goto name15
 	}
 	p += 16
+behind14:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -687,8 +799,15 @@ value14:
 			t.OptionalLevel = event.NullableOf(value)
 		}
 	}
+	if len(s)-p > 14 && s[p:p+14] == ",\"optionalAt\":" {
+		p += 14
+		goto behind15
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -700,6 +819,7 @@ name15:
 		goto other
 	}
 	p += 13
+behind15:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -728,6 +848,9 @@ value15:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1000,6 +1123,9 @@ value0:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1085,6 +1211,9 @@ value0:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

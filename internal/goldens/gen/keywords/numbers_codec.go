@@ -110,8 +110,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
+		p += 7
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -122,6 +129,7 @@ value0:
 		goto other
 	}
 	p += 6
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -141,8 +149,15 @@ value1:
 		p = q
 		t.Any = v
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"ratio\":" {
+		p += 9
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -153,6 +168,7 @@ value1:
 		goto other
 	}
 	p += 8
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -178,8 +194,15 @@ value2:
 		p = q
 		t.Ratio = v
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"open\":" {
+		p += 8
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -190,6 +213,7 @@ value2:
 		goto other
 	}
 	p += 7
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -215,8 +239,15 @@ value3:
 		p = q
 		t.Open = v
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"precise\":" {
+		p += 11
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -227,6 +258,7 @@ value3:
 		goto name5
 	}
 	p += 10
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -252,8 +284,15 @@ value4:
 		p = q
 		*t.Precise = v
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"cents\":" {
+		p += 9
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -265,6 +304,7 @@ name5:
 		goto name6
 	}
 	p += 8
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -290,8 +330,15 @@ value5:
 		p = q
 		*t.Cents = v
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"both\":" {
+		p += 8
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -303,6 +350,7 @@ name6:
 		goto name7
 	}
 	p += 7
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -328,8 +376,15 @@ value6:
 		p = q
 		*t.Both = v
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
+		p += 12
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -341,6 +396,7 @@ name7:
 		goto other
 	}
 	p += 11
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -365,6 +421,9 @@ value7:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

@@ -112,8 +112,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"closed\":" {
+		p += 10
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -124,6 +131,7 @@ value0:
 		goto other
 	}
 	p += 9
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -138,8 +146,15 @@ value1:
 			return -1
 		}
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"open\":" {
+		p += 8
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -150,6 +165,7 @@ value1:
 		goto other
 	}
 	p += 7
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -164,8 +180,15 @@ value2:
 			return -1
 		}
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"empty\":" {
+		p += 9
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -176,6 +199,7 @@ value2:
 		goto name4
 	}
 	p += 8
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -193,8 +217,15 @@ value3:
 			return -1
 		}
 	}
+	if len(s)-p > 15 && s[p:p+15] == ",\"closedEmpty\":" {
+		p += 15
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -206,6 +237,7 @@ name4:
 		goto name5
 	}
 	p += 14
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -223,8 +255,15 @@ value4:
 			return -1
 		}
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"deep\":" {
+		p += 8
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -236,6 +275,7 @@ name5:
 		goto name6
 	}
 	p += 7
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -253,8 +293,15 @@ value5:
 			return -1
 		}
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"map\":" {
+		p += 7
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -266,6 +313,7 @@ name6:
 		goto name7
 	}
 	p += 6
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -312,8 +360,15 @@ value6:
 		d.Leave()
 		t.Map = members
 	}
+	if len(s)-p > 13 && s[p:p+13] == ",\"patterned\":" {
+		p += 13
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -325,6 +380,7 @@ name7:
 		goto name8
 	}
 	p += 12
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -346,8 +402,15 @@ value7:
 			return -1
 		}
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"sized\":" {
+		p += 9
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -359,6 +422,7 @@ name8:
 		goto name9
 	}
 	p += 8
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -376,8 +440,15 @@ value8:
 			return -1
 		}
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"unnamed\":" {
+		p += 11
+		goto behind9
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -389,6 +460,7 @@ name9:
 		goto name10
 	}
 	p += 10
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -406,8 +478,15 @@ value9:
 			return -1
 		}
 	}
+	if len(s)-p > 13 && s[p:p+13] == ",\"dependent\":" {
+		p += 13
+		goto behind10
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -419,6 +498,7 @@ name10:
 		goto name11
 	}
 	p += 12
+behind10:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -436,8 +516,15 @@ value10:
 			return -1
 		}
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"typeless\":" {
+		p += 12
+		goto behind11
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -449,6 +536,7 @@ name11:
 		goto name12
 	}
 	p += 11
+behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -470,8 +558,15 @@ value11:
 			return -1
 		}
 	}
+	if len(s)-p > 13 && s[p:p+13] == ",\"forbidden\":" {
+		p += 13
+		goto behind12
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -483,6 +578,7 @@ name12:
 		goto other
 	}
 	p += 12
+behind12:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -502,6 +598,9 @@ value12:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -712,8 +811,15 @@ value0:
 		p = q
 		t.A = d.Keep(v)
 	}
+	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
+		p += 5
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -724,6 +830,7 @@ value0:
 		goto other
 	}
 	p += 4
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -748,6 +855,9 @@ value1:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -832,6 +942,9 @@ value0:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -985,6 +1098,9 @@ value0:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1066,8 +1182,15 @@ value0:
 		p = q
 		t.Leaf = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"more\":" {
+		p += 8
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1078,6 +1201,7 @@ value0:
 		goto other
 	}
 	p += 7
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1097,6 +1221,9 @@ value1:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1195,6 +1322,9 @@ value0:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1284,6 +1414,9 @@ value0:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1421,8 +1554,15 @@ value0:
 		p = q
 		*t.A = d.Keep(v)
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"ghost\":" {
+		p += 9
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1434,6 +1574,7 @@ name1:
 		goto other
 	}
 	p += 8
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1453,6 +1594,9 @@ value1:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1548,8 +1692,15 @@ value0:
 		p = q
 		*t.Card = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"code\":" {
+		p += 8
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1561,6 +1712,7 @@ name1:
 		goto other
 	}
 	p += 7
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1583,6 +1735,9 @@ value1:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1692,6 +1847,9 @@ value0:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

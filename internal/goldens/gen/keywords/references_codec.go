@@ -111,8 +111,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"price\":" {
+		p += 9
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -123,6 +130,7 @@ value0:
 		goto other
 	}
 	p += 8
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -137,8 +145,15 @@ value1:
 			return -1
 		}
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"discount\":" {
+		p += 12
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -149,6 +164,7 @@ value1:
 		goto name3
 	}
 	p += 11
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -166,8 +182,15 @@ value2:
 			return -1
 		}
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"rate\":" {
+		p += 8
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -179,6 +202,7 @@ name3:
 		goto name4
 	}
 	p += 7
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -204,8 +228,15 @@ value3:
 		p = q
 		*t.Rate = v
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"tree\":" {
+		p += 8
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -217,6 +248,7 @@ name4:
 		goto other
 	}
 	p += 7
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -231,8 +263,15 @@ value4:
 			return -1
 		}
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"again\":" {
+		p += 9
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -243,6 +282,7 @@ value4:
 		goto name6
 	}
 	p += 8
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -268,8 +308,15 @@ value5:
 		}
 		*t.Again = v
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"count\":" {
+		p += 9
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -281,6 +328,7 @@ name6:
 		goto other
 	}
 	p += 8
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -303,8 +351,15 @@ value6:
 		}
 		t.Count = v
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"narrowed\":" {
+		p += 12
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -315,6 +370,7 @@ value6:
 		goto name8
 	}
 	p += 11
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -335,8 +391,15 @@ value7:
 		p = q
 		*t.Narrowed = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"name\":" {
+		p += 8
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -348,6 +411,7 @@ name8:
 		goto name9
 	}
 	p += 7
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -368,8 +432,15 @@ value8:
 		p = q
 		*t.Name = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"list\":" {
+		p += 8
+		goto behind9
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -381,6 +452,7 @@ name9:
 		goto name10
 	}
 	p += 7
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -397,7 +469,7 @@ value9:
 		}
 		items := (t.List)[:0]
 		if items == nil {
-			items = []Money{}
+			items = wire.NewSlice[Money](more)
 		}
 		for more {
 			var item Money
@@ -414,8 +486,15 @@ value9:
 		d.Leave()
 		t.List = items
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"level\":" {
+		p += 9
+		goto behind10
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -427,6 +506,7 @@ name10:
 		goto name11
 	}
 	p += 8
+behind10:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -451,8 +531,15 @@ value10:
 		}
 		*t.Level = constant
 	}
+	if len(s)-p > 14 && s[p:p+14] == ",\"otherLevel\":" {
+		p += 14
+		goto behind11
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -464,6 +551,7 @@ name11:
 		goto other
 	}
 	p += 13
+behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -490,6 +578,9 @@ value11:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

@@ -110,8 +110,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"flag\":" {
+		p += 8
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -122,6 +129,7 @@ value0:
 		goto other
 	}
 	p += 7
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -139,8 +147,15 @@ value1:
 		p = q
 		t.Flag = v
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"nothing\":" {
+		p += 11
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -151,6 +166,7 @@ value1:
 		goto other
 	}
 	p += 10
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -165,8 +181,15 @@ value2:
 			return -1
 		}
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"on\":" {
+		p += 6
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -177,6 +200,7 @@ value2:
 		goto other
 	}
 	p += 5
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -194,8 +218,15 @@ value3:
 		p = q
 		t.On = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"off\":" {
+		p += 7
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -206,6 +237,7 @@ value3:
 		goto name5
 	}
 	p += 6
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -226,8 +258,15 @@ value4:
 		p = q
 		*t.Off = v
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
+		p += 12
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -239,6 +278,7 @@ name5:
 		goto name6
 	}
 	p += 11
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -259,8 +299,15 @@ value5:
 		p = q
 		*t.Optional = v
 	}
+	if len(s)-p > 19 && s[p:p+16] == ",\"optionalNothin" && s[p+16:p+19] == "g\":" {
+		p += 19
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -272,6 +319,7 @@ name6:
 		goto other
 	}
 	p += 18
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -291,6 +339,9 @@ value6:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

@@ -111,8 +111,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
+		p += 7
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -123,6 +130,7 @@ value0:
 		goto other
 	}
 	p += 6
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -140,8 +148,15 @@ value1:
 		p = q
 		t.Any = d.Keep(v)
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"short\":" {
+		p += 9
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -152,6 +167,7 @@ value1:
 		goto other
 	}
 	p += 8
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -169,8 +185,15 @@ value2:
 		p = q
 		t.Short = d.Keep(v)
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"nonempty\":" {
+		p += 12
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -181,6 +204,7 @@ value2:
 		goto other
 	}
 	p += 11
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -198,8 +222,15 @@ value3:
 		p = q
 		t.Nonempty = d.Keep(v)
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"capped\":" {
+		p += 10
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -210,6 +241,7 @@ value3:
 		goto other
 	}
 	p += 9
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -227,8 +259,15 @@ value4:
 		p = q
 		t.Capped = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"code\":" {
+		p += 8
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -239,6 +278,7 @@ value4:
 		goto other
 	}
 	p += 7
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -256,8 +296,15 @@ value5:
 		p = q
 		t.Code = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"tick\":" {
+		p += 8
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -268,6 +315,7 @@ value5:
 		goto name7
 	}
 	p += 7
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -288,8 +336,15 @@ value6:
 		p = q
 		*t.Tick = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"both\":" {
+		p += 8
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -301,6 +356,7 @@ name7:
 		goto name8
 	}
 	p += 7
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -321,8 +377,15 @@ value7:
 		p = q
 		*t.Both = d.Keep(v)
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
+		p += 12
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -334,6 +397,7 @@ name8:
 		goto other
 	}
 	p += 11
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -356,6 +420,9 @@ value8:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

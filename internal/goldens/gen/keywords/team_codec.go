@@ -37,8 +37,15 @@ value0:
 		p = q
 		t.Slug = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"size\":" {
+		p += 8
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -49,6 +56,7 @@ value0:
 		goto other
 	}
 	p += 7
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -73,6 +81,9 @@ value1:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

@@ -38,8 +38,15 @@ value0:
 		p = q
 		t.Value = d.Keep(v)
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"children\":" {
+		p += 12
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -50,6 +57,7 @@ value0:
 		goto name2
 	}
 	p += 11
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -66,7 +74,7 @@ value1:
 		}
 		items := (t.Children)[:0]
 		if items == nil {
-			items = []Tree{}
+			items = wire.NewSlice[Tree](more)
 		}
 		for more {
 			var item Tree
@@ -83,8 +91,15 @@ value1:
 		d.Leave()
 		t.Children = items
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"parent\":" {
+		p += 10
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -96,6 +111,7 @@ name2:
 		goto other
 	}
 	p += 9
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -115,6 +131,9 @@ value2:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

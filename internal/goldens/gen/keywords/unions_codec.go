@@ -112,8 +112,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"payment\":" {
+		p += 11
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -124,6 +131,7 @@ value0:
 		goto other
 	}
 	p += 10
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -138,8 +146,15 @@ value1:
 			return -1
 		}
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
+		p += 12
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -150,6 +165,7 @@ value1:
 		goto name3
 	}
 	p += 11
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -164,8 +180,15 @@ value2:
 			return -1
 		}
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"orNull\":" {
+		p += 10
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -177,6 +200,7 @@ name3:
 		goto name4
 	}
 	p += 9
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -198,8 +222,15 @@ value3:
 			t.OrNull = event.NullableOf(value)
 		}
 	}
+	if len(s)-p > 16 && s[p:p+16] == ",\"choiceOrNull\":" {
+		p += 16
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -211,6 +242,7 @@ name4:
 		goto name5
 	}
 	p += 15
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -232,8 +264,15 @@ value4:
 			t.ChoiceOrNull = event.NullableOf(value)
 		}
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"owner\":" {
+		p += 9
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -245,6 +284,7 @@ name5:
 		goto name6
 	}
 	p += 8
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -259,8 +299,15 @@ value5:
 			return -1
 		}
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"list\":" {
+		p += 8
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -272,6 +319,7 @@ name6:
 		goto name7
 	}
 	p += 7
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -288,7 +336,7 @@ value6:
 		}
 		items := (t.List)[:0]
 		if items == nil {
-			items = []UnionsListItem{}
+			items = wire.NewSlice[UnionsListItem](more)
 		}
 		for more {
 			var item UnionsListItem
@@ -305,8 +353,15 @@ value6:
 		d.Leave()
 		t.List = items
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"when\":" {
+		p += 8
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -318,6 +373,7 @@ name7:
 		goto name8
 	}
 	p += 7
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -335,8 +391,15 @@ value7:
 		t.When = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"many\":" {
+		p += 8
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -348,6 +411,7 @@ name8:
 		goto name9
 	}
 	p += 7
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -365,8 +429,15 @@ value8:
 		t.Many = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"several\":" {
+		p += 11
+		goto behind9
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -378,6 +449,7 @@ name9:
 		goto name10
 	}
 	p += 10
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -395,8 +467,15 @@ value9:
 		t.Several = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
+	if len(s)-p > 16 && s[p:p+16] == ",\"numberOrText\":" {
+		p += 16
+		goto behind10
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -408,6 +487,7 @@ name10:
 		goto other
 	}
 	p += 15
+behind10:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -427,6 +507,9 @@ value10:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -737,7 +820,7 @@ func checkUnions_Several_array(d *wire.Decoder, s string, p int) int {
 	}
 	items := (value)[:0]
 	if items == nil {
-		items = []int64{}
+		items = wire.NewSlice[int64](more)
 	}
 	for more {
 		var item int64
@@ -834,8 +917,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"number\":" {
+		p += 10
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -846,6 +936,7 @@ value0:
 		goto other
 	}
 	p += 9
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -865,6 +956,9 @@ value1:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -954,8 +1048,15 @@ value0:
 		}
 		t.Kind = constant
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"change\":" {
+		p += 10
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -966,6 +1067,7 @@ value0:
 		goto other
 	}
 	p += 9
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -990,6 +1092,9 @@ value1:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1076,6 +1181,9 @@ value0:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

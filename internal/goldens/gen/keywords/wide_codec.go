@@ -111,8 +111,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"m0\":" {
+		p += 6
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -123,6 +130,7 @@ value0:
 		goto other
 	}
 	p += 5
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -142,8 +150,15 @@ value1:
 		p = q
 		t.M0 = v
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"m1\":" {
+		p += 6
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -154,6 +169,7 @@ value1:
 		goto name3
 	}
 	p += 5
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -176,8 +192,15 @@ value2:
 		p = q
 		*t.M1 = v
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"m2\":" {
+		p += 6
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -189,6 +212,7 @@ name3:
 		goto name4
 	}
 	p += 5
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -211,8 +235,15 @@ value3:
 		p = q
 		*t.M2 = v
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"m3\":" {
+		p += 6
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -224,6 +255,7 @@ name4:
 		goto name5
 	}
 	p += 5
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -246,8 +278,15 @@ value4:
 		p = q
 		*t.M3 = v
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"m4\":" {
+		p += 6
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -259,6 +298,7 @@ name5:
 		goto name6
 	}
 	p += 5
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -281,8 +321,15 @@ value5:
 		p = q
 		*t.M4 = v
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"m5\":" {
+		p += 6
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -294,6 +341,7 @@ name6:
 		goto name7
 	}
 	p += 5
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -316,8 +364,15 @@ value6:
 		p = q
 		*t.M5 = v
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"m6\":" {
+		p += 6
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -329,6 +384,7 @@ name7:
 		goto name8
 	}
 	p += 5
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -351,8 +407,15 @@ value7:
 		p = q
 		*t.M6 = v
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"m7\":" {
+		p += 6
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -364,6 +427,7 @@ name8:
 		goto name9
 	}
 	p += 5
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -386,8 +450,15 @@ value8:
 		p = q
 		*t.M7 = v
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"m8\":" {
+		p += 6
+		goto behind9
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -399,6 +470,7 @@ name9:
 		goto name10
 	}
 	p += 5
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -421,8 +493,15 @@ value9:
 		p = q
 		*t.M8 = v
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"m9\":" {
+		p += 6
+		goto behind10
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -434,6 +513,7 @@ name10:
 		goto name11
 	}
 	p += 5
+behind10:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -456,8 +536,15 @@ value10:
 		p = q
 		*t.M9 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m10\":" {
+		p += 7
+		goto behind11
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -469,6 +556,7 @@ name11:
 		goto name12
 	}
 	p += 6
+behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -491,8 +579,15 @@ value11:
 		p = q
 		*t.M10 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m11\":" {
+		p += 7
+		goto behind12
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -504,6 +599,7 @@ name12:
 		goto name13
 	}
 	p += 6
+behind12:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -526,8 +622,15 @@ value12:
 		p = q
 		*t.M11 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m12\":" {
+		p += 7
+		goto behind13
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -539,6 +642,7 @@ name13:
 		goto name14
 	}
 	p += 6
+behind13:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -561,8 +665,15 @@ value13:
 		p = q
 		*t.M12 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m13\":" {
+		p += 7
+		goto behind14
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -574,6 +685,7 @@ name14:
 		goto name15
 	}
 	p += 6
+behind14:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -596,8 +708,15 @@ value14:
 		p = q
 		*t.M13 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m14\":" {
+		p += 7
+		goto behind15
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -609,6 +728,7 @@ name15:
 		goto name16
 	}
 	p += 6
+behind15:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -631,8 +751,15 @@ value15:
 		p = q
 		*t.M14 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m15\":" {
+		p += 7
+		goto behind16
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -644,6 +771,7 @@ name16:
 		goto name17
 	}
 	p += 6
+behind16:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -666,8 +794,15 @@ value16:
 		p = q
 		*t.M15 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m16\":" {
+		p += 7
+		goto behind17
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -679,6 +814,7 @@ name17:
 		goto name18
 	}
 	p += 6
+behind17:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -701,8 +837,15 @@ value17:
 		p = q
 		*t.M16 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m17\":" {
+		p += 7
+		goto behind18
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -714,6 +857,7 @@ name18:
 		goto name19
 	}
 	p += 6
+behind18:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -736,8 +880,15 @@ value18:
 		p = q
 		*t.M17 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m18\":" {
+		p += 7
+		goto behind19
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -749,6 +900,7 @@ name19:
 		goto name20
 	}
 	p += 6
+behind19:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -771,8 +923,15 @@ value19:
 		p = q
 		*t.M18 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m19\":" {
+		p += 7
+		goto behind20
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -784,6 +943,7 @@ name20:
 		goto name21
 	}
 	p += 6
+behind20:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -806,8 +966,15 @@ value20:
 		p = q
 		*t.M19 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m20\":" {
+		p += 7
+		goto behind21
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -819,6 +986,7 @@ name21:
 		goto name22
 	}
 	p += 6
+behind21:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -841,8 +1009,15 @@ value21:
 		p = q
 		*t.M20 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m21\":" {
+		p += 7
+		goto behind22
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -854,6 +1029,7 @@ name22:
 		goto name23
 	}
 	p += 6
+behind22:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -876,8 +1052,15 @@ value22:
 		p = q
 		*t.M21 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m22\":" {
+		p += 7
+		goto behind23
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -889,6 +1072,7 @@ name23:
 		goto name24
 	}
 	p += 6
+behind23:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -911,8 +1095,15 @@ value23:
 		p = q
 		*t.M22 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m23\":" {
+		p += 7
+		goto behind24
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -924,6 +1115,7 @@ name24:
 		goto name25
 	}
 	p += 6
+behind24:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -946,8 +1138,15 @@ value24:
 		p = q
 		*t.M23 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m24\":" {
+		p += 7
+		goto behind25
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -959,6 +1158,7 @@ name25:
 		goto name26
 	}
 	p += 6
+behind25:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -981,8 +1181,15 @@ value25:
 		p = q
 		*t.M24 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m25\":" {
+		p += 7
+		goto behind26
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -994,6 +1201,7 @@ name26:
 		goto name27
 	}
 	p += 6
+behind26:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1016,8 +1224,15 @@ value26:
 		p = q
 		*t.M25 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m26\":" {
+		p += 7
+		goto behind27
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1029,6 +1244,7 @@ name27:
 		goto name28
 	}
 	p += 6
+behind27:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1051,8 +1267,15 @@ value27:
 		p = q
 		*t.M26 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m27\":" {
+		p += 7
+		goto behind28
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1064,6 +1287,7 @@ name28:
 		goto name29
 	}
 	p += 6
+behind28:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1086,8 +1310,15 @@ value28:
 		p = q
 		*t.M27 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m28\":" {
+		p += 7
+		goto behind29
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1099,6 +1330,7 @@ name29:
 		goto name30
 	}
 	p += 6
+behind29:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1121,8 +1353,15 @@ value29:
 		p = q
 		*t.M28 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m29\":" {
+		p += 7
+		goto behind30
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1134,6 +1373,7 @@ name30:
 		goto name31
 	}
 	p += 6
+behind30:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1156,8 +1396,15 @@ value30:
 		p = q
 		*t.M29 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m30\":" {
+		p += 7
+		goto behind31
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1169,6 +1416,7 @@ name31:
 		goto name32
 	}
 	p += 6
+behind31:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1191,8 +1439,15 @@ value31:
 		p = q
 		*t.M30 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m31\":" {
+		p += 7
+		goto behind32
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1204,6 +1459,7 @@ name32:
 		goto name33
 	}
 	p += 6
+behind32:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1226,8 +1482,15 @@ value32:
 		p = q
 		*t.M31 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m32\":" {
+		p += 7
+		goto behind33
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1239,6 +1502,7 @@ name33:
 		goto name34
 	}
 	p += 6
+behind33:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1261,8 +1525,15 @@ value33:
 		p = q
 		*t.M32 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m33\":" {
+		p += 7
+		goto behind34
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1274,6 +1545,7 @@ name34:
 		goto name35
 	}
 	p += 6
+behind34:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1296,8 +1568,15 @@ value34:
 		p = q
 		*t.M33 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m34\":" {
+		p += 7
+		goto behind35
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1309,6 +1588,7 @@ name35:
 		goto name36
 	}
 	p += 6
+behind35:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1331,8 +1611,15 @@ value35:
 		p = q
 		*t.M34 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m35\":" {
+		p += 7
+		goto behind36
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1344,6 +1631,7 @@ name36:
 		goto name37
 	}
 	p += 6
+behind36:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1366,8 +1654,15 @@ value36:
 		p = q
 		*t.M35 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m36\":" {
+		p += 7
+		goto behind37
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1379,6 +1674,7 @@ name37:
 		goto name38
 	}
 	p += 6
+behind37:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1401,8 +1697,15 @@ value37:
 		p = q
 		*t.M36 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m37\":" {
+		p += 7
+		goto behind38
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1414,6 +1717,7 @@ name38:
 		goto name39
 	}
 	p += 6
+behind38:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1436,8 +1740,15 @@ value38:
 		p = q
 		*t.M37 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m38\":" {
+		p += 7
+		goto behind39
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1449,6 +1760,7 @@ name39:
 		goto name40
 	}
 	p += 6
+behind39:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1471,8 +1783,15 @@ value39:
 		p = q
 		*t.M38 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m39\":" {
+		p += 7
+		goto behind40
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1484,6 +1803,7 @@ name40:
 		goto name41
 	}
 	p += 6
+behind40:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1506,8 +1826,15 @@ value40:
 		p = q
 		*t.M39 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m40\":" {
+		p += 7
+		goto behind41
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1519,6 +1846,7 @@ name41:
 		goto name42
 	}
 	p += 6
+behind41:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1541,8 +1869,15 @@ value41:
 		p = q
 		*t.M40 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m41\":" {
+		p += 7
+		goto behind42
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1554,6 +1889,7 @@ name42:
 		goto name43
 	}
 	p += 6
+behind42:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1576,8 +1912,15 @@ value42:
 		p = q
 		*t.M41 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m42\":" {
+		p += 7
+		goto behind43
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1589,6 +1932,7 @@ name43:
 		goto name44
 	}
 	p += 6
+behind43:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1611,8 +1955,15 @@ value43:
 		p = q
 		*t.M42 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m43\":" {
+		p += 7
+		goto behind44
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1624,6 +1975,7 @@ name44:
 		goto name45
 	}
 	p += 6
+behind44:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1646,8 +1998,15 @@ value44:
 		p = q
 		*t.M43 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m44\":" {
+		p += 7
+		goto behind45
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1659,6 +2018,7 @@ name45:
 		goto name46
 	}
 	p += 6
+behind45:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1681,8 +2041,15 @@ value45:
 		p = q
 		*t.M44 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m45\":" {
+		p += 7
+		goto behind46
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1694,6 +2061,7 @@ name46:
 		goto name47
 	}
 	p += 6
+behind46:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1716,8 +2084,15 @@ value46:
 		p = q
 		*t.M45 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m46\":" {
+		p += 7
+		goto behind47
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1729,6 +2104,7 @@ name47:
 		goto name48
 	}
 	p += 6
+behind47:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1751,8 +2127,15 @@ value47:
 		p = q
 		*t.M46 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m47\":" {
+		p += 7
+		goto behind48
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1764,6 +2147,7 @@ name48:
 		goto name49
 	}
 	p += 6
+behind48:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1786,8 +2170,15 @@ value48:
 		p = q
 		*t.M47 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m48\":" {
+		p += 7
+		goto behind49
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1799,6 +2190,7 @@ name49:
 		goto name50
 	}
 	p += 6
+behind49:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1821,8 +2213,15 @@ value49:
 		p = q
 		*t.M48 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m49\":" {
+		p += 7
+		goto behind50
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1834,6 +2233,7 @@ name50:
 		goto name51
 	}
 	p += 6
+behind50:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1856,8 +2256,15 @@ value50:
 		p = q
 		*t.M49 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m50\":" {
+		p += 7
+		goto behind51
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1869,6 +2276,7 @@ name51:
 		goto name52
 	}
 	p += 6
+behind51:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1891,8 +2299,15 @@ value51:
 		p = q
 		*t.M50 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m51\":" {
+		p += 7
+		goto behind52
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1904,6 +2319,7 @@ name52:
 		goto name53
 	}
 	p += 6
+behind52:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1926,8 +2342,15 @@ value52:
 		p = q
 		*t.M51 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m52\":" {
+		p += 7
+		goto behind53
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1939,6 +2362,7 @@ name53:
 		goto name54
 	}
 	p += 6
+behind53:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1961,8 +2385,15 @@ value53:
 		p = q
 		*t.M52 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m53\":" {
+		p += 7
+		goto behind54
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1974,6 +2405,7 @@ name54:
 		goto name55
 	}
 	p += 6
+behind54:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1996,8 +2428,15 @@ value54:
 		p = q
 		*t.M53 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m54\":" {
+		p += 7
+		goto behind55
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2009,6 +2448,7 @@ name55:
 		goto name56
 	}
 	p += 6
+behind55:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2031,8 +2471,15 @@ value55:
 		p = q
 		*t.M54 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m55\":" {
+		p += 7
+		goto behind56
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2044,6 +2491,7 @@ name56:
 		goto name57
 	}
 	p += 6
+behind56:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2066,8 +2514,15 @@ value56:
 		p = q
 		*t.M55 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m56\":" {
+		p += 7
+		goto behind57
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2079,6 +2534,7 @@ name57:
 		goto name58
 	}
 	p += 6
+behind57:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2101,8 +2557,15 @@ value57:
 		p = q
 		*t.M56 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m57\":" {
+		p += 7
+		goto behind58
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2114,6 +2577,7 @@ name58:
 		goto name59
 	}
 	p += 6
+behind58:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2136,8 +2600,15 @@ value58:
 		p = q
 		*t.M57 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m58\":" {
+		p += 7
+		goto behind59
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2149,6 +2620,7 @@ name59:
 		goto name60
 	}
 	p += 6
+behind59:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2171,8 +2643,15 @@ value59:
 		p = q
 		*t.M58 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m59\":" {
+		p += 7
+		goto behind60
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2184,6 +2663,7 @@ name60:
 		goto name61
 	}
 	p += 6
+behind60:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2206,8 +2686,15 @@ value60:
 		p = q
 		*t.M59 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m60\":" {
+		p += 7
+		goto behind61
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2219,6 +2706,7 @@ name61:
 		goto name62
 	}
 	p += 6
+behind61:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2241,8 +2729,15 @@ value61:
 		p = q
 		*t.M60 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m61\":" {
+		p += 7
+		goto behind62
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2254,6 +2749,7 @@ name62:
 		goto name63
 	}
 	p += 6
+behind62:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2276,8 +2772,15 @@ value62:
 		p = q
 		*t.M61 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m62\":" {
+		p += 7
+		goto behind63
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2289,6 +2792,7 @@ name63:
 		goto name64
 	}
 	p += 6
+behind63:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2311,8 +2815,15 @@ value63:
 		p = q
 		*t.M62 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m63\":" {
+		p += 7
+		goto behind64
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2324,6 +2835,7 @@ name64:
 		goto other
 	}
 	p += 6
+behind64:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2343,8 +2855,15 @@ value64:
 		p = q
 		t.M63 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m64\":" {
+		p += 7
+		goto behind65
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2355,6 +2874,7 @@ value64:
 		goto other
 	}
 	p += 6
+behind65:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2374,8 +2894,15 @@ value65:
 		p = q
 		t.M64 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m65\":" {
+		p += 7
+		goto behind66
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2386,6 +2913,7 @@ value65:
 		goto name67
 	}
 	p += 6
+behind66:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2408,8 +2936,15 @@ value66:
 		p = q
 		*t.M65 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m66\":" {
+		p += 7
+		goto behind67
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2421,6 +2956,7 @@ name67:
 		goto name68
 	}
 	p += 6
+behind67:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2443,8 +2979,15 @@ value67:
 		p = q
 		*t.M66 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m67\":" {
+		p += 7
+		goto behind68
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2456,6 +2999,7 @@ name68:
 		goto name69
 	}
 	p += 6
+behind68:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2478,8 +3022,15 @@ value68:
 		p = q
 		*t.M67 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m68\":" {
+		p += 7
+		goto behind69
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2491,6 +3042,7 @@ name69:
 		goto name70
 	}
 	p += 6
+behind69:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2513,8 +3065,15 @@ value69:
 		p = q
 		*t.M68 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"m69\":" {
+		p += 7
+		goto behind70
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -2526,6 +3085,7 @@ name70:
 		goto other
 	}
 	p += 6
+behind70:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -2550,6 +3110,9 @@ value70:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

@@ -114,8 +114,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"event_id\":" {
+		p += 12
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -126,6 +133,7 @@ value0:
 		goto other
 	}
 	p += 11
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -143,8 +151,15 @@ value1:
 		p = q
 		t.EventID = v
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"text_id\":" {
+		p += 11
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -155,6 +170,7 @@ value1:
 		goto other
 	}
 	p += 10
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -172,8 +188,15 @@ value2:
 		p = q
 		t.TextID = d.Keep(v)
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"at\":" {
+		p += 6
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -184,6 +207,7 @@ value2:
 		goto other
 	}
 	p += 5
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -203,8 +227,15 @@ value3:
 		p = q
 		t.At = v
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"level\":" {
+		p += 9
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -215,6 +246,7 @@ value3:
 		goto other
 	}
 	p += 8
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -236,8 +268,15 @@ value4:
 		}
 		t.Level = constant
 	}
+	if len(s)-p > 5 && s[p:p+5] == ",\"n\":" {
+		p += 5
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -248,6 +287,7 @@ value4:
 		goto other
 	}
 	p += 4
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -270,8 +310,15 @@ value5:
 		}
 		t.N = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"yes\":" {
+		p += 7
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -282,6 +329,7 @@ value5:
 		goto other
 	}
 	p += 6
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -299,8 +347,15 @@ value6:
 		p = q
 		t.Yes = v
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"maybe\":" {
+		p += 9
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -311,6 +366,7 @@ value6:
 		goto name8
 	}
 	p += 8
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -331,8 +387,15 @@ value7:
 		p = q
 		*t.Maybe = v
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"extra\":" {
+		p += 9
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -344,6 +407,7 @@ name8:
 		goto other
 	}
 	p += 8
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -372,6 +436,9 @@ value8:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

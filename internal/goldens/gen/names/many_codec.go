@@ -109,8 +109,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"p0\":" {
+		p += 6
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -121,6 +128,7 @@ value0:
 		goto other
 	}
 	p += 5
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -138,8 +146,15 @@ value1:
 		p = q
 		t.P0 = d.Keep(v)
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"p1\":" {
+		p += 6
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -150,6 +165,7 @@ value1:
 		goto other
 	}
 	p += 5
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -167,8 +183,15 @@ value2:
 		p = q
 		t.P1 = d.Keep(v)
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"p2\":" {
+		p += 6
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -179,6 +202,7 @@ value2:
 		goto other
 	}
 	p += 5
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -196,8 +220,15 @@ value3:
 		p = q
 		t.P2 = d.Keep(v)
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"p3\":" {
+		p += 6
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -208,6 +239,7 @@ value3:
 		goto other
 	}
 	p += 5
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -225,8 +257,15 @@ value4:
 		p = q
 		t.P3 = d.Keep(v)
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"p4\":" {
+		p += 6
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -237,6 +276,7 @@ value4:
 		goto other
 	}
 	p += 5
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -254,8 +294,15 @@ value5:
 		p = q
 		t.P4 = d.Keep(v)
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"p5\":" {
+		p += 6
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -266,6 +313,7 @@ value5:
 		goto other
 	}
 	p += 5
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -283,8 +331,15 @@ value6:
 		p = q
 		t.P5 = d.Keep(v)
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"p6\":" {
+		p += 6
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -295,6 +350,7 @@ value6:
 		goto other
 	}
 	p += 5
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -314,6 +370,9 @@ value7:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

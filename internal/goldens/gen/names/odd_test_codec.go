@@ -109,8 +109,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"type\":" {
+		p += 8
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -121,6 +128,7 @@ value0:
 		goto other
 	}
 	p += 7
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -138,8 +146,15 @@ value1:
 		p = q
 		t.Type = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"func\":" {
+		p += 8
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -150,6 +165,7 @@ value1:
 		goto other
 	}
 	p += 7
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -167,8 +183,15 @@ value2:
 		p = q
 		t.Func = d.Keep(v)
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"string\":" {
+		p += 10
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -179,6 +202,7 @@ value2:
 		goto other
 	}
 	p += 9
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -196,8 +220,15 @@ value3:
 		p = q
 		t.String = d.Keep(v)
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"error\":" {
+		p += 9
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -208,6 +239,7 @@ value3:
 		goto other
 	}
 	p += 8
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -225,8 +257,15 @@ value4:
 		p = q
 		t.Error = d.Keep(v)
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"context\":" {
+		p += 11
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -237,6 +276,7 @@ value4:
 		goto name6
 	}
 	p += 10
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -257,8 +297,15 @@ value5:
 		p = q
 		*t.Context = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"json\":" {
+		p += 8
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -270,6 +317,7 @@ name6:
 		goto name7
 	}
 	p += 7
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -290,8 +338,15 @@ value6:
 		p = q
 		*t.JSON = d.Keep(v)
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"len\":" {
+		p += 7
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -303,6 +358,7 @@ name7:
 		goto name8
 	}
 	p += 6
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -325,8 +381,15 @@ value7:
 		p = q
 		*t.Len = v
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"+1\":" {
+		p += 6
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -338,6 +401,7 @@ name8:
 		goto name9
 	}
 	p += 5
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -360,8 +424,15 @@ value8:
 		p = q
 		*t.Plus1 = v
 	}
+	if len(s)-p > 6 && s[p:p+6] == ",\"-1\":" {
+		p += 6
+		goto behind9
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -373,6 +444,7 @@ name9:
 		goto name10
 	}
 	p += 5
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -395,8 +467,15 @@ value9:
 		p = q
 		*t.Minus1 = v
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"2fa\":" {
+		p += 7
+		goto behind10
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -408,6 +487,7 @@ name10:
 		goto name11
 	}
 	p += 6
+behind10:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -428,8 +508,15 @@ value10:
 		p = q
 		*t.N2fa = v
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"größe\":" {
+		p += 11
+		goto behind11
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -441,6 +528,7 @@ name11:
 		goto name12
 	}
 	p += 10
+behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -463,8 +551,15 @@ value11:
 		p = q
 		*t.Größe = v
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"@context\":" {
+		p += 12
+		goto behind12
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -476,6 +571,7 @@ name12:
 		goto name13
 	}
 	p += 11
+behind12:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -496,8 +592,15 @@ value12:
 		p = q
 		*t.AtContext = d.Keep(v)
 	}
+	if len(s)-p > 7 && s[p:p+7] == ",\"a b\":" {
+		p += 7
+		goto behind13
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -509,6 +612,7 @@ name13:
 		goto name14
 	}
 	p += 6
+behind13:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -529,8 +633,15 @@ value13:
 		p = q
 		*t.AB = d.Keep(v)
 	}
+	if len(s)-p > 14 && s[p:p+14] == ",\"say \\\"hi\\\"\":" {
+		p += 14
+		goto behind14
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -542,6 +653,7 @@ name14:
 		goto name15
 	}
 	p += 13
+behind14:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -562,8 +674,15 @@ value14:
 		p = q
 		*t.SayHi = d.Keep(v)
 	}
+	if len(s)-p > 15 && s[p:p+15] == ",\"x,omitempty\":" {
+		p += 15
+		goto behind15
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -575,6 +694,7 @@ name15:
 		goto name16
 	}
 	p += 14
+behind15:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -595,8 +715,15 @@ value15:
 		p = q
 		*t.XOmitempty = d.Keep(v)
 	}
+	if len(s)-p > 13 && s[p:p+13] == ",\"back`tick\":" {
+		p += 13
+		goto behind16
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -608,6 +735,7 @@ name16:
 		goto name17
 	}
 	p += 12
+behind16:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -628,8 +756,15 @@ value16:
 		p = q
 		*t.BackTick = d.Keep(v)
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"_links\":" {
+		p += 10
+		goto behind17
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -641,6 +776,7 @@ name17:
 		goto name18
 	}
 	p += 9
+behind17:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -661,8 +797,15 @@ value17:
 		p = q
 		*t.Links = d.Keep(v)
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"feed_ids\":" {
+		p += 12
+		goto behind18
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -674,6 +817,7 @@ name18:
 		goto name19
 	}
 	p += 11
+behind18:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -690,7 +834,7 @@ value18:
 		}
 		items := (t.FeedIDs)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -710,8 +854,15 @@ value18:
 		d.Leave()
 		t.FeedIDs = items
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"htmlURL\":" {
+		p += 11
+		goto behind19
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -723,6 +874,7 @@ name19:
 		goto name20
 	}
 	p += 10
+behind19:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -743,8 +895,15 @@ value19:
 		p = q
 		*t.HTMLURL = d.Keep(v)
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"renamed\":" {
+		p += 11
+		goto behind20
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -756,6 +915,7 @@ name20:
 		goto other
 	}
 	p += 10
+behind20:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -778,6 +938,9 @@ value20:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

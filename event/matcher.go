@@ -1,0 +1,199 @@
+package event
+
+import (
+	"regexp/syntax"
+	"strings"
+)
+
+// matcher decides about strings for the regular expressions that most schemas have: an anchor, then
+// characters and classes with counts, one after the other. It reads each byte once. Since no
+// repetition may be followed by something that begins with one of its own characters, taking as many
+// as possible is never wrong, and there is nothing to try again.
+type matcher struct {
+	steps []step
+	toEnd bool // whether the expression ends with the string
+}
+
+// step is a run of characters of one class.
+type step struct {
+	class    class
+	min, max int // max is -1 for any number
+}
+
+// class is a set of bytes.
+type class [4]uint64
+
+func (c *class) add(low, high rune) {
+	for b := low; b <= min(high, 0xff); b++ {
+		c[b>>6] |= 1 << (b & 63)
+	}
+}
+
+func (c *class) has(b byte) bool { return c[b>>6]>>(b&63)&1 != 0 }
+
+func (c *class) meets(other class) bool {
+	return c[0]&other[0]|c[1]&other[1]|c[2]&other[2]|c[3]&other[3] != 0
+}
+
+// newMatcher returns the matcher of an expression, or nil where it is of another kind.
+func newMatcher(expression string) *matcher {
+	parsed, err := syntax.Parse(expression, syntax.Perl)
+	if err != nil {
+		return nil
+	}
+	parts := flatten(parsed)
+	if len(parts) == 0 || parts[0].Op != syntax.OpBeginText {
+		return nil
+	}
+	m := &matcher{}
+	for i, part := range parts[1:] {
+		if part.Op == syntax.OpEndText {
+			if i != len(parts)-2 {
+				return nil
+			}
+			m.toEnd = true
+			continue
+		}
+		if !m.addStep(part) {
+			return nil
+		}
+	}
+	if !m.isDeterministic() {
+		return nil
+	}
+	return m
+}
+
+// flatten returns what an expression is a row of, without groups.
+func flatten(e *syntax.Regexp) []*syntax.Regexp {
+	switch e.Op {
+	case syntax.OpCapture:
+		return flatten(e.Sub[0])
+	case syntax.OpEmptyMatch:
+		return nil
+	case syntax.OpConcat:
+		var parts []*syntax.Regexp
+		for _, sub := range e.Sub {
+			parts = append(parts, flatten(sub)...)
+		}
+		return parts
+	case syntax.OpRepeat:
+		const few = 16
+		if row := flatten(e.Sub[0]); e.Min == e.Max && len(row) > 1 && e.Max <= few {
+			var parts []*syntax.Regexp
+			for range e.Max {
+				parts = append(parts, row...)
+			}
+			return parts
+		}
+	default:
+	}
+	return []*syntax.Regexp{e}
+}
+
+// addStep adds a character, a class, or one of them with a count.
+func (m *matcher) addStep(e *syntax.Regexp) bool {
+	low, high := 1, 1
+	switch e.Op {
+	case syntax.OpStar:
+		low, high, e = 0, -1, e.Sub[0]
+	case syntax.OpPlus:
+		low, high, e = 1, -1, e.Sub[0]
+	case syntax.OpQuest:
+		low, high, e = 0, 1, e.Sub[0]
+	case syntax.OpRepeat:
+		low, high, e = e.Min, e.Max, e.Sub[0]
+	default:
+	}
+	for e.Op == syntax.OpCapture {
+		e = e.Sub[0]
+	}
+	switch e.Op {
+	case syntax.OpLiteral:
+		return m.addLiteral(e, low, high)
+	case syntax.OpCharClass:
+		return m.addClass(e, low, high)
+	default:
+		return false
+	}
+}
+
+// addLiteral adds the characters of a literal, of which only a single one can have a count.
+func (m *matcher) addLiteral(e *syntax.Regexp, low, high int) bool {
+	counted := low != 1 || high != 1
+	if e.Flags&syntax.FoldCase != 0 || counted && len(e.Rune) != 1 {
+		return false
+	}
+	for _, r := range e.Rune {
+		if r >= 0x80 {
+			return false
+		}
+		s := step{min: low, max: high}
+		s.class.add(r, r)
+		m.steps = append(m.steps, s)
+	}
+	return true
+}
+
+// addClass adds a class. One that holds characters beyond ASCII must hold all of them, and its count
+// must not be about more than whether there is one, since bytes are counted.
+func (m *matcher) addClass(e *syntax.Regexp, low, high int) bool {
+	s := step{min: low, max: high}
+	for i := 0; i < len(e.Rune); i += 2 {
+		first, last := e.Rune[i], e.Rune[i+1]
+		if last >= 0x80 && (first > 0x80 || last != 0x10ffff || low > 1 || high != -1) {
+			return false
+		}
+		s.class.add(first, last)
+	}
+	m.steps = append(m.steps, s)
+	return true
+}
+
+// isDeterministic reports whether no step whose count varies can take what a later one needs.
+func (m *matcher) isDeterministic() bool {
+	for i := range m.steps {
+		if m.steps[i].min == m.steps[i].max {
+			continue
+		}
+		for _, later := range m.steps[i+1:] {
+			if m.steps[i].class.meets(later.class) {
+				return false
+			}
+			if later.min > 0 {
+				break
+			}
+		}
+	}
+	return true
+}
+
+// matches reports whether the expression matches s.
+func (m *matcher) matches(s string) bool {
+	p := 0
+	for i := range m.steps {
+		step := &m.steps[i]
+		n := 0
+		for p < len(s) && n != step.max && step.class.has(s[p]) {
+			p++
+			n++
+		}
+		if n < step.min {
+			return false
+		}
+	}
+	return !m.toEnd || p == len(s)
+}
+
+// literalOf returns the text of an expression that is nothing but text, to be found anywhere.
+func literalOf(expression string) (string, bool) {
+	parsed, err := syntax.Parse(expression, syntax.Perl)
+	if err != nil || parsed.Op != syntax.OpLiteral || parsed.Flags&syntax.FoldCase != 0 {
+		return "", false
+	}
+	var b strings.Builder
+	for _, r := range parsed.Rune {
+		b.WriteRune(r)
+	}
+	return b.String(), true
+}

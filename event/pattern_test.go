@@ -1,0 +1,69 @@
+package event_test
+
+import (
+	"regexp"
+	"testing"
+
+	"github.com/eventc/eventc/event"
+)
+
+// patterns are shapes of real schemas, and others that must be left to package regexp.
+func patterns() []string {
+	return []string{
+		"^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+		"^pkg:", "^[-A-Za-z0-9+/]*={0,3}$", "^[0-9a-f]+$", "^[A-Z]{3}-[0-9]+$", "^ORD-\\d{4,}$", "^$", "^", "$", "a", "",
+		"^[^/]+/[^/]+$", "^[^a]*$", "^a?b?c?$", "^a*a$", "^(ab){2}$", "^(a|b)+$", "(?i)^abc$", "^a.c$", "^é+$", "^[é-ü]$",
+		"^\\s*x\\s*$", "^a+b*a$", "a$", "^a{2,3}$", "^x{0}y$", "^(a)(b)?$", "^[\\x00-\\x7f]*$", "^a|b$", "\\bx", "^a\\z", "^a\\n?$",
+		"^[^\\x00-\\x1f]{1,3}$", "^.*$", "^[a-z]+(-[a-z]+)*$", "^\\p{L}+$",
+	}
+}
+
+func FuzzPatternAgreesWithRegexp(f *testing.F) {
+	for i := range patterns() {
+		for _, s := range []string{
+			"", "a", "ab", "abab", "aab", "pkg:x", "x/y", "é", "éé", "abc", "ABC-12", "ORD-1234", "=", "AA==", "\n", "a\n", "a b",
+			"0190a5d2-7a3c-4c5e-9d55-3f1b2c4d5e6f", "aaa", "xé/ü", "y", " x ",
+		} {
+			f.Add(i, s)
+		}
+	}
+	all := patterns()
+	f.Fuzz(func(t *testing.T, i int, s string) {
+		expression := all[uint(i)%uint(len(all))]
+		if got, want := event.NewPattern(expression).Matches(s), regexp.MustCompile(expression).MatchString(s); got != want && isText(s) {
+			t.Errorf("%s matches %q: %v, want %v", expression, s, got, want)
+		}
+	})
+}
+
+// FuzzAnyPattern takes expressions from the fuzzer, too.
+func FuzzAnyPattern(f *testing.F) {
+	for _, expression := range patterns() {
+		f.Add(expression, "abc")
+	}
+	f.Fuzz(func(t *testing.T, expression, s string) {
+		compiled, err := regexp.Compile(expression)
+		if err != nil || !isText(s) || len(expression) > 200 {
+			return
+		}
+		if got, want := event.NewPattern(expression).Matches(s), compiled.MatchString(s); got != want {
+			t.Errorf("%s matches %q: %v, want %v", expression, s, got, want)
+		}
+	})
+}
+
+func isText(s string) bool {
+	for _, r := range s {
+		if r == '\uFFFD' {
+			return false
+		}
+	}
+	return true
+}
+
+func BenchmarkPattern(b *testing.B) {
+	p := event.NewPattern(patterns()[0])
+	for b.Loop() {
+		p.Matches("0190a5d2-7a3c-4c5e-9d55-3f1b2c4d5e6f")
+	}
+}
