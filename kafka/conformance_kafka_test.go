@@ -26,10 +26,10 @@ func TestBrokersThatCrash(t *testing.T) {
 	conformance.Disturb(t, server.Addresses(), func(step int) {
 		node := step/3 + 1
 		var err error
-		switch {
-		case step%3 == 1:
+		switch step % 3 {
+		case 1:
 			err = server.Kill(node)
-		case step%3 == 2:
+		case 2:
 			err = server.Start(t.Context(), node)
 		}
 		if err != nil {

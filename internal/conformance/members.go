@@ -221,12 +221,12 @@ func (s *soak) kill(name string) {
 		s.uncommitted += s.ledger.uncommitted(name, topic, committed)
 	}
 	m.cancel()
-	go func() { // its end is awaited by the test's, so that nothing is left
-		<-m.done
-		m.done <- nil
-	}()
+	go func() { m.done <- ignore(<-m.done) }() // it ends badly, and the test's end waits for it
 	delete(s.members, name)
 }
+
+// ignore makes nothing of an error that is expected.
+func ignore(error) error { return nil }
 
 // finish waits until everything is delivered and members have left, and returns the counts.
 func (s *soak) finish() counts {
@@ -237,7 +237,7 @@ func (s *soak) finish() counts {
 		return s.ledger.acknowledged() == soakEvents && s.ledger.distinct() == soakEvents
 	})
 	if err != nil {
-		s.ledger.counts().print(s.t)
+		s.ledger.counts().log(s.t)
 		for name, m := range s.members {
 			s.t.Logf("member %s: %+v", name, m.Stats())
 		}
@@ -247,7 +247,7 @@ func (s *soak) finish() counts {
 		s.leave(name)
 	}
 	c := s.ledger.counts()
-	c.print(s.t)
+	c.log(s.t)
 	return c
 }
 
