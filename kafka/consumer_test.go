@@ -519,6 +519,11 @@ func TestRunReturnsWhatIsWrongAtTheStart(t *testing.T) {
 			[]event.Handler{handle(nothing, "notes")},
 			"topic notes is its own dead letter topic: what cannot be handled would come again for ever",
 		},
+		"no dead letter topic": {
+			func(c *kafka.ConsumerConfig) { c.DeadLetterTopic = func(string) string { return "" } },
+			[]event.Handler{handle(nothing, "notes")},
+			"DeadLetterTopic has no name for topic notes: to drop what cannot be handled, set Discard",
+		},
 		"missing topic": {
 			nil,
 			[]event.Handler{handle(nothing, "notes", "other")},

@@ -75,6 +75,7 @@ func TestCheck(t *testing.T) {
 
 		{"\"a\xffb\"", wire.FaultUTF8, 2},
 		{"{\"\xc3\":1}", wire.FaultUTF8, 2},
+		{"\"\x80\"", wire.FaultUTF8, 1},
 		{"\"\xed\xa0\x80\"", wire.FaultUTF8, 1},
 		{`"a\ud83d"`, wire.FaultSurrogate, 2},
 		{`{"\ude00":1}`, wire.FaultSurrogate, 2},
@@ -208,7 +209,7 @@ func next(p int) int {
 }
 
 func TestEndAndWhole(t *testing.T) {
-	if !wire.End("1 \t\r\n", 1) || !wire.End("1", 1) || wire.End("1 x", 1) || wire.End("1\v", 1) || wire.End("1", -1) {
+	if !wire.End("1 \t\r\n", 1) || !wire.End("1", 1) || wire.End("1 x", 1) || wire.End("1\v", 1) || wire.End("1", -1) || !wire.End(" ", 0) {
 		t.Error("End does not tell white space from the rest")
 	}
 	long := "1" + strings.Repeat(" ", wire.MaxSize)
