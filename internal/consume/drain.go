@@ -27,12 +27,12 @@ func (a *assignment) drain(ctx context.Context, lost bool) error {
 	alive := a.stayAlive(ctx, cancel)
 	err := a.drainReaders(draining)
 	if ownership := alive(); errors.Is(ownership, coordinator.ErrOwnershipLost) {
-		return errors.Join(ownership, err)
+		return together(ownership, err)
 	}
 	if lost {
-		return errors.Join(coordinator.ErrOwnershipLost, err)
+		return together(coordinator.ErrOwnershipLost, err)
 	}
-	return errors.Join(a.commitFinally(ctx, max(time.Until(deadline), commitTime)), err)
+	return together(a.commitFinally(ctx, max(time.Until(deadline), commitTime)), err)
 }
 
 // drainReaders drains all partitions side by side.
@@ -43,7 +43,7 @@ func (a *assignment) drainReaders(ctx context.Context) error {
 		readers.Go(func() { errs[i] = r.drain(ctx) })
 	}
 	readers.Wait()
-	return errors.Join(errs...)
+	return together(errs...)
 }
 
 // stayAlive commits what is done while the drain lasts, which keeps the member in the group now
