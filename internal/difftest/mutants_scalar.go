@@ -10,10 +10,10 @@ import (
 // changeType puts values of every type in the place of the value.
 func (a *aimer) changeType(p place) {
 	a.replace(p, "null", "null")
-	a.replace(p, "type", "true", "7", "1.5", `"text"`, "{}", "[]")
 	if p.node.isNumber() {
-		a.replace(p, "type", p.node.scalar+".0", p.node.scalar+"e0", p.node.scalar+".5", "-0", "9223372036854775808", "1e400")
+		a.replace(p, "type", p.node.scalar+".0", p.node.scalar+".5", "9223372036854775808", p.node.scalar+"e0", "-0", "1e400")
 	}
+	a.replace(p, "type", "true", "7", "1.5", `"text"`, "{}", "[]")
 }
 
 // changeValue breaks what the schema says about a value as a whole.
