@@ -1,6 +1,12 @@
 package event
 
-import "github.com/eventc/eventc/event/wire"
+import (
+	"cmp"
+	"errors"
+	"strings"
+
+	"github.com/eventc/eventc/event/wire"
+)
 
 // Discriminator finds an event's type in a payload. Generated packages have one each.
 type Discriminator struct {
@@ -19,8 +25,8 @@ type Discriminator struct {
 // the one that counts; do must have had no effect then, which holds as long as it parses first: a
 // payload is of one type only.
 //
-// A payload without a type, or one that is no JSON, ends in an [*UnknownTypeError] or a
-// [*RejectedError] without a call.
+// A payload without a type ends in an [*UnknownTypeError] without a call. One that is no JSON ends in
+// a [*RejectedError], be it that do returns [ErrSkipped] for the type that it seems to have.
 func (d *Discriminator) Dispatch(payload []byte, do func(eventType string) error) error {
 	s := wire.Alias(payload)
 	first, hasFirst := d.find(s, wire.Member)
@@ -33,17 +39,20 @@ func (d *Discriminator) Dispatch(payload []byte, do func(eventType string) error
 	last, hasLast := d.find(s, wire.LastMember)
 	switch {
 	case hasLast && (!hasFirst || last != first):
-		return do(last)
-	case hasFirst:
-		return err
+		err = do(last)
+	case !hasFirst, !hasLast && errors.Is(err, ErrSkipped):
+		return d.missing(s)
 	}
-	return d.missing(s)
+	if errors.Is(err, ErrSkipped) {
+		return cmp.Or(checkText(d.Topic, "", s), err)
+	}
+	return err
 }
 
 // Unknown returns the error for a payload of a type that the topic does not know.
 func (d *Discriminator) Unknown(eventType string) *UnknownTypeError {
 	return &UnknownTypeError{
-		Topic: d.Topic, Discriminator: d.Pointer, Type: string([]byte(eventType)), Known: d.Known,
+		Topic: d.Topic, Discriminator: d.Pointer, Type: strings.Clone(eventType), Known: d.Known,
 	}
 }
 

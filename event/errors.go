@@ -29,7 +29,8 @@ const (
 	// ReasonSyntax is a payload that is no JSON text (RFC 8259), or holds invalid UTF-8 or a lone
 	// surrogate, which no round trip could keep.
 	ReasonSyntax Reason = "syntax"
-	// ReasonLimit is a payload beyond the limits that hold for every payload: see [Limits].
+	// ReasonLimit is a payload beyond the limits that hold for every payload: the constants of package
+	// event/wire, such as MaxDepth.
 	ReasonLimit Reason = "limit"
 	// ReasonSchema is a payload that its schema refuses.
 	ReasonSchema Reason = "schema"
@@ -41,10 +42,12 @@ const (
 // Violation is one place where a payload breaks its schema.
 type Violation struct {
 	// Pointer is the JSON Pointer (RFC 6901) of the value in the payload; "" is the whole payload.
+	// One of more than 512 bytes is cut and ends in "…".
 	Pointer string
 	// Keyword is the schema keyword that refuses the value, such as "maxLength".
 	Keyword string
-	// Message says what the keyword expected, and what came.
+	// Message says what the keyword expected, and what came. Where it repeats a part of the payload
+	// it is cut to 200 bytes.
 	Message string
 }
 
@@ -149,7 +152,7 @@ func quote(s string) string {
 	if len(s) <= most {
 		return strconv.Quote(s)
 	}
-	return strconv.Quote(s[:most]) + fmt.Sprintf("… (%d bytes)", len(s))
+	return fmt.Sprintf("%q… (%d bytes)", s[:boundary(s, most)], len(s))
 }
 
 func subject(topic, eventType string) string {

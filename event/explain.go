@@ -5,22 +5,26 @@ import (
 	"errors"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 )
 
-// maxMessage is the length in bytes beyond which a violation's message is cut: the judge repeats
-// values, and a payload can be large.
-const maxMessage = 200
+// A violation's message and pointer are cut where they are longer, in bytes: the judge repeats values
+// and names, and a payload can be large.
+const (
+	maxMessage = 200
+	maxPointer = 512
+)
 
 // explain turns the judge's error into a [*RejectedError]. The judge walks members in the random
 // order of a map; sorting makes the same payload give the same error every time.
 func (s *Schema) explain(err error) error {
 	var invalid *jsonschema.ValidationError
 	if !errors.As(err, &invalid) {
-		return reject(s.topic, s.eventType, ReasonSchema, "", cut(err.Error()))
+		return reject(s.topic, s.eventType, ReasonSchema, "", cut(err.Error(), maxMessage))
 	}
 	violations := collectLeaves(nil, invalid)
 	slices.SortFunc(violations, compareViolations)
@@ -48,9 +52,9 @@ func collectLeaves(violations []Violation, e *jsonschema.ValidationError) []Viol
 		return violations
 	}
 	return append(violations, Violation{
-		Pointer: instancePointer(e.InstanceLocation),
+		Pointer: cut(instancePointer(e.InstanceLocation), maxPointer),
 		Keyword: keyword(e),
-		Message: cut(sortNames(e.Message)),
+		Message: cut(sortNames(e.Message), maxMessage),
 	})
 }
 
@@ -63,13 +67,19 @@ func instancePointer(location string) string {
 	return pointer
 }
 
-// keyword returns the last token of a keyword location such as "/properties/a/minLength". A schema
+// keyword returns the keyword at the end of a location such as "/properties/a/minLength". A schema
 // that is just false has no keyword.
 func keyword(e *jsonschema.ValidationError) string {
 	if e.Message == "not allowed" {
 		return "false"
 	}
-	return e.KeywordLocation[strings.LastIndexByte(e.KeywordLocation, '/')+1:]
+	tokens := strings.Split(e.KeywordLocation, "/")
+	last := len(tokens) - 1
+	// The names that another one requires are in a list: "/dependentRequired/a/0".
+	if _, err := strconv.Atoi(tokens[last]); err == nil && last >= 2 {
+		return tokens[last-2]
+	}
+	return tokens[last]
 }
 
 // sortNames sorts the quoted names in the judge's message about several properties, such as
@@ -84,14 +94,18 @@ func sortNames(message string) string {
 	return message[:first+1] + strings.Join(names, "', '") + message[last:]
 }
 
-// cut shortens a message that is too long, at a character's boundary.
-func cut(message string) string {
-	if len(message) <= maxMessage {
-		return message
+// cut shortens a text that has more than most bytes, at a character's boundary.
+func cut(text string, most int) string {
+	if len(text) <= most {
+		return text
 	}
-	end := maxMessage
-	for end > 0 && !utf8.RuneStart(message[end]) {
-		end--
+	return text[:boundary(text, most)] + "…"
+}
+
+// boundary returns the last position up to at where a character of text starts.
+func boundary(text string, at int) int {
+	for at > 0 && !utf8.RuneStart(text[at]) {
+		at--
 	}
-	return message[:end] + "…"
+	return at
 }

@@ -186,6 +186,12 @@ func TestOneFormatPolicy(t *testing.T) {
 			if got, want := schema.Accepts(`"`+s+`"`), event.MatchesFormat(format, s); got != want {
 				t.Errorf("%s %q: the schema of %s says %v, MatchesFormat %v", format, s, draft, got, want)
 			}
+			anything := newSchema(`{"$schema":"` + draft + `","format":"` + format + `"}`)
+			for _, value := range []string{"1", "null", "{}", "[]", "true"} { // a format is for strings only
+				if !anything.Accepts(value) {
+					t.Errorf("format %s of %s refuses %s", format, draft, value)
+				}
+			}
 		}
 	}
 }

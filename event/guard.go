@@ -48,6 +48,6 @@ func describeFault(fault wire.Fault) (Reason, string) {
 func reject(topic, eventType string, reason Reason, pointer, message string) *RejectedError {
 	return &RejectedError{
 		Topic: topic, EventType: eventType, Reason: reason,
-		Violations: []Violation{{Pointer: pointer, Message: message}},
+		Violations: []Violation{{Pointer: cut(pointer, maxPointer), Message: message}},
 	}
 }

@@ -31,6 +31,12 @@ func rejected(t *testing.T, err error, reason event.Reason) *event.RejectedError
 	return got
 }
 
+// wantRejected is rejected where only the reason matters.
+func wantRejected(t *testing.T, err error, reason event.Reason) {
+	t.Helper()
+	_ = rejected(t, err, reason)
+}
+
 // within fails the test where f is not done in time. The limit is far above what the work takes on
 // a busy machine, and far below what it would take if it grew with the square of its input.
 func within(t *testing.T, limit time.Duration, f func()) {

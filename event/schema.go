@@ -26,7 +26,8 @@ type Schema struct {
 }
 
 // NewSchema returns the judge at location, the URL of one of the documents with a JSON Pointer as
-// its fragment where it is a part of it. The documents, which are only asked for when the schema is compiled, must hold all that it refers to.
+// its fragment where it is a part of it. The documents, which are only asked for when the schema is
+// compiled, must hold all that it refers to.
 func NewSchema(topic, eventType, location string, documents func() []SchemaDocument) *Schema {
 	return &Schema{
 		topic: topic, eventType: eventType,
@@ -71,7 +72,7 @@ func (s *Schema) Check(x *wire.Encoder, buffer []byte, start int) error {
 	document := string(buffer[start:])
 	if unfit, found := x.Unfit(); found {
 		at := wire.PointerTo(document, unfit.Offset-start)
-		return reject(s.topic, s.eventType, ReasonUnrepresentable, at, unfit.Message)
+		return reject(s.topic, s.eventType, ReasonUnrepresentable, at, cut(unfit.Message, maxMessage))
 	}
 	return s.Validate(document)
 }
@@ -105,7 +106,7 @@ func (s *Schema) Accepts(value string) bool {
 
 // validate asks the judge. A panic of the judge is a rejection: what cannot be judged cannot be
 // accepted.
-func (s *Schema) validate(tree any) (err error) {
+func (s *Schema) validate(tree any) error {
 	compiled, err := s.compile()
 	if err != nil {
 		return reject(s.topic, s.eventType, ReasonSchema, "", "the schema does not compile: "+err.Error())

@@ -37,6 +37,9 @@ func isDottedWords(s, extra string) bool {
 	return length > 0 && length <= 63
 }
 
+// IsURITemplate reports whether s matches the format "uri-template" (RFC 6570).
+func IsURITemplate(s string) bool { return isTemplate(s) }
+
 // IsURI reports whether s matches the format "uri". Plain http and https addresses are decided
 // here, the others by the judge's function.
 func IsURI(s string) bool {

@@ -6,15 +6,16 @@ import "strings"
 // every format of JSON Schema it accepts what is no string.
 func isURITemplate(v any) bool {
 	s, ok := v.(string)
-	if !ok {
-		return true
-	}
+	return !ok || isTemplate(s)
+}
+
+func isTemplate(s string) bool {
 	for s != "" {
-		open := strings.IndexAny(s, "{}")
+		open := strings.IndexByte(s, '{')
 		if open < 0 {
 			return isTemplateLiteral(s)
 		}
-		if s[open] == '}' || !isTemplateLiteral(s[:open]) {
+		if !isTemplateLiteral(s[:open]) {
 			return false
 		}
 		end := strings.IndexByte(s[open:], '}')
@@ -29,12 +30,23 @@ func isURITemplate(v any) bool {
 // isTemplateLiteral holds s against the rule literals (RFC 6570, section 2.1, with erratum 6937,
 // which lets the apostrophe in).
 func isTemplateLiteral(s string) bool {
-	for i, r := range s {
+	plain := 0
+	for plain < len(s) && isPlainInTemplate(s[plain]) {
+		plain++
+	}
+	for i, r := range s[plain:] {
+		i += plain
 		if !isTemplateCharacter(r) || r == '%' && !isPercentEncoded(s[i:]) {
 			return false
 		}
 	}
 	return true
+}
+
+// isPlainInTemplate reports whether c stands for itself in every literal: the unreserved characters
+// and those that are frequent in addresses.
+func isPlainInTemplate(c byte) bool {
+	return isAlphanumeric(c) || c == '/' || c == '.' || c == '-' || c == '_' || c == ':' || c == '?' || c == '=' || c == '&'
 }
 
 // isTemplateCharacter reports whether r may stand in a literal: in ASCII everything but controls,

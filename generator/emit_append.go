@@ -179,31 +179,6 @@ func (w *appender) judgedValue(v *model.Value, at *jen.Statement) {
 // value writes a value that is not null; at is a value of its Go type, of an object a pointer.
 func (w *appender) value(v *model.Value, at *jen.Statement) {
 	switch v.Kind {
-	case model.String:
-		w.check(failures(v, at))
-		w.call(jen.Id("x").Dot("AppendString"), at)
-	case model.Int:
-		w.check(failures(v, at))
-		w.call(jen.Qual(wirePath, "AppendInt64"), at)
-	case model.Float:
-		w.float(v, at)
-	case model.Uint:
-		w.check(failures(v, at))
-		w.call(jen.Qual(wirePath, "AppendUint64"), at)
-	case model.Number:
-		w.check(failures(v, jen.String().Call(at.Clone())))
-		w.call(jen.Id("x").Dot("AppendNumber"), jen.String().Call(at))
-	case model.Bool:
-		w.check(failures(v, at))
-		w.call(jen.Qual(wirePath, "AppendBool"), at)
-	case model.Null:
-		w.text("null")
-	case model.UUID:
-		w.text(`"`)
-		w.call(jen.Qual(wirePath, "AppendUUIDText"), at)
-		w.text(`"`)
-	case model.Time:
-		w.call(jen.Id("x").Dot("AppendTime"), at)
 	case model.Enumeration:
 		w.enum(v, at)
 	case model.Object:
@@ -214,8 +189,46 @@ func (w *appender) value(v *model.Value, at *jen.Statement) {
 		w.mapValue(v, at)
 	case model.Union:
 		w.add(jen.Id("b").Op("=").Id(appendUnionName(v.Union)).Call(jen.Id("x"), jen.Id("b"), at))
-	default:
+	case model.Raw:
 		w.raw(v, at)
+	default:
+		w.scalar(v, at)
+	}
+}
+
+// scalar is value for a kind that needs no type of its own.
+func (w *appender) scalar(v *model.Value, at *jen.Statement) {
+	switch v.Kind {
+	case model.Float:
+		w.float(v, at)
+	case model.Number:
+		w.check(failures(v, jen.String().Call(at.Clone())))
+		w.call(jen.Id("x").Dot("AppendNumber"), jen.String().Call(at))
+	case model.Null:
+		w.text("null")
+	case model.UUID:
+		w.text(`"`)
+		w.call(jen.Qual(wirePath, "AppendUUIDText"), at)
+		w.text(`"`)
+	case model.Time:
+		w.call(jen.Id("x").Dot("AppendTime"), at)
+	default:
+		w.check(failures(v, at))
+		w.call(plainAppend(v.Kind), at)
+	}
+}
+
+// plainAppend emits the function that writes a kind whose Go value needs no more than its checks.
+func plainAppend(kind model.Kind) *jen.Statement {
+	switch kind {
+	case model.Int:
+		return jen.Qual(wirePath, "AppendInt64")
+	case model.Uint:
+		return jen.Qual(wirePath, "AppendUint64")
+	case model.Bool:
+		return jen.Qual(wirePath, "AppendBool")
+	default:
+		return jen.Id("x").Dot("AppendString")
 	}
 }
 
@@ -291,8 +304,7 @@ func (w *appender) slice(v *model.Value, at *jen.Statement) {
 	}
 	w.add(enterOrReturn())
 	w.text("[")
-	var inner appender
-	inner.code = append(inner.code, jen.Id("item").Op(":=").Op("&").Parens(at.Clone()).Index(jen.Id("i")))
+	inner := appender{code: declareItem(v, jen.Op("&").Parens(at.Clone()).Index(jen.Id("i")))}
 	if len(v.Tuple) > 0 {
 		inner.tupleElement(v)
 	} else {
@@ -300,9 +312,22 @@ func (w *appender) slice(v *model.Value, at *jen.Statement) {
 	}
 	inner.text(",")
 	inner.flush()
-	w.add(jen.For(jen.Id("i").Op(":=").Range().Add(at.Clone())).Block(inner.code...),
+	each := jen.Range().Add(at.Clone())
+	if len(declareItem(v, nil)) > 0 {
+		each = jen.Id("i").Op(":=").Add(each)
+	}
+	w.add(jen.For(each).Block(inner.code...),
 		jen.Id("b").Op("=").Qual(wirePath, "CloseArray").Call(jen.Id("b")),
 		jen.Id("x").Dot("Leave").Call())
+}
+
+// declareItem emits the variable for an element of a slice or map. There is none for elements that can
+// only be null.
+func declareItem(v *model.Value, element *jen.Statement) []jen.Code {
+	if v.Item.Kind == model.Null {
+		return nil
+	}
+	return []jen.Code{jen.Id("item").Op(":=").Add(element)}
 }
 
 // tupleElement emits the writing of an element whose check depends on its place.

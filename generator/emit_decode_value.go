@@ -76,24 +76,6 @@ func judged(v *model.Value, code []jen.Code) []jen.Code {
 // decodeValue emits what reads a value that is not null into at, a variable of its Go type.
 func decodeValue(v *model.Value, at *jen.Statement) []jen.Code {
 	switch v.Kind {
-	case model.String:
-		return decodeString(v, at)
-	case model.Int:
-		return decodeInt(v, at)
-	case model.Float:
-		return decodeFloat(v, at)
-	case model.Uint:
-		return decodeUint(v, at)
-	case model.Number:
-		return decodeNumber(v, at)
-	case model.Bool:
-		return decodeBool(v, at)
-	case model.Null:
-		return expectText("null")
-	case model.UUID:
-		return decodeUUID(at)
-	case model.Time:
-		return decodeTime(at)
 	case model.Enumeration:
 		return decodeEnum(v, at)
 	case model.Object:
@@ -104,8 +86,34 @@ func decodeValue(v *model.Value, at *jen.Statement) []jen.Code {
 		return decodeMap(v, at)
 	case model.Union:
 		return decodeUnion(v, at)
-	default:
+	case model.Raw:
 		return decodeRaw(v, at)
+	default:
+		return decodeScalar(v, at)
+	}
+}
+
+// decodeScalar is decodeValue for a kind that needs no type of its own.
+func decodeScalar(v *model.Value, at *jen.Statement) []jen.Code {
+	switch v.Kind {
+	case model.Int:
+		return decodeInt(v, at)
+	case model.Uint:
+		return decodeUint(v, at)
+	case model.Float:
+		return decodeFloat(v, at)
+	case model.Number:
+		return decodeNumber(v, at)
+	case model.Bool:
+		return decodeBool(v, at)
+	case model.Null:
+		return expectText("null")
+	case model.UUID:
+		return decodeUUID(at)
+	case model.Time:
+		return decodeTime(at)
+	default:
+		return decodeString(v, at)
 	}
 }
 
@@ -360,7 +368,7 @@ func callCheck(name string) *jen.Statement {
 //	}
 //	items := t.Tags[:0]
 //	if items == nil {
-//		items = []string{}
+//		items = wire.NewSlice[string](more)
 //	}
 //	for more {
 //		items = append(items, "")
@@ -388,7 +396,7 @@ func decodeSlice(v *model.Value, at *jen.Statement) []jen.Code {
 			jen.Id("p").Op("<").Lit(0),
 		).Block(refuse()),
 		jen.Id("items").Op(":=").Parens(at.Clone()).Index(jen.Op(":").Lit(0)),
-		jen.If(jen.Id("items").Op("==").Nil()).Block(jen.Id("items").Op("=").Add(goType(v)).Values()),
+		jen.If(jen.Id("items").Op("==").Nil()).Block(jen.Id("items").Op("=").Qual(wirePath, "NewSlice").Types(itemType(v.Item)).Call(jen.Id("more"))),
 		jen.For(jen.Id("more")).Block(loop...),
 		jen.Id("d").Dot("Leave").Call(),
 	}

@@ -56,7 +56,7 @@ func (w *appender) mapValue(v *model.Value, at *jen.Statement) {
 	w.check(lengthFailures(v, at))
 	w.add(enterOrReturn())
 	w.text("{")
-	inner := appender{code: []jen.Code{jen.Id("item").Op(":=").Parens(at.Clone()).Index(jen.Id("name"))}}
+	inner := appender{code: declareItem(v, jen.Parens(at.Clone()).Index(jen.Id("name")))}
 	inner.call(jen.Id("x").Dot("AppendString"), jen.Id("name"))
 	inner.text(":")
 	inner.item(v.Item, jen.Parens(jen.Op("&").Id("item")))

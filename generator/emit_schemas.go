@@ -100,38 +100,51 @@ func valueVars(p *model.Package) jen.Code {
 // eachValue calls visit for the values of the fields and all values in them that have no struct of
 // their own.
 func eachValue(st *model.Struct, visit func(*model.Value)) {
+	w := valueWalk{visit: visit, visited: map[*model.Value]bool{}}
 	for _, f := range st.Fields {
-		visitValue(f.Value, visit)
+		w.value(f.Value)
 	}
 	if st.Additional != nil {
-		visitValue(st.Additional.Value, visit)
+		w.value(st.Additional.Value)
 	}
 }
 
-func visitValue(v *model.Value, visit func(*model.Value)) {
-	visit(v)
-	if v.Item != nil {
-		visitValue(v.Item, visit)
+// valueWalk visits values, which can hold themselves, once each.
+type valueWalk struct {
+	visit   func(*model.Value)
+	visited map[*model.Value]bool
+}
+
+func (w valueWalk) value(v *model.Value) {
+	if v == nil || w.visited[v] {
+		return
 	}
+	w.visited[v] = true
+	w.visit(v)
+	w.value(v.Item)
 	for _, check := range append(v.Tuple, restOf(v)...) {
-		visitValue(check.Value, visit)
+		w.value(check.Value)
 	}
 	for _, c := range v.ByType {
 		if c.Check != nil {
-			visitValue(c.Check.Value, visit)
+			w.value(c.Check.Value)
 		}
 	}
+	w.alternatives(v)
+}
+
+func (w valueWalk) alternatives(v *model.Value) {
 	for _, choice := range v.Choices {
 		for _, branch := range choice.Branches {
-			visitValue(branch, visit)
+			w.value(branch)
 		}
 	}
 	if v.Contains != nil {
-		visitValue(v.Contains.Checks, visit)
+		w.value(v.Contains.Checks)
 	}
 	if v.Union != nil {
 		for _, branch := range v.Union.Branches {
-			visit(branch.Value)
+			w.visit(branch.Value)
 		}
 	}
 }

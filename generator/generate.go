@@ -1,7 +1,10 @@
 package generator
 
 import (
+	"errors"
 	"fmt"
+	"maps"
+	"sync"
 
 	"github.com/dave/jennifer/jen"
 
@@ -15,15 +18,31 @@ type Files map[string][]byte
 // Generate returns the files of the packages. An error is a defect of the generator, not of the
 // schemas: it shows the source that does not parse.
 func Generate(packages []*model.Package) (Files, error) {
+	generated, errs := make([]Files, len(packages)), make([]error, len(packages))
+	var group sync.WaitGroup
+	for i, p := range packages {
+		group.Go(func() { generated[i], errs[i] = generatePackage(p) })
+	}
+	group.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
 	files := Files{}
-	for _, p := range packages {
-		for name, file := range packageFiles(p) {
-			source, err := render(file)
-			if err != nil {
-				return nil, fmt.Errorf("internal error: %s/%s: %w", p.Name, name, err)
-			}
-			files[p.Name+"/"+name] = source
+	for _, some := range generated {
+		maps.Copy(files, some)
+	}
+	return files, nil
+}
+
+// generatePackage returns the files of one package.
+func generatePackage(p *model.Package) (Files, error) {
+	files := Files{}
+	for name, file := range packageFiles(p) {
+		source, err := render(file)
+		if err != nil {
+			return nil, fmt.Errorf("internal error: %s/%s: %w", p.Name, name, err)
 		}
+		files[p.Name+"/"+name] = source
 	}
 	return files, nil
 }
@@ -53,9 +72,11 @@ func typesFile(p *model.Package, s *stem) *jen.File {
 	f := newFile(p)
 	for _, e := range s.events {
 		declare(f, eventTypes(p, e)...)
+		declare(f, defaultMethods(e.Struct)...)
 	}
 	for _, st := range s.structs {
 		declare(f, structType(st))
+		declare(f, defaultMethods(st)...)
 	}
 	for _, u := range s.unions {
 		declare(f, unionType(u)...)

@@ -114,7 +114,9 @@ func TestTheDeadLetterTopicCanBeNamed(t *testing.T) {
 		_ = topics.take(ctx, r)
 		return event.ErrRejected
 	}, "notes"))
-	letters, err := kafkatest.WaitTopic(t.Context(), broker.Addrs(), "x.failed-notes", 1)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	letters, err := kafkatest.WaitTopic(ctx, broker.Addrs(), "x.failed-notes", 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -415,7 +417,6 @@ func TestLostOwnershipInterruptsHandlers(t *testing.T) {
 	}, "notes"))
 	<-running
 	broker.Fake().Fault(kfake.Fault{Keys: []kmsg.Key{kmsg.OffsetCommit}, Err: kerr.UnknownMemberID, Count: -1})
-	broker.Fake().Fault(kfake.Fault{Keys: []kmsg.Key{kmsg.Heartbeat}, Err: kerr.UnknownMemberID, Count: 3})
 	select {
 	case <-interrupted:
 	case <-time.After(patience):
@@ -483,7 +484,7 @@ func TestBrokenReadsAreUnhealthyUntilTheyWorkAgain(t *testing.T) {
 
 func TestAGroupThatCannotBeJoinedIsUnhealthy(t *testing.T) {
 	broker := notesBroker(t)
-	fault := broker.Fake().Fault(kfake.Fault{Keys: []kmsg.Key{kmsg.JoinGroup}, Err: kerr.GroupAuthorizationFailed, Count: -1})
+	fault := broker.Fake().Fault(kfake.Fault{Keys: []kmsg.Key{kmsg.JoinGroup}, Err: kerr.GroupAuthorizationFailed, TopLevel: true, Count: -1})
 	consumer := start(t, quick(broker), handle(func(context.Context, *event.Record) error { return nil }, "notes"))
 	kafkatest.Eventually(t, patience, "the consumer says why", func() bool {
 		err := consumer.Healthy()
@@ -517,6 +518,11 @@ func TestRunReturnsWhatIsWrongAtTheStart(t *testing.T) {
 			func(c *kafka.ConsumerConfig) { c.DeadLetterTopic = func(topic string) string { return topic } },
 			[]event.Handler{handle(nothing, "notes")},
 			"topic notes is its own dead letter topic: what cannot be handled would come again for ever",
+		},
+		"no dead letter topic": {
+			func(c *kafka.ConsumerConfig) { c.DeadLetterTopic = func(string) string { return "" } },
+			[]event.Handler{handle(nothing, "notes")},
+			"DeadLetterTopic has no name for topic notes: to drop what cannot be handled, set Discard",
 		},
 		"missing topic": {
 			nil,

@@ -1,8 +1,8 @@
 package kafka
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -14,8 +14,8 @@ import (
 )
 
 const (
-	// startTimeout bounds the time for finding the brokers and the topics.
-	startTimeout = 10 * time.Second
+	// startRequests is how many request timeouts Run takes to find the brokers and the topics.
+	startRequests = 2
 	// settleTime is how long a topic may be unknown to a broker after it was created on another.
 	settleTime = time.Second
 )
@@ -37,13 +37,22 @@ func (c *Consumer) topics(handlers []event.Handler) ([]consume.Topic, error) {
 	}
 	for _, topic := range topics {
 		is.add(checkTopicName(topic.Name))
-		if topic.DeadLetters != "" {
-			is.add(checkTopicName(topic.DeadLetters))
-		}
-		is.check(topic.DeadLetters != topic.Name,
-			"topic %s is its own dead letter topic: what cannot be handled would come again for ever", topic.Name)
+		c.checkDeadLetters(&is, topic)
 	}
 	return topics, is.err()
+}
+
+func (c *Consumer) checkDeadLetters(is *complaints, topic consume.Topic) {
+	if c.config.Discard {
+		return
+	}
+	is.check(topic.DeadLetters != c.config.TopicPrefix, "DeadLetterTopic has no name for topic %s: to drop "+
+		"what cannot be handled, set Discard", topic.Schema)
+	if topic.DeadLetters != "" {
+		is.add(checkTopicName(topic.DeadLetters))
+	}
+	is.check(topic.DeadLetters != topic.Name,
+		"topic %s is its own dead letter topic: what cannot be handled would come again for ever", topic.Name)
 }
 
 func (c *Consumer) topic(name string, handler event.Handler) consume.Topic {
@@ -71,9 +80,14 @@ func topicNames(topics []consume.Topic) []string {
 // prepareTopics makes sure that the topics exist: a group that is joined without one of them gets
 // no partition of any.
 func (c *Consumer) prepareTopics(ctx context.Context, connected *cluster.Cluster, names []string) error {
-	ctx, cancel := context.WithTimeout(ctx, startTimeout)
+	timeout := startRequests * c.config.RequestTimeout
+	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	missing, err := c.findTopics(ctx, connected, names, settleTime)
+	settle := min(settleTime, timeout/startRequests)
+	if c.config.CreateTopics != nil {
+		settle = 0 // a topic that is there nevertheless is no error
+	}
+	missing, err := c.findTopics(ctx, connected, names, settle)
 	switch {
 	case err != nil:
 		return err
@@ -85,11 +99,10 @@ func (c *Consumer) prepareTopics(ctx context.Context, connected *cluster.Cluster
 	if err := c.createTopics(ctx, connected, missing); err != nil {
 		return err
 	}
-	missing, err = c.findTopics(ctx, connected, missing, startTimeout)
-	if err == nil && len(missing) > 0 {
-		err = fmt.Errorf("topics %v were created and are not there after %v", missing, startTimeout)
+	if _, err = c.findTopics(ctx, connected, missing, timeout); err != nil {
+		return fmt.Errorf("topics %v were created and do not appear: %w", missing, err)
 	}
-	return err
+	return nil
 }
 
 func (c *Consumer) missing(topics []string) error {
@@ -97,15 +110,15 @@ func (c *Consumer) missing(topics []string) error {
 		&MissingTopicsError{Topics: topics, Brokers: c.config.Brokers})
 }
 
-// findTopics returns the topics that are missing after the given time. It asks until ctx ends if
-// no broker answers.
+// findTopics returns as soon as all topics are there, and otherwise those that are missing after
+// the given time. It asks until ctx ends as long as no broker answers.
 func (c *Consumer) findTopics(ctx context.Context, connected *cluster.Cluster, names []string, settle time.Duration) ([]string, error) {
 	policy := backoff.Policy{Initial: 50 * time.Millisecond, Max: time.Second}
 	deadline := time.Now().Add(settle)
 	var last error
 	for failures := 1; ; failures++ {
 		missing, err := connected.Missing(ctx, names)
-		if err == nil && (len(missing) == 0 || time.Now().After(deadline)) {
+		if err == nil && (len(missing) == 0 || !time.Now().Before(deadline)) {
 			return missing, nil
 		}
 		if err != nil && ctx.Err() == nil {
@@ -113,7 +126,7 @@ func (c *Consumer) findTopics(ctx context.Context, connected *cluster.Cluster, n
 		}
 		connected.Refresh()
 		if !backoff.Wait(ctx, policy.Delay(failures)) {
-			return nil, errors.Join(last, ctx.Err())
+			return nil, cmp.Or(last, ctx.Err())
 		}
 	}
 }

@@ -2,10 +2,13 @@ package kafka_test
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
+	"net"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -157,39 +160,114 @@ func TestSendCallsBackOnce(t *testing.T) {
 	}
 }
 
-// holdProduce makes the broker not answer produce requests until it is released.
-func holdProduce(broker *kafkatest.Broker) (held func() bool, release func()) {
-	var mu sync.Mutex
-	var requests int
-	released := make(chan struct{})
-	fake := broker.Fake()
-	fake.ControlKey(int16(kmsg.Produce), func(kmsg.Request) (kmsg.Response, error, bool) {
-		fake.KeepControl()
-		mu.Lock()
-		requests++
-		mu.Unlock()
-		fake.SleepControl(func() { <-released })
-		return nil, nil, false
-	})
-	held = func() bool {
-		mu.Lock()
-		defer mu.Unlock()
-		return requests > 0
+// gate is a network that can hold back the answers to produce requests.
+type gate struct {
+	mu   sync.Mutex
+	open chan struct{} // closed while answers pass
+}
+
+func newGate() *gate {
+	g := &gate{open: make(chan struct{})}
+	close(g.open)
+	return g
+}
+
+func (g *gate) hold() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.open = make(chan struct{})
+}
+
+func (g *gate) release() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	select {
+	case <-g.open:
+	default:
+		close(g.open)
 	}
-	return held, sync.OnceFunc(func() { close(released) })
+}
+
+func (g *gate) passing() <-chan struct{} {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.open
+}
+
+func (g *gate) dial(ctx context.Context, network, address string) (net.Conn, error) {
+	conn, err := (&net.Dialer{}).DialContext(ctx, network, address)
+	if err != nil {
+		return nil, err
+	}
+	return &gatedConn{Conn: conn, gate: g, closed: make(chan struct{})}, nil
+}
+
+type gatedConn struct {
+	net.Conn
+	gate      *gate
+	producing atomic.Bool // the last request was a produce request
+	once      sync.Once
+	closed    chan struct{}
+}
+
+// Write looks at the request: after its size comes its kind, which is 0 for a produce request.
+func (c *gatedConn) Write(p []byte) (int, error) {
+	if len(p) >= 6 {
+		c.producing.Store(binary.BigEndian.Uint16(p[4:]) == uint16(kmsg.Produce))
+	}
+	return c.Conn.Write(p)
+}
+
+func (c *gatedConn) Read(p []byte) (int, error) {
+	n, err := c.Conn.Read(p)
+	if c.producing.Load() {
+		select {
+		case <-c.gate.passing():
+		case <-c.closed:
+		}
+	}
+	return n, err
+}
+
+func (c *gatedConn) Close() error {
+	c.once.Do(func() { close(c.closed) })
+	return c.Conn.Close()
+}
+
+// heldProducer returns a producer whose records reach the broker, while the acknowledgements are
+// held back until the gate is released.
+func heldProducer(t *testing.T, broker *kafkatest.Broker, config kafka.ProducerConfig) (*kafka.Producer, *gate) {
+	t.Helper()
+	g := newGate()
+	config.Brokers = broker.Addrs()
+	config.Dial = g.dial
+	producer := newProducer(t, config)
+	t.Cleanup(g.release) // before the producer is closed
+	if err := producer.Publish(t.Context(), note{"notes", "a", "0"}); err != nil {
+		t.Fatal(err)
+	}
+	g.hold()
+	return producer, g
+}
+
+// written waits until the broker has n records, acknowledged or not.
+func written(t *testing.T, broker *kafkatest.Broker, n int) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
+	defer cancel()
+	if _, err := kafkatest.WaitTopic(ctx, broker.Addrs(), "notes", n); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func TestAFullQueueIsAnErrorAtOnce(t *testing.T) {
 	broker := notesBroker(t)
-	held, release := holdProduce(broker)
-	defer release()
-	producer := newProducer(t, kafka.ProducerConfig{Brokers: broker.Addrs(), QueueRecords: 2})
+	producer, held := heldProducer(t, broker, kafka.ProducerConfig{QueueRecords: 2})
 	for _, text := range []string{"1", "2"} {
 		if err := producer.Send(t.Context(), note{"notes", "a", text}, nil); err != nil {
 			t.Fatal(err)
 		}
 	}
-	kafkatest.Eventually(t, patience, "a request at the broker", held)
 	err := producer.Send(t.Context(), note{"notes", "a", "3"}, func(error) { t.Error("what was not accepted was answered") })
 	var failure *kafka.DeliveryError
 	if !errors.Is(err, kafka.ErrQueueFull) || !errors.As(err, &failure) || failure.OutcomeUnknown {
@@ -200,22 +278,20 @@ func TestAFullQueueIsAnErrorAtOnce(t *testing.T) {
 	}
 	done := make(chan error)
 	go func() { done <- producer.Publish(t.Context(), note{"notes", "a", "4"}) }()
-	release()
+	held.release()
 	if err := <-done; err != nil {
 		t.Errorf("publish that waited for room: %v", err)
 	}
-	wantTexts(t, broker, "notes", `{"text":"1"}`, `{"text":"2"}`, `{"text":"4"}`)
+	wantTexts(t, broker, "notes", `{"text":"0"}`, `{"text":"1"}`, `{"text":"2"}`, `{"text":"4"}`)
 }
 
 func TestAPublishThatIsGivenUpTellsWhatIsKnown(t *testing.T) {
 	broker := notesBroker(t)
-	held, release := holdProduce(broker)
-	defer release()
-	producer := newProducer(t, kafka.ProducerConfig{Brokers: broker.Addrs()})
+	producer, held := heldProducer(t, broker, kafka.ProducerConfig{})
 	ctx, cancel := context.WithCancel(t.Context())
 	first := make(chan error)
 	go func() { first <- producer.Publish(ctx, note{"notes", "a", "on its way"}) }()
-	kafkatest.Eventually(t, patience, "a request at the broker", held)
+	written(t, broker, 2)
 	second := make(chan error)
 	go func() { second <- producer.Publish(ctx, note{"notes", "a", "queued"}) }()
 	kafkatest.Eventually(t, patience, "a second record queued", func() bool { return producer.Stats().QueuedRecords == 2 })
@@ -227,22 +303,20 @@ func TestAPublishThatIsGivenUpTellsWhatIsKnown(t *testing.T) {
 	if err := <-second; !errors.Is(err, context.Canceled) || !errors.As(err, &failure) || failure.OutcomeUnknown {
 		t.Errorf("publish of what is queued: %v, want the context's error, surely not written", err)
 	}
-	release()
+	held.release()
 	kafkatest.Eventually(t, patience, "nothing queued", func() bool { return producer.Stats().QueuedRecords == 0 })
-	wantTexts(t, broker, "notes", `{"text":"on its way"}`)
+	wantTexts(t, broker, "notes", `{"text":"0"}`, `{"text":"on its way"}`)
 }
 
 func TestCloseAnswersWithinItsDeadline(t *testing.T) {
 	broker := notesBroker(t)
-	held, release := holdProduce(broker)
-	defer release()
 	var l logs
-	producer := newProducer(t, kafka.ProducerConfig{Brokers: broker.Addrs(), DeliveryTimeout: time.Hour, Logger: l.logger()})
+	producer, _ := heldProducer(t, broker, kafka.ProducerConfig{DeliveryTimeout: time.Hour, Logger: l.logger()})
 	answer := make(chan error, 1)
 	if err := producer.Send(t.Context(), note{"notes", "a", "1"}, func(err error) { answer <- err }); err != nil {
 		t.Fatal(err)
 	}
-	kafkatest.Eventually(t, patience, "a request at the broker", held)
+	written(t, broker, 2)
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	if err := producer.Close(ctx); !errors.Is(err, context.DeadlineExceeded) {

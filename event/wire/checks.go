@@ -5,6 +5,16 @@ import (
 	"strings"
 )
 
+// NewSlice returns a slice that is empty and not nil, with room for a few elements where there are
+// any: most arrays of events are short, and growing from one costs more than the room.
+func NewSlice[T any](more bool) []T {
+	if !more {
+		return []T{}
+	}
+	const few = 4
+	return make([]T, 0, few)
+}
+
 // HowMany returns how many of the conditions hold.
 func HowMany(conditions ...bool) int {
 	n := 0

@@ -9,6 +9,12 @@ import (
 // reader is a function of the package that reads a value at s[p:].
 type reader func(s string, p int) int
 
+// end returns the position that a reader has returned beside a value.
+func end[T any](_ T, p int) int { return p }
+
+// endOfFloat64 is end for the reader that has a third result.
+func endOfFloat64(_ float64, p int, _ bool) int { return p }
+
 // before is put in front of a value, so that no test reads at position 0 only.
 const before = `{"a": `
 

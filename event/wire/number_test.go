@@ -213,6 +213,19 @@ func TestAppendFloat64(t *testing.T) {
 	}
 }
 
+// TestAppendFloat64OfDecimals writes all small numbers of up to five places.
+func TestAppendFloat64OfDecimals(t *testing.T) {
+	for places, power := 0, 1.0; places <= 5; places, power = places+1, power*10 {
+		for i := range 12_000 {
+			f := float64(i) / power
+			var x wire.Encoder
+			if got, want := string(x.AppendFloat64(nil, f)), strconv.FormatFloat(f, 'f', -1, 64); got != want && f >= 1e-6 {
+				t.Fatalf("AppendFloat64(%v) = %s, want %s", f, got, want)
+			}
+		}
+	}
+}
+
 func TestAppendFloat64OfNoNumber(t *testing.T) {
 	for _, f := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
 		var x wire.Encoder

@@ -75,6 +75,7 @@ func TestCheck(t *testing.T) {
 
 		{"\"a\xffb\"", wire.FaultUTF8, 2},
 		{"{\"\xc3\":1}", wire.FaultUTF8, 2},
+		{"\"\x80\"", wire.FaultUTF8, 1},
 		{"\"\xed\xa0\x80\"", wire.FaultUTF8, 1},
 		{`"a\ud83d"`, wire.FaultSurrogate, 2},
 		{`{"\ude00":1}`, wire.FaultSurrogate, 2},
@@ -178,21 +179,21 @@ func TestReadersOfTruncatedText(t *testing.T) {
 		text string
 		read reader
 	}{
-		"UUID":     {`"` + sampleUUID + `"`, func(s string, p int) int { _, q := wire.UUID(s, p); return q }},
-		"DateTime": {`"2026-10-01T12:34:56.789+01:30"`, func(s string, p int) int { _, q := wire.DateTime(s, p); return q }},
-		"Date":     {`"2026-10-01"`, func(s string, p int) int { _, q := wire.Date(s, p); return q }},
-		"String":   {`"aé\n\ud83d\ude00 and so on"`, func(s string, p int) int { _, q := wire.String(s, p); return q }},
-		"Bool":     {`false`, func(s string, p int) int { _, q := wire.Bool(s, p); return q }},
+		"UUID":     {`"` + sampleUUID + `"`, func(s string, p int) int { return end(wire.UUID(s, p)) }},
+		"DateTime": {`"2026-10-01T12:34:56.789+01:30"`, func(s string, p int) int { return end(wire.DateTime(s, p)) }},
+		"Date":     {`"2026-10-01"`, func(s string, p int) int { return end(wire.Date(s, p)) }},
+		"String":   {`"aé\n\ud83d\ude00 and so on"`, func(s string, p int) int { return end(wire.String(s, p)) }},
+		"Bool":     {`false`, func(s string, p int) int { return end(wire.Bool(s, p)) }},
 		"Literal":  {`"liked"`, func(s string, p int) int { return wire.Literal(s, p, `"liked"`) }},
-		"Key":      {`"k\u0065y" :`, func(s string, p int) int { _, q := wire.Key(s, p); return q }},
+		"Key":      {`"k\u0065y" :`, func(s string, p int) int { return end(wire.Key(s, p)) }},
 		"Next":     {` , "`, func(s string, p int) int { return next(wire.Next(s, p)) }},
 		"Object":   {`{ "`, func(s string, p int) int { return next(new(wire.Decoder).Object(s, p)) }},
 		"Skip":     {`{"a":["b",null]}`, func(s string, p int) int { return wire.Skip(s, p, 0) }},
 	}
 	for name, r := range readers {
-		for end := range len(r.text) {
-			if got := r.read(before+r.text[:end], len(before)); got >= 0 {
-				t.Errorf("%s of %q ends at %d", name, r.text[:end], got)
+		for size := range len(r.text) {
+			if got := r.read(before+r.text[:size], len(before)); got >= 0 {
+				t.Errorf("%s of %q ends at %d", name, r.text[:size], got)
 			}
 		}
 		checkEnd(t, name, r.text, r.read(before+r.text, len(before)), len(r.text))
@@ -208,7 +209,7 @@ func next(p int) int {
 }
 
 func TestEndAndWhole(t *testing.T) {
-	if !wire.End("1 \t\r\n", 1) || !wire.End("1", 1) || wire.End("1 x", 1) || wire.End("1\v", 1) || wire.End("1", -1) {
+	if !wire.End("1 \t\r\n", 1) || !wire.End("1", 1) || wire.End("1 x", 1) || wire.End("1\v", 1) || wire.End("1", -1) || !wire.End(" ", 0) {
 		t.Error("End does not tell white space from the rest")
 	}
 	long := "1" + strings.Repeat(" ", wire.MaxSize)

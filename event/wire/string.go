@@ -3,6 +3,7 @@ package wire
 import (
 	"unicode/utf16"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // String reads the string at s[p:] and returns its value. A value without escapes is a substring of
@@ -21,9 +22,7 @@ func String(s string, p int) (string, int) {
 // stringBeyondASCII reads the string whose opening quote is at p and whose first special byte is at
 // end.
 func stringBeyondASCII(s string, p, end int) (string, int) {
-	for end < len(s) && s[end] >= 0x80 {
-		end = plainEnd(s, runsBeyondASCII(s, end))
-	}
+	end = textEnd(s, end)
 	if end >= len(s) || s[end] < 0x20 {
 		return "", -1
 	}
@@ -37,14 +36,6 @@ func stringBeyondASCII(s string, p, end int) (string, int) {
 	return value, end + 1
 }
 
-// runsBeyondASCII returns the position of the first ASCII byte from p on.
-func runsBeyondASCII(s string, p int) int {
-	for p < len(s) && s[p] >= 0x80 {
-		p++
-	}
-	return p
-}
-
 // escapedString reads the string whose opening quote is at p and whose first backslash is at end.
 func escapedString(s string, p, end int) (string, int) {
 	c := scanner{s: s}
@@ -55,16 +46,13 @@ func escapedString(s string, p, end int) (string, int) {
 	value := make([]byte, 0, closing-p-2)
 	value = append(value, s[p+1:end]...)
 	for i := end; i < closing-1; {
-		if s[i] != '\\' {
-			value = append(value, s[i])
-			i++
-			continue
-		}
 		r, n := unescape(s[i:])
 		value = utf8.AppendRune(value, r)
-		i += n
+		next := textEnd(s, i+n)
+		value = append(value, s[i+n:next]...)
+		i = next
 	}
-	return string(value), closing
+	return unsafe.String(unsafe.SliceData(value), len(value)), closing
 }
 
 const loneSurrogate = -2

@@ -42,4 +42,27 @@ func plainEnd(s string, p int) int {
 	return p
 }
 
+// ending marks the lanes of x that end a string or begin an escape: special without the bytes outside
+// ASCII.
+func ending(x uint64) uint64 {
+	quote := x ^ ones*'"'
+	backslash := x ^ ones*'\\'
+	return ((x-ones*0x20)&^x | (quote-ones)&^quote | (backslash-ones)&^backslash) & highs
+}
+
+// textEnd returns the position of the first byte from p on that ends a string, begins an escape or
+// is a control character, or len(s).
+func textEnd(s string, p int) int {
+	for p+8 <= len(s) {
+		if mask := ending(load8(s, p)); mask != 0 {
+			return p + firstLane(mask)
+		}
+		p += 8
+	}
+	for p < len(s) && s[p] >= 0x20 && s[p] != '"' && s[p] != '\\' {
+		p++
+	}
+	return p
+}
+
 func isSpecial(c byte) bool { return c < 0x20 || c == '"' || c == '\\' || c >= 0x80 }

@@ -93,9 +93,6 @@ func (s *Schema) bears(keyword string) bool {
 	case "additionalItems":
 		items, ok := s.value.Member("items")
 		return ok && items.kind == Array
-	case "enum":
-		values, ok := s.value.Member("enum")
-		return ok && len(values.items) > 0
 	}
 	return true
 }

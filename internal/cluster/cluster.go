@@ -5,7 +5,9 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"io"
 	"net"
+	"os"
 	"strings"
 	"sync"
 	"time"
@@ -54,6 +56,7 @@ type Cluster struct {
 	addr      net.Addr
 	conns     *conns
 	transport *kafkago.Transport
+	cancel    context.CancelFunc // of the Transport's own work
 
 	mu        sync.Mutex
 	refreshed time.Time
@@ -62,10 +65,12 @@ type Cluster struct {
 // New returns a cluster; connections are opened when they are needed.
 func New(config Config) *Cluster {
 	tracked := newConns(config.Dial, config.Timeout)
+	ctx, cancel := context.WithCancel(context.Background())
 	return &Cluster{
 		config: config,
 		addr:   kafkago.TCP(config.Brokers...),
 		conns:  tracked,
+		cancel: cancel,
 		transport: &kafkago.Transport{
 			Dial:           tracked.dial,
 			DialTimeout:    config.Timeout,
@@ -74,6 +79,7 @@ func New(config Config) *Cluster {
 			SASL:           config.SASL,
 			MetadataTTL:    metadataAge,
 			MetadataTopics: config.Topics,
+			Context:        ctx,
 		},
 	}
 }
@@ -107,10 +113,15 @@ func (c *Cluster) RoundTrip(ctx context.Context, wait time.Duration, request pro
 	switch {
 	case err == nil:
 		return response, nil
-	case ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded):
+	case ctx.Err() == nil && isTimeout(err):
 		return nil, fmt.Errorf("no answer within %v: %w", timeout, err)
 	}
 	return nil, c.explain(limited, err)
+}
+
+// isTimeout reports whether a deadline passed: that of the context, or the same on the connection.
+func isTimeout(err error) bool {
+	return errors.Is(err, context.DeadlineExceeded) || errors.Is(err, os.ErrDeadlineExceeded)
 }
 
 // explain turns the Transport's complaints about its layout into error codes, unless the layout
@@ -139,29 +150,38 @@ func (c *Cluster) Partitions(ctx context.Context, topic string) ([]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, t := range layout.Topics {
-		if t.ErrorCode != 0 {
-			return nil, kafkago.Error(t.ErrorCode)
-		}
-		numbers := make([]int, len(t.Partitions))
-		for i := range t.Partitions {
-			numbers[i] = int(t.Partitions[i].PartitionIndex)
-		}
-		return numbers, nil
+	if len(layout.Topics) != 1 {
+		return nil, kafkago.UnknownTopicOrPartition
 	}
-	return nil, kafkago.UnknownTopicOrPartition
+	found := layout.Topics[0]
+	if found.ErrorCode != 0 {
+		return nil, kafkago.Error(found.ErrorCode)
+	}
+	numbers := make([]int, len(found.Partitions))
+	for i := range found.Partitions {
+		numbers[i] = int(found.Partitions[i].PartitionIndex)
+	}
+	return numbers, nil
 }
 
 func (c *Cluster) layout(ctx context.Context, topics ...string) (*metadataapi.Response, error) {
 	response, err := c.transport.RoundTrip(ctx, c.addr, &metadataapi.Request{TopicNames: topics})
 	if err != nil {
-		return nil, fmt.Errorf("%w at %s: %w", ErrUnreachable, strings.Join(c.config.Brokers, ", "), err)
+		return nil, fmt.Errorf("%w at %s: %w%s", ErrUnreachable, strings.Join(c.config.Brokers, ", "), err, hint(err))
 	}
 	layout, ok := response.(*metadataapi.Response)
 	if !ok {
 		return nil, fmt.Errorf("metadata request answered by %T", response)
 	}
 	return layout, nil
+}
+
+// hint says what is behind a connection that a broker closes before it has answered.
+func hint(err error) string {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return " (the broker closes the connection: check the settings of TLS and SASL)"
+	}
+	return ""
 }
 
 // Refresh throws the view of the cluster away, so that the next request sees who leads now. It
@@ -177,6 +197,7 @@ func (c *Cluster) Refresh() {
 
 // Close closes all connections, those in use included, and refuses new ones.
 func (c *Cluster) Close() {
+	c.cancel()
 	c.transport.CloseIdleConnections()
 	c.conns.close()
 }

@@ -317,3 +317,56 @@ func inFlight(stats kafka.ConsumerStats) int {
 	}
 	return n
 }
+
+// slowHandler runs a handler for longer than the session lasts while another member joins: its
+// member stays in the group, nobody else gets the record, and the others wait no longer than that.
+func slowHandler(t *testing.T, b *bench) {
+	b.topic(t, "notes", 2)
+	b.topic(t, "notes.dlq", 1)
+	slow, quick := keysOfTwoPartitions(t, b)
+	var mu sync.Mutex
+	times := make(map[string]int)
+	begun := make(chan struct{})
+	config := b.consumerConfig()
+	handler := handle(func(_ context.Context, r *event.Record) error {
+		if string(r.Value) == "slow" {
+			close(begun) // panics if the record comes again
+			<-time.After(config.SessionTimeout + 1500*time.Millisecond)
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		times[string(r.Value)]++
+		return nil
+	}, "notes")
+	config.SessionTimeout = 6 * time.Second // the least that brokers allow by default
+	first := b.start(t, config, handler)
+	b.write(t, event.Record{Topic: "notes", Key: slow, Value: []byte("slow")})
+	<-begun
+	second := b.start(t, config, handler)
+	b.write(
+		t,
+		event.Record{Topic: "notes", Key: slow, Value: []byte("behind it")},
+		event.Record{Topic: "notes", Key: quick, Value: []byte("in the other partition")},
+	)
+	kafkatest.Eventually(t, patience, "all handled", func() bool {
+		mu.Lock()
+		defer mu.Unlock()
+		return len(times) == 5
+	})
+	for _, m := range []*member{first, second} {
+		if err := m.end(t); err != nil {
+			t.Errorf("consumer: %v", err)
+		}
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	t.Logf("handled %v; generations %d and %d", times, first.Stats().Generations, second.Stats().Generations)
+	for value, n := range times {
+		if n != 1 {
+			t.Errorf("%q was handled %d times", value, n)
+		}
+	}
+	if generations := first.Stats().Generations; generations > 4 {
+		t.Errorf("%d generations: the member was evicted again and again", generations)
+	}
+}

@@ -96,7 +96,7 @@ func (a *assignment) work(ctx context.Context) (lost bool) {
 		case <-ctx.Done():
 			return false
 		case <-commit.C:
-			if errors.Is(a.commit(ctx), coordinator.ErrOwnershipLost) {
+			if errors.Is(a.commit(ctx, changed), coordinator.ErrOwnershipLost) {
 				return true
 			}
 		case <-watch.C:
@@ -107,12 +107,20 @@ func (a *assignment) work(ctx context.Context) (lost bool) {
 	}
 }
 
-// commit commits the offsets that are new since the last time.
-func (a *assignment) commit(ctx context.Context) error {
+// scope says which offsets to commit.
+type scope bool
+
+const (
+	changed scope = false // those that changed since the last commit
+	all     scope = true  // also those that did not, to be heard by the coordinator
+)
+
+// commit commits offsets.
+func (a *assignment) commit(ctx context.Context, which scope) error {
 	offsets := make(map[coordinator.TopicPartition]int64)
 	for _, r := range a.readers {
 		next := r.next()
-		if known, ok := a.committed[r.tp]; !ok || known != next {
+		if known, ok := a.committed[r.tp]; which == all || !ok || known != next {
 			offsets[r.tp] = next
 		}
 	}
@@ -125,7 +133,7 @@ func (a *assignment) commit(ctx context.Context) error {
 	}
 	if err != nil && ctx.Err() == nil {
 		a.group.counters.commitErrors.Add(1)
-		a.log.Warn("offsets not committed; trying again", logattr.Error(err))
+		a.log.Warn("offsets not committed", logattr.Error(err))
 	}
 	return err
 }

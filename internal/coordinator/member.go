@@ -14,6 +14,9 @@ import (
 // belong to other members, or are about to.
 var ErrOwnershipLost = errors.New("partitions belong to another generation of the group")
 
+// Outside is the generation of who is no member of a group and looks at it from outside.
+const Outside = -1
+
 // None is the committed offset of a partition for which nothing was committed.
 const None = -1
 
@@ -33,7 +36,7 @@ type Member struct {
 	Cluster *cluster.Cluster
 	// Group is the group's id.
 	Group string
-	// Generation is the number of the generation, ID the member's id in it.
+	// Generation is the number of the generation, or [Outside]; ID is the member's id in it.
 	Generation int
 	ID         string
 }
@@ -51,10 +54,16 @@ func (m *Member) Committed(ctx context.Context, partitions []TopicPartition) (ma
 	if err != nil {
 		return nil, fmt.Errorf("committed offsets of group %s: %w", m.Group, err)
 	}
-	if response.Error != nil {
+	committed := make(map[TopicPartition]int64, len(partitions))
+	switch {
+	case m.Generation == Outside && errors.Is(response.Error, kafkago.GroupIdNotFound):
+		for _, tp := range partitions {
+			committed[tp] = None
+		}
+		return committed, nil
+	case response.Error != nil:
 		return nil, fmt.Errorf("committed offsets of group %s: %w", m.Group, response.Error)
 	}
-	committed := make(map[TopicPartition]int64, len(partitions))
 	for topic, answers := range response.Topics {
 		for _, answer := range answers {
 			tp := TopicPartition{topic, answer.Partition}
@@ -75,6 +84,10 @@ func (m *Member) Committed(ctx context.Context, partitions []TopicPartition) (ma
 // Commit commits offsets and returns those that were taken, with an error for the others. The
 // error matches [ErrOwnershipLost] if the generation is over. Those of a topic that is gone count
 // as taken: there is nothing left to come again.
+//
+// A commit is a sign of life: the coordinator waits for the member's next one as after
+// a heartbeat, also in a rebalance that the member has not joined yet. (kafka-go's own heartbeat
+// request does not tell errors: it takes the fields of the answer in the wrong order.)
 func (m *Member) Commit(ctx context.Context, offsets map[TopicPartition]int64) ([]TopicPartition, error) {
 	request := &kafkago.OffsetCommitRequest{
 		GroupID: m.Group, GenerationID: m.Generation, MemberID: m.ID,
@@ -113,21 +126,6 @@ func first(errs []error) error {
 		return nil
 	}
 	return errs[0]
-}
-
-// Heartbeat tells the coordinator that the member is alive. During a rebalance the coordinator
-// asks for a new join; for the member that drains this is no error.
-func (m *Member) Heartbeat(ctx context.Context) error {
-	response, err := m.Cluster.Client().Heartbeat(ctx, &kafkago.HeartbeatRequest{
-		GroupID: m.Group, GenerationID: int32(m.Generation), MemberID: m.ID,
-	})
-	if err == nil && !errors.Is(response.Error, kafkago.RebalanceInProgress) {
-		err = response.Error
-	}
-	if err != nil {
-		return fmt.Errorf("heartbeat of group %s: %w", m.Group, ownership(err))
-	}
-	return nil
 }
 
 // ownership marks the error codes that say that a generation is over.

@@ -255,3 +255,45 @@ func TestHotPathsDoNotAllocate(t *testing.T) {
 		}
 	}
 }
+
+func TestDefaultsAreReadAndNeverWritten(t *testing.T) {
+	e := keywords.NewDefaults(1)
+	if e.NameOrDefault() != "ada" || e.LevelOrDefault() != keywords.DefaultsLevelLow || e.NOrDefault() != -5 ||
+		e.RatioOrDefault() != 0.5 || !e.FlagOrDefault() || e.MaybeOrDefault() != "x" {
+		t.Errorf("the defaults of %+v are others", e)
+	}
+	e.Name, e.Flag = new(""), new(false)
+	if e.NameOrDefault() != "" || e.FlagOrDefault() {
+		t.Error("a member that is there is not its default")
+	}
+	payload, err := e.AppendJSON(nil)
+	if want := `{"event_type":"defaults","name":"","flag":false,"required":1}`; err != nil || string(payload) != want {
+		t.Errorf("written %s (%v), want %s", payload, err, want)
+	}
+}
+
+func TestUnionsReadWell(t *testing.T) {
+	payload := []byte(`{"event_type":"unions","payment":{"kind":"coins","change":3}}`)
+	e, err := keywords.ParseUnions(payload)
+	if err != nil {
+		t.Fatal(err)
+	}
+	switch payment := e.Payment.(type) {
+	case *keywords.UnionsPaymentCash:
+		if *payment.Change != 3 {
+			t.Errorf("the change is %d", *payment.Change)
+		}
+	default:
+		t.Errorf("the payment is a %T", payment)
+	}
+	e.Payment = &keywords.UnionsPaymentCard{Number: "1234"}
+	if written, err := e.AppendJSON(nil); err != nil || string(written) != `{"event_type":"unions","payment":{"kind":"card","number":"1234"}}` {
+		t.Errorf("written %s (%v)", written, err)
+	}
+	for _, nothing := range []keywords.UnionsPayment{nil, (*keywords.UnionsPaymentCard)(nil)} {
+		e.Payment = nothing
+		if _, err := e.AppendJSON(nil); !errors.Is(err, event.ErrRejected) {
+			t.Errorf("a payment of %#v is sent: %v", nothing, err)
+		}
+	}
+}

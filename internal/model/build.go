@@ -32,7 +32,9 @@ type builder struct {
 	event  *catalog.Event // the event that is being built
 	names  *scope         // of the package
 	values map[string]*Value
-	places map[*Struct]diagnostic.Position
+	// filling holds the values that are not whole yet: what describes them is being looked at.
+	filling map[*Value]bool
+	places  map[*Struct]diagnostic.Position
 	// undecided says of conjunctions that their checks are not all that is said.
 	undecided map[string]bool
 	// variables holds which schema each package variable belongs to, by its location.
@@ -42,11 +44,12 @@ type builder struct {
 
 func newBuilder(topic *catalog.Topic) *builder {
 	return &builder{
-		topic:  topic,
-		pkg:    &Package{Topic: topic.Name},
-		names:  newScope(renamed),
-		values: map[string]*Value{},
-		places: map[*Struct]diagnostic.Position{},
+		topic:   topic,
+		pkg:     &Package{Topic: topic.Name},
+		names:   newScope(renamed),
+		values:  map[string]*Value{},
+		filling: map[*Value]bool{},
+		places:  map[*Struct]diagnostic.Position{},
 
 		undecided: map[string]bool{},
 		variables: map[string]string{},

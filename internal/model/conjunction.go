@@ -58,6 +58,7 @@ func (c *conjunction) add(s *catalog.Schema) {
 // settle drops branches that no value of the allowed types can match, and joins those that are the
 // only ones left. A branch for null beside one other is null allowed besides.
 func (c *conjunction) settle() {
+	c.settleNull()
 	for changed := true; changed; {
 		changed = false
 		for i := range c.alternatives {
@@ -72,9 +73,6 @@ func (c *conjunction) settle() {
 // settleOne settles one group of alternatives, if it can be.
 func (c *conjunction) settleOne(i int) bool {
 	left := c.possible(c.alternatives[i].branches)
-	if others, ok := besideNull(left); ok && !c.orNull && len(c.alternatives) == 1 && c.leavesNullOpen() {
-		left, c.orNull = others, true
-	}
 	if len(left) == 1 {
 		c.alternatives = slices.Delete(c.alternatives, i, i+1)
 		c.add(left[0])
@@ -82,6 +80,26 @@ func (c *conjunction) settleOne(i int) bool {
 	}
 	c.alternatives[i].branches = left
 	return false
+}
+
+// settleNull takes the branch for null out of all groups, if each has one and nothing else is said
+// about null: null is allowed then besides what is left.
+func (c *conjunction) settleNull() {
+	if c.orNull || len(c.alternatives) == 0 || !c.leavesNullOpen() {
+		return
+	}
+	var left [][]*catalog.Schema
+	for _, group := range c.alternatives {
+		others, ok := besideNull(group.branches)
+		if !ok {
+			return
+		}
+		left = append(left, others)
+	}
+	c.orNull = true
+	for i := range c.alternatives {
+		c.alternatives[i].branches = left[i]
+	}
 }
 
 // besideNull returns the branches without the one for null, if there is one and no other accepts
@@ -198,7 +216,8 @@ func (c *conjunction) says() bool {
 		if value, ok := s.Bool(); ok && !value {
 			return true
 		}
-		if slices.ContainsFunc(s.Keywords(), isOwn) {
+		refersOutside := slices.Contains(s.Keywords(), "$ref") && s.Ref() == nil // to a metaschema
+		if refersOutside || slices.ContainsFunc(s.Keywords(), isOwn) {
 			return true
 		}
 	}
@@ -225,12 +244,4 @@ func (c *conjunction) narrowed(t string) *conjunction {
 	narrow.only = t
 	narrow.orNull = false
 	return &narrow
-}
-
-// with returns what must hold where the conjunction and one branch of its only alternatives do.
-func (c *conjunction) with(branch *catalog.Schema) *conjunction {
-	joined := &conjunction{schemas: slices.Clone(c.schemas), only: c.only}
-	joined.add(branch)
-	joined.settle()
-	return joined
 }

@@ -31,16 +31,30 @@ func eventType(e *catalog.Event) string { return cmp.Or(e.Type, e.Name) }
 // not all compiled, or has no shape that a struct could have.
 func (b *builder) eventStruct(e *catalog.Event, name string) (*Struct, []string) {
 	at := place{name: name, stem: snakeCase(name), discriminator: e.Topic.Discriminator.Tokens(), isEvent: true}
-	value, decided := b.value(at, e.Root)
-	if value.Kind == Object && !value.Nullable && value.Struct.Name == name {
-		if decided {
-			return value.Struct, nil
+	if isObject(e.Root) {
+		if value, decided := b.value(at, e.Root); value.Kind == Object {
+			return value.Struct, value.undecidedBy(decided)
 		}
-		return value.Struct, unique(value.reasons)
 	}
 	raw := &Struct{Name: name, Doc: doc(e.Root), Deprecated: deprecated(e.Root), File: at.stem, Raw: true}
 	b.pkg.Structs = append(b.pkg.Structs, raw)
 	return raw, []string{"a payload that is no object"}
+}
+
+// isObject reports whether a schema accepts nothing but objects.
+func isObject(s *catalog.Schema) bool {
+	return slices.Equal(conjunctionOf(s).types(), []string{"object"})
+}
+
+// undecidedBy returns why the checks of a value do not decide; nil where they do.
+func (v *Value) undecidedBy(decided bool) []string {
+	switch {
+	case decided:
+		return nil
+	case len(v.reasons) == 0:
+		return []string{"a part that is left to it"}
+	}
+	return unique(v.reasons)
 }
 
 // refersDynamically reports whether the event's schemas use references that depend on the way by

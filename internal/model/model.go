@@ -117,6 +117,8 @@ type Field struct {
 	Discriminator bool
 	// Default is the JSON text of the schema's default, for documentation; "" is none.
 	Default string
+	// Accessor says that the field has a method that returns the default where it is absent.
+	Accessor bool
 	// Auto is how the constructor fills the field: "uuid", "now", or "" for not at all.
 	Auto string
 	// Value is the member's type and checks.

@@ -39,16 +39,14 @@ func (b *builder) fillStruct(v *Value, c *conjunction, at place) bool {
 	}
 	b.places[st] = origin.Pos()
 	b.pkg.Structs = append(b.pkg.Structs, st)
-	decided := b.fillFields(st, c, at)
-	decided = b.fillAdditional(st, c, at) && decided
+	b.fillFields(v, c, at)
+	if !b.fillAdditional(st, c, at) {
+		v.because("additionalProperties of several schemas")
+	}
 	if reason := st.fillConditions(c); reason != "" {
 		v.because(reason)
-		return false
 	}
-	if !decided {
-		v.because("members of several schemas")
-	}
-	return decided
+	return len(v.reasons) == 0
 }
 
 // isOpen reports whether members are allowed that the schemas do not name.
@@ -129,31 +127,35 @@ func (c *conjunction) required() []string {
 }
 
 // fillFields makes the fields: the properties, and the names that are required or depended on
-// without being properties. It reports whether the fields' checks are all that is said about them.
-func (b *builder) fillFields(st *Struct, c *conjunction, at place) bool {
+// without being properties. What their checks do not say is a reason for the schema to decide.
+func (b *builder) fillFields(v *Value, c *conjunction, at place) {
+	st := v.Struct
 	names := newScope(renamed)
 	for _, reserved := range fieldReserved() {
 		names.reserve(reserved, "a name that generated structs use themselves")
 	}
 	required := c.required()
-	decided := true
 	for _, m := range c.members() {
 		isRequired := slices.Contains(required, m.property.Name)
 		if m.forbidden && !isRequired {
 			continue
 		}
-		decided = b.addField(st, m, isRequired, at, names) && !m.forbidden && decided
+		if f, decided := b.addField(st, m, isRequired, at, names); !decided {
+			v.because(f.JSON + ": " + strings.Join(f.Value.reasons, ", "))
+		}
+		if m.forbidden {
+			v.because(m.property.Name + " is required and not allowed")
+		}
 	}
 	for _, name := range append(slices.Clone(required), c.dependencyNames()...) {
 		if st.field(name) == nil {
 			b.addUnnamedField(st, c.schemas[0], name, slices.Contains(required, name), names)
 		}
 	}
-	return decided
 }
 
-// addField makes the field of a property.
-func (b *builder) addField(st *Struct, m *member, required bool, at place, names *scope) bool {
+// addField makes the field of a property, and reports whether its checks are all that is said.
+func (b *builder) addField(st *Struct, m *member, required bool, at place, names *scope) (*Field, bool) {
 	s := m.property.Schema
 	f := &Field{
 		Name: exportedName(m.property.Name), JSON: m.property.Name, Required: required,
@@ -165,11 +167,15 @@ func (b *builder) addField(st *Struct, m *member, required bool, at place, names
 	f.Param = parameterName(f.Name)
 	st.Fields = append(st.Fields, f)
 	decided := b.fillField(st, f, m, at)
+	f.setAccessor()
 	if !f.Discriminator {
 		b.checkName(f.Name, f.JSON, s)
 		b.report(names.take(f.Name, m.property.Pos(), "the field for member "+quote(f.JSON)))
 	}
-	return decided
+	if f.Accessor {
+		b.report(names.take(f.Name+"OrDefault", m.property.Pos(), "the method for the default of member "+quote(f.JSON)))
+	}
+	return f, decided
 }
 
 // addUnnamedField makes a field of a name about whose value nothing is said.
@@ -197,14 +203,17 @@ func (b *builder) fillField(st *Struct, f *Field, m *member, at place) bool {
 	return decided
 }
 
-// fillAdditional sets the checks of members that are not named, beyond whether there may be any.
+// fillAdditional sets the checks of members that are not named, beyond whether there may be any. A
+// schema with patterns is left out: it does not speak of members whose names match one.
 func (b *builder) fillAdditional(st *Struct, c *conjunction, at place) bool {
 	var schemas []*catalog.Schema
 	for _, s := range c.schemas {
-		if additional, ok := s.Sub("additionalProperties"); ok {
-			if _, isBool := additional.Bool(); !isBool {
-				schemas = append(schemas, additional)
-			}
+		additional, ok := s.Sub("additionalProperties")
+		if !ok || len(s.Named("patternProperties")) > 0 {
+			continue
+		}
+		if _, isBool := additional.Bool(); !isBool {
+			schemas = append(schemas, additional)
 		}
 	}
 	if len(schemas) == 0 {

@@ -20,12 +20,18 @@ func (b *builder) value(at place, schemas ...*catalog.Schema) (v *Value, decided
 	c := conjunctionOf(schemas...)
 	key := c.key()
 	if known := b.values[key]; known != nil {
+		if b.filling[known] && !known.canHoldItself() {
+			return b.endless(at, schemas)
+		}
 		return known, !b.undecided[key]
 	}
 	v = &Value{}
 	b.values[key] = v // before it is filled: a schema can hold itself
 	b.undecided[key] = len(schemas) > 1
-	if b.fill(v, c, at) {
+	b.filling[v] = true
+	decided = b.fill(v, c, at)
+	delete(b.filling, v)
+	if decided {
 		b.undecided[key] = false
 		return v, true
 	}
@@ -34,6 +40,22 @@ func (b *builder) value(at place, schemas ...*catalog.Schema) (v *Value, decided
 		return v, true
 	}
 	b.undecided[key] = true
+	return v, false
+}
+
+// canHoldItself reports whether the Go type has a name by which it can hold itself, or is a text that
+// a function checks.
+func (v *Value) canHoldItself() bool { return v.Kind == Object || v.Kind == Union || v.Kind == Raw }
+
+// endless returns the text of a value that holds itself by way of slices or maps only, which no Go
+// type without a name can express.
+func (b *builder) endless(at place, schemas []*catalog.Schema) (v *Value, decided bool) {
+	v = &Value{Kind: Raw}
+	v.because("a value that holds itself without an object between")
+	if len(schemas) == 1 {
+		b.judge(v, schemas[0], at)
+		return v, true
+	}
 	return v, false
 }
 

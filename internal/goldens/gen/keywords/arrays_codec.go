@@ -148,7 +148,7 @@ value1:
 		}
 		items := (t.Tags)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -204,7 +204,7 @@ value2:
 		}
 		items := (t.Few)[:0]
 		if items == nil {
-			items = []int64{}
+			items = wire.NewSlice[int64](more)
 		}
 		for more {
 			var item int64
@@ -265,7 +265,7 @@ value3:
 		}
 		items := (t.Grid)[:0]
 		if items == nil {
-			items = [][]float64{}
+			items = wire.NewSlice[[]float64](more)
 		}
 		for more {
 			var item []float64
@@ -276,7 +276,7 @@ value3:
 				}
 				items := (item)[:0]
 				if items == nil {
-					items = []float64{}
+					items = wire.NewSlice[float64](more)
 				}
 				for more {
 					var item float64
@@ -342,7 +342,7 @@ value4:
 		}
 		items := (t.Lines)[:0]
 		if items == nil {
-			items = []ArraysLinesItem{}
+			items = wire.NewSlice[ArraysLinesItem](more)
 		}
 		for more {
 			var item ArraysLinesItem
@@ -395,7 +395,7 @@ value5:
 		}
 		items := (t.Anything)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON
@@ -452,7 +452,7 @@ value6:
 		}
 		items := (t.IDs)[:0]
 		if items == nil {
-			items = []uuid.UUID{}
+			items = wire.NewSlice[uuid.UUID](more)
 		}
 		for more {
 			var item uuid.UUID
@@ -509,7 +509,7 @@ value7:
 		}
 		items := (t.Unique)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -569,7 +569,7 @@ value8:
 		}
 		items := (t.Tuple)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON
@@ -634,7 +634,7 @@ value9:
 		}
 		items := (t.Holes)[:0]
 		if items == nil {
-			items = []*string{}
+			items = wire.NewSlice[*string](more)
 		}
 		for more {
 			var item *string
@@ -699,7 +699,7 @@ value10:
 		}
 		items := (t.Kinds)[:0]
 		if items == nil {
-			items = []ArraysKindsItem{}
+			items = wire.NewSlice[ArraysKindsItem](more)
 		}
 		for more {
 			var item ArraysKindsItem
@@ -760,7 +760,7 @@ value11:
 		}
 		items := (t.Contains)[:0]
 		if items == nil {
-			items = []int64{}
+			items = wire.NewSlice[int64](more)
 		}
 		for more {
 			var item int64
@@ -828,7 +828,7 @@ value12:
 		}
 		items := (t.Optional)[:0]
 		if items == nil {
-			items = []bool{}
+			items = wire.NewSlice[bool](more)
 		}
 		for more {
 			var item bool

@@ -148,7 +148,7 @@ value1:
 		}
 		items := (t.Unique)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -207,7 +207,7 @@ value2:
 		}
 		items := (t.IDs)[:0]
 		if items == nil {
-			items = []uuid.UUID{}
+			items = wire.NewSlice[uuid.UUID](more)
 		}
 		for more {
 			var item uuid.UUID
@@ -267,7 +267,7 @@ value3:
 		}
 		items := (t.Wanted)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -333,7 +333,7 @@ value4:
 		}
 		items := (t.Counted)[:0]
 		if items == nil {
-			items = []int64{}
+			items = wire.NewSlice[int64](more)
 		}
 		for more {
 			var item int64
@@ -401,7 +401,7 @@ value5:
 		}
 		items := (t.Pair)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON
@@ -469,7 +469,7 @@ value6:
 		}
 		items := (t.Headed)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON

@@ -594,7 +594,7 @@ value12:
 		}
 		items := (t.Nested)[:0]
 		if items == nil {
-			items = []event.RawJSON{}
+			items = wire.NewSlice[event.RawJSON](more)
 		}
 		for more {
 			var item event.RawJSON

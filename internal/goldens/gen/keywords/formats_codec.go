@@ -416,7 +416,7 @@ value8:
 			t.Template = new(string)
 		}
 		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("uri-template", v) {
+		if q < 0 || !event.IsURITemplate(v) {
 			return -1
 		}
 		p = q
@@ -899,7 +899,7 @@ func appendFormats(x *wire.Encoder, b []byte, t *Formats) []byte {
 	}
 	if t.Template != nil {
 		b = append(b, `"template":`...)
-		if !event.MatchesFormat("uri-template", *t.Template) {
+		if !event.IsURITemplate(*t.Template) {
 			x.Refuse()
 		}
 		b = x.AppendString(b, *t.Template)

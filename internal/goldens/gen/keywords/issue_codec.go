@@ -123,7 +123,7 @@ value2:
 		}
 		items := (t.Labels)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string

@@ -9,7 +9,7 @@ var discriminator = event.Discriminator{
 	Topic:   Topic,
 	Pointer: "/event_type",
 	Path:    []string{"event_type"},
-	Known:   []string{"arrays", "choices", "closed", "collections", "conditions", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "references", "scalars", "strings", "unions", "wide"},
+	Known:   []string{"arrays", "choices", "closed", "collections", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "patterns", "references", "scalars", "shared", "strings", "unions", "wide"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.
@@ -19,6 +19,8 @@ var (
 	schemaClosed      = event.NewSchema(Topic, "closed", "eventc:///keywords/closed.json", documents)
 	schemaCollections = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json", documents)
 	schemaConditions  = event.NewSchema(Topic, "conditions", "eventc:///keywords/conditions.json", documents)
+	schemaDefaults    = event.NewSchema(Topic, "defaults", "eventc:///keywords/defaults.json", documents)
+	schemaEndless     = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json", documents)
 	schemaEnums       = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json", documents)
 	schemaExact       = event.NewSchema(Topic, "exact", "eventc:///keywords/exact.json", documents)
 	schemaFallback    = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json", documents)
@@ -31,8 +33,10 @@ var (
 	schemaNumbers     = event.NewSchema(Topic, "numbers", "eventc:///keywords/numbers.json", documents)
 	schemaObjects     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json", documents)
 	schemaOptional    = event.NewSchema(Topic, "optional", "eventc:///keywords/optional.json", documents)
+	schemaPatterns    = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json", documents)
 	schemaReferences  = event.NewSchema(Topic, "references", "eventc:///keywords/references.json", documents)
 	schemaScalars     = event.NewSchema(Topic, "scalars", "eventc:///keywords/scalars.json", documents)
+	schemaShared      = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json", documents)
 	schemaStrings     = event.NewSchema(Topic, "strings", "eventc:///keywords/strings.json", documents)
 	schemaUnions      = event.NewSchema(Topic, "unions", "eventc:///keywords/unions.json", documents)
 	schemaWide        = event.NewSchema(Topic, "wide", "eventc:///keywords/wide.json", documents)
@@ -44,6 +48,7 @@ var (
 	judgeCollections_Pair_Item = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json#/properties/pair/items", documents)
 	judgeEnums_Half            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/half", documents)
 	judgeEnums_Never           = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/never", documents)
+	judgeEnums_None            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/none", documents)
 	judgeEnums_Object          = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/object", documents)
 	judgeFallback_Conditional  = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/conditional", documents)
 	judgeFallback_Names        = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/names", documents)
@@ -51,10 +56,16 @@ var (
 	judgeFallback_No           = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/no", documents)
 	judgeFallback_One          = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/one", documents)
 	judgeFallback_Unevaluated  = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/unevaluated", documents)
+	judgeFolder                = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json#/$defs/folder", documents)
+	judgeMatrix                = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json#/$defs/matrix", documents)
 	judgeMerged_Never          = event.NewSchema(Topic, "merged", "eventc:///keywords/merged.json#/properties/never", documents)
 	judgeObjectsForbidden_A    = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/forbidden/properties/a", documents)
 	judgeObjects_Patterned     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/patterned", documents)
 	judgeObjects_Typeless      = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/typeless", documents)
+	judgePatterns_Mixed        = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/mixed", documents)
+	judgePatterns_Schema       = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schema", documents)
+	judgePatterns_Schemas_Item = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schemas/items", documents)
+	judgePosition_Item         = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json#/$defs/position/items", documents)
 	patternChoices_Exact_2     = event.NewPattern("^x")
 	patternFormats_BoundID     = event.NewPattern("^1")
 	patternMerged_Strings      = event.NewPattern("^a")
@@ -93,8 +104,16 @@ func documents() []event.SchemaDocument {
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"conditions"},"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"string"},"link":{"type":"object","properties":{"contextId":{"type":"string","minLength":1},"domainId":{"type":"string"}},"anyOf":[{"required":["contextId"]},{"required":["domainId"]}]},"either":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"integer"},"z":{"type":"integer"}},"oneOf":[{"required":["x"]},{"required":["y","z"]}]},"card":{"type":"object","properties":{"number":{"type":"string"},"code":{"type":"string"}},"dependentRequired":{"number":["code","name"]}},"sized":{"type":"object","properties":{"p":{"type":"integer"},"q":{"type":"integer"}},"minProperties":1,"maxProperties":2}}}`,
 		},
 		{
+			URL:  "eventc:///keywords/defaults.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","required"],"properties":{"event_type":{"const":"defaults"},"name":{"type":"string"},"level":{"enum":["low","high"]},"n":{"type":"integer"},"ratio":{"type":"number"},"flag":{"type":"boolean"},"maybe":{"type":["string","null"]},"wrong":{"type":"integer"},"unlisted":{"enum":["a","b"]},"required":{"type":"integer"},"list":{"type":"array"}}}`,
+		},
+		{
+			URL:  "eventc:///keywords/endless.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","matrix"],"properties":{"event_type":{"const":"endless"},"matrix":{"$ref":"eventc:///keywords/endless.json#/$defs/matrix"},"folders":{"$ref":"eventc:///keywords/endless.json#/$defs/folder"},"document":{"$ref":"eventc:///keywords/endless.json#/$defs/document"},"nothings":{"type":"array","items":{"type":"null"}},"flags":{"type":"object","additionalProperties":{"type":"null"}}},"$defs":{"matrix":{"type":"array","items":{"$ref":"eventc:///keywords/endless.json#/$defs/matrix"},"maxItems":3},"folder":{"type":"object","additionalProperties":{"$ref":"eventc:///keywords/endless.json#/$defs/folder"}},"document":{"type":["string","array","null"],"maxLength":3,"items":{"$ref":"eventc:///keywords/endless.json#/$defs/document"}}}}`,
+		},
+		{
 			URL:  "eventc:///keywords/enums.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","status","size","answer","version"],"properties":{"event_type":{"const":"enums"},"status":{"type":"string","enum":["new","in-progress","done"]},"size":{"enum":[1,2,3]},"answer":{"const":42},"symbol":{"enum":["<","<=",""]},"digits":{"enum":["1","x2"]},"mixed":{"enum":["a",1,null]},"object":{"const":{"a":[1,2]}},"half":{"const":1.5},"narrowed":{"type":"string","enum":["abc","x"],"minLength":2},"twice":{"const":"a","enum":["a","b"]},"never":{"const":"a","enum":["b"]},"typed":{"type":"integer","enum":[1,"x",2.0,2.5]},"version":{"const":"v1"},"optionalStatus":{"type":"string","enum":["on","off"]}}}`,
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","status","size","answer","version"],"properties":{"event_type":{"const":"enums"},"status":{"type":"string","enum":["new","in-progress","done"]},"size":{"enum":[1,2,3]},"answer":{"const":42},"symbol":{"enum":["<","<=",""]},"digits":{"enum":["1","x2"]},"mixed":{"enum":["a",1,null]},"object":{"const":{"a":[1,2]}},"half":{"const":1.5},"narrowed":{"type":"string","enum":["abc","x"],"minLength":2},"twice":{"const":"a","enum":["a","b"]},"none":{"allOf":[false]},"noneOrNull":{"anyOf":[{"type":"string","allOf":[false]},{"type":"null"}]},"never":{"const":"a","enum":["b"]},"typed":{"type":"integer","enum":[1,"x",2.0,2.5]},"version":{"const":"v1"},"optionalStatus":{"type":"string","enum":["on","off"]}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/exact.json",
@@ -141,12 +160,20 @@ func documents() []event.SchemaDocument {
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"optional"},"a_rather_long_member_name":{"type":"string"},"b":{"type":"integer"},"c":{"type":"string"}}}`,
 		},
 		{
+			URL:  "eventc:///keywords/patterns.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"patterns"},"mixed":{"type":"object","properties":{"total":{"type":"integer"}},"patternProperties":{"^tag_":{"type":"array","maxItems":2}},"additionalProperties":{"type":"integer"}},"schema":{"$ref":"https://json-schema.org/draft/2020-12/schema"},"schemas":{"type":"array","items":{"$ref":"https://json-schema.org/draft/2020-12/schema"}}}}`,
+		},
+		{
 			URL:  "eventc:///keywords/references.json",
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","price","tree","count"],"properties":{"event_type":{"const":"references"},"price":{"$ref":"eventc:///_common/money.json"},"discount":{"$ref":"eventc:///_common/money.json"},"rate":{"$ref":"eventc:///_common/money.json#/$defs/rate"},"tree":{"$ref":"eventc:///keywords/references.json#/$defs/tree"},"again":{"$ref":"eventc:///keywords/references.json#/properties/count"},"count":{"type":"integer","minimum":1},"narrowed":{"$ref":"eventc:///keywords/references.json#/$defs/name","maxLength":3},"name":{"$ref":"eventc:///keywords/references.json#/$defs/name"},"list":{"type":"array","items":{"$ref":"eventc:///_common/money.json"}},"level":{"$ref":"eventc:///keywords/references.json#/$defs/level"},"otherLevel":{"$ref":"eventc:///keywords/references.json#/$defs/level"}},"$defs":{"tree":{"type":"object","required":["value"],"properties":{"value":{"type":"string"},"children":{"type":"array","items":{"$ref":"eventc:///keywords/references.json#/$defs/tree"}},"parent":{"$ref":"eventc:///keywords/references.json#/$defs/tree"}}},"name":{"type":"string","minLength":1},"level":{"enum":["low","high"]}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/scalars.json",
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","flag","nothing","on"],"properties":{"event_type":{"const":"scalars"},"flag":{"type":"boolean"},"nothing":{"type":"null"},"on":{"type":"boolean","const":true},"off":{"enum":[false]},"optional":{"type":"boolean"},"optionalNothing":{"type":"null"}}}`,
+		},
+		{
+			URL:  "eventc:///keywords/shared.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","home"],"properties":{"event_type":{"const":"shared"},"home":{"$ref":"eventc:///keywords/shared.json#/$defs/position"},"goal":{"$ref":"eventc:///keywords/shared.json#/$defs/position"},"route":{"type":"array","items":{"$ref":"eventc:///keywords/shared.json#/$defs/position"}},"width":{"$ref":"eventc:///keywords/shared.json#/$defs/length"},"height":{"$ref":"eventc:///keywords/shared.json#/$defs/length"}},"$defs":{"position":{"type":"array","prefixItems":[{"type":"number"},{"type":"number"},{"$ref":"eventc:///keywords/shared.json#/$defs/length"}],"items":false},"length":{"type":["integer","string"],"minimum":0,"maxLength":5}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/strings.json",

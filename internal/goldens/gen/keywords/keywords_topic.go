@@ -13,9 +13,9 @@ import (
 const Topic = "keywords"
 
 // Event is an event of the topic: [*Arrays], [*Choices], [*Closed], [*Collections],
-// [*Conditions], [*Enums], [*Exact], [*Fallback], [*Formats], [*Integers], [*Judged], [*Maps],
-// [*Merged], [*Nullable], [*Numbers], [*Objects], [*Optional], [*References], [*Scalars],
-// [*Strings], [*Unions] or [*Wide].
+// [*Conditions], [*Defaults], [*Endless], [*Enums], [*Exact], [*Fallback], [*Formats],
+// [*Integers], [*Judged], [*Maps], [*Merged], [*Nullable], [*Numbers], [*Objects], [*Optional],
+// [*Patterns], [*References], [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
 type Event interface {
 	event.Event
 	sealed()
@@ -62,6 +62,18 @@ func parseType(eventType string, payload []byte) (Event, error) {
 		return e, nil
 	case "conditions":
 		e, err := ParseConditions(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "defaults":
+		e, err := ParseDefaults(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "endless":
+		e, err := ParseEndless(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -138,6 +150,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "patterns":
+		e, err := ParsePatterns(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "references":
 		e, err := ParseReferences(payload)
 		if err != nil {
@@ -146,6 +164,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 		return e, nil
 	case "scalars":
 		e, err := ParseScalars(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "shared":
+		e, err := ParseShared(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -186,6 +210,10 @@ type Handlers struct {
 	Collections func(context.Context, *Collections) error
 	// Conditions handles the event "conditions".
 	Conditions func(context.Context, *Conditions) error
+	// Defaults handles the event "defaults".
+	Defaults func(context.Context, *Defaults) error
+	// Endless handles the event "endless".
+	Endless func(context.Context, *Endless) error
 	// Enums handles the event "enums".
 	Enums func(context.Context, *Enums) error
 	// Exact handles the event "exact".
@@ -210,10 +238,14 @@ type Handlers struct {
 	Objects func(context.Context, *Objects) error
 	// Optional handles the event "optional".
 	Optional func(context.Context, *Optional) error
+	// Patterns handles the event "patterns".
+	Patterns func(context.Context, *Patterns) error
 	// References handles the event "references".
 	References func(context.Context, *References) error
 	// Scalars handles the event "scalars".
 	Scalars func(context.Context, *Scalars) error
+	// Shared handles the event "shared".
+	Shared func(context.Context, *Shared) error
 	// Strings handles the event "strings".
 	Strings func(context.Context, *Strings) error
 	// Unions handles the event "unions".
@@ -254,6 +286,14 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 		case "conditions":
 			if h.Conditions != nil {
 				return event.HandleParsed(ctx, r.Value, ParseConditions, h.Conditions)
+			}
+		case "defaults":
+			if h.Defaults != nil {
+				return event.HandleParsed(ctx, r.Value, ParseDefaults, h.Defaults)
+			}
+		case "endless":
+			if h.Endless != nil {
+				return event.HandleParsed(ctx, r.Value, ParseEndless, h.Endless)
 			}
 		case "enums":
 			if h.Enums != nil {
@@ -303,6 +343,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.Optional != nil {
 				return event.HandleParsed(ctx, r.Value, ParseOptional, h.Optional)
 			}
+		case "patterns":
+			if h.Patterns != nil {
+				return event.HandleParsed(ctx, r.Value, ParsePatterns, h.Patterns)
+			}
 		case "references":
 			if h.References != nil {
 				return event.HandleParsed(ctx, r.Value, ParseReferences, h.References)
@@ -310,6 +354,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 		case "scalars":
 			if h.Scalars != nil {
 				return event.HandleParsed(ctx, r.Value, ParseScalars, h.Scalars)
+			}
+		case "shared":
+			if h.Shared != nil {
+				return event.HandleParsed(ctx, r.Value, ParseShared, h.Shared)
 			}
 		case "strings":
 			if h.Strings != nil {
@@ -341,6 +389,10 @@ type Handler interface {
 	HandleCollections(context.Context, *Collections) error
 	// HandleConditions handles the event "conditions".
 	HandleConditions(context.Context, *Conditions) error
+	// HandleDefaults handles the event "defaults".
+	HandleDefaults(context.Context, *Defaults) error
+	// HandleEndless handles the event "endless".
+	HandleEndless(context.Context, *Endless) error
 	// HandleEnums handles the event "enums".
 	HandleEnums(context.Context, *Enums) error
 	// HandleExact handles the event "exact".
@@ -365,10 +417,14 @@ type Handler interface {
 	HandleObjects(context.Context, *Objects) error
 	// HandleOptional handles the event "optional".
 	HandleOptional(context.Context, *Optional) error
+	// HandlePatterns handles the event "patterns".
+	HandlePatterns(context.Context, *Patterns) error
 	// HandleReferences handles the event "references".
 	HandleReferences(context.Context, *References) error
 	// HandleScalars handles the event "scalars".
 	HandleScalars(context.Context, *Scalars) error
+	// HandleShared handles the event "shared".
+	HandleShared(context.Context, *Shared) error
 	// HandleStrings handles the event "strings".
 	HandleStrings(context.Context, *Strings) error
 	// HandleUnions handles the event "unions".
@@ -386,6 +442,8 @@ func Handle(h Handler) Handlers {
 		Closed:      h.HandleClosed,
 		Collections: h.HandleCollections,
 		Conditions:  h.HandleConditions,
+		Defaults:    h.HandleDefaults,
+		Endless:     h.HandleEndless,
 		Enums:       h.HandleEnums,
 		Exact:       h.HandleExact,
 		Fallback:    h.HandleFallback,
@@ -398,8 +456,10 @@ func Handle(h Handler) Handlers {
 		Numbers:     h.HandleNumbers,
 		Objects:     h.HandleObjects,
 		Optional:    h.HandleOptional,
+		Patterns:    h.HandlePatterns,
 		References:  h.HandleReferences,
 		Scalars:     h.HandleScalars,
+		Shared:      h.HandleShared,
 		Strings:     h.HandleStrings,
 		Unions:      h.HandleUnions,
 		Wide:        h.HandleWide,

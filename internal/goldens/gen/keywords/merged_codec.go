@@ -829,7 +829,7 @@ value2:
 		}
 		items := (t.Labels)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -1055,7 +1055,7 @@ value2:
 		}
 		items := (t.Labels)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -1413,7 +1413,7 @@ value2:
 		}
 		items := (t.Labels)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string

@@ -431,7 +431,7 @@ value7:
 			}
 			items := (t.Tags)[:0]
 			if items == nil {
-				items = []string{}
+				items = wire.NewSlice[string](more)
 			}
 			for more {
 				var item string
@@ -676,7 +676,7 @@ value12:
 			}
 			items := (value)[:0]
 			if items == nil {
-				items = []*int64{}
+				items = wire.NewSlice[*int64](more)
 			}
 			for more {
 				var item *int64

@@ -469,7 +469,7 @@ value9:
 		}
 		items := (t.List)[:0]
 		if items == nil {
-			items = []Money{}
+			items = wire.NewSlice[Money](more)
 		}
 		for more {
 			var item Money

@@ -74,7 +74,7 @@ value1:
 		}
 		items := (t.Children)[:0]
 		if items == nil {
-			items = []Tree{}
+			items = wire.NewSlice[Tree](more)
 		}
 		for more {
 			var item Tree

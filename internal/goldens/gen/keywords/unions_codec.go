@@ -336,7 +336,7 @@ value6:
 		}
 		items := (t.List)[:0]
 		if items == nil {
-			items = []UnionsListItem{}
+			items = wire.NewSlice[UnionsListItem](more)
 		}
 		for more {
 			var item UnionsListItem
@@ -820,7 +820,7 @@ func checkUnions_Several_array(d *wire.Decoder, s string, p int) int {
 	}
 	items := (value)[:0]
 	if items == nil {
-		items = []int64{}
+		items = wire.NewSlice[int64](more)
 	}
 	for more {
 		var item int64

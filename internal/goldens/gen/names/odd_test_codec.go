@@ -834,7 +834,7 @@ value18:
 		}
 		items := (t.FeedIDs)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
