@@ -1,16 +1,20 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
+	"os/signal"
 	"runtime"
 )
 
 func main() {
 	runtime.GOMAXPROCS(1)
-	err := run(os.Args[1:], targets(), os.Stdout)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code, err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 	}
-	os.Exit(exitCode(err))
+	os.Exit(code)
 }

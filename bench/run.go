@@ -1,71 +1,92 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/eventc/eventc/bench/internal/contender"
-	"github.com/eventc/eventc/bench/internal/liked"
+	"github.com/eventc/eventc/bench/internal/github"
 	"github.com/eventc/eventc/bench/internal/measure"
+	"github.com/eventc/eventc/bench/internal/rebuild"
 	"github.com/eventc/eventc/bench/internal/report"
+)
+
+// The codes of the process.
+const (
+	exitOK = iota
+	exitFailed
+	exitCannotRun
 )
 
 // errFailed is what a run comes to that could measure and did not like what it found.
 var errFailed = errors.New("failed")
 
-// exitCode returns the code of the process for the outcome of run.
-func exitCode(err error) int {
-	switch {
-	case err == nil:
-		return 0
-	case errors.Is(err, errFailed):
-		return 1
-	}
-	return 2
-}
-
-// run measures as the arguments say, writes the report and holds it against the targets.
-func run(arguments []string, targets []report.Target, stdout io.Writer) error {
+// run measures as the arguments say and returns the exit code. Where there are corpora and this
+// binary has nothing that was generated from them, it has one built that has, and runs that.
+func run(ctx context.Context, arguments []string, stdout, stderr io.Writer) (int, error) {
 	options, err := parseOptions(arguments, stdout)
 	if errors.Is(err, flag.ErrHelp) {
-		return nil
+		return exitOK, nil
 	}
 	if err != nil {
-		return err
+		return exitCannotRun, err
 	}
-	events, err := loadEvents(options.schemas)
+	if corpus, found := github.In(options.corpora); found && !github.Built {
+		return runRebuilt(ctx, corpus, options, stdout, stderr)
+	}
+	return outcome(compare(options, targets(), stdout))
+}
+
+// outcome returns the exit code for an error of compare, and the error.
+func outcome(err error) (int, error) {
+	switch {
+	case err == nil:
+		return exitOK, nil
+	case errors.Is(err, errFailed):
+		return exitFailed, err
+	}
+	return exitCannotRun, err
+}
+
+func runRebuilt(
+	ctx context.Context, corpus github.Corpus, o options, stdout, stderr io.Writer,
+) (int, error) {
+	code, err := rebuild.Program{
+		Root:         o.root,
+		WriteProject: corpus.WriteProject,
+		Tag:          "corpora",
+		Arguments:    o.arguments,
+		Stdout:       stdout,
+		Stderr:       stderr,
+	}.Run(ctx)
+	if err != nil {
+		return exitCannotRun, err
+	}
+	return code, nil
+}
+
+// compare measures, writes the report and holds it against the targets that are about what was
+// measured.
+func compare(o options, targets []report.Target, stdout io.Writer) error {
+	events, err := loadEvents(o)
 	if err != nil {
 		return err
 	}
 	if err := verify(events); err != nil {
 		return err
 	}
-	r, err := measureAll(events, options.settings)
+	r, err := measureAll(events, o.settings)
 	if err != nil {
 		return err
 	}
-	if err := options.write(r, stdout); err != nil {
+	if err := o.write(r, stdout); err != nil {
 		return err
 	}
-	return failure("missed", report.Misses(r.Tables, targets))
-}
-
-// loadEvents returns all events that are measured, with the schemas in a folder.
-func loadEvents(schemas string) ([]contender.Event, error) {
-	schema, err := os.ReadFile(filepath.Join(schemas, "feed_events", "liked.json"))
-	if err != nil {
-		return nil, fmt.Errorf("reading a schema (--schemas says where they are): %w", err)
-	}
-	event, err := liked.New(schema)
-	if err != nil {
-		return nil, fmt.Errorf("liked: %w", err)
-	}
-	return []contender.Event{event}, nil
+	return failure("missed", report.Misses(r.Tables, about(events, targets)))
 }
 
 func verify(events []contender.Event) error {
@@ -83,24 +104,25 @@ func measureAll(events []contender.Event, settings measure.Settings) (report.Rep
 	}
 	r := report.Report{Environment: environment, Settings: settings.WithDefaults(), Notes: notes()}
 	for _, e := range events {
-		received, err := report.MeasureReceive(e, settings)
+		tables, err := report.MeasureEvent(e, settings)
 		if err != nil {
 			return report.Report{}, err
 		}
-		sent, err := report.MeasureSend(e, settings)
-		if err != nil {
-			return report.Report{}, err
-		}
-		r.Tables = append(r.Tables, received, sent)
+		r.Tables = append(r.Tables, tables...)
 	}
 	return r, nil
 }
 
 func notes() []string {
+	var notes []string
 	if contender.SonicFallsBack() {
-		return []string{"sonic does not support this processor or version of Go: its rows are encoding/json"}
+		notes = append(notes, "sonic does not support this processor or version of Go: its rows are encoding/json")
 	}
-	return nil
+	if !github.Built {
+		notes = append(notes, fmt.Sprintf("skipped, as there are no corpora (--corpora says where they are): %s, %s",
+			github.IssueComment, github.ReviewThread))
+	}
+	return notes
 }
 
 // failure returns all complaints in one line, or nil where there is none.

@@ -1,16 +1,24 @@
 package main
 
 import (
-	"github.com/eventc/eventc/bench/internal/liked"
+	"slices"
+
+	"github.com/eventc/eventc/bench/internal/contender"
 	"github.com/eventc/eventc/bench/internal/report"
 )
 
 // targets are the promises of the project.
 func targets() []report.Target {
-	return []report.Target{
-		{Event: "liked", Direction: report.Receive, Contender: liked.Copy, TimesNaive: 40},
-		{Event: "liked", Direction: report.Receive, Contender: liked.Alias, TimesNaive: 60},
-		{Event: "liked", Direction: report.Receive, Contender: liked.Reuse, NoAllocations: true},
-		{Event: "liked", Direction: report.Send, Contender: liked.Append, TimesNaive: 60, NoAllocations: true},
+	return nil
+}
+
+// about returns the targets about the events.
+func about(events []contender.Event, targets []report.Target) []report.Target {
+	var about []report.Target
+	for _, t := range targets {
+		if slices.ContainsFunc(events, func(e contender.Event) bool { return e.Name == t.Event }) {
+			about = append(about, t)
+		}
 	}
+	return about
 }

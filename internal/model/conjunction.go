@@ -245,11 +245,3 @@ func (c *conjunction) narrowed(t string) *conjunction {
 	narrow.orNull = false
 	return &narrow
 }
-
-// with returns what must hold where the conjunction and one branch of its only alternatives do.
-func (c *conjunction) with(branch *catalog.Schema) *conjunction {
-	joined := &conjunction{schemas: slices.Clone(c.schemas), only: c.only}
-	joined.add(branch)
-	joined.settle()
-	return joined
-}

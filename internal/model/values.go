@@ -152,7 +152,7 @@ func (c *conjunction) hasStringChecks() bool {
 // about it, without a type of its own; false where that cannot be.
 func (b *builder) fillScalarChecks(v *Value, c *conjunction, t string, at place) bool {
 	values, some := c.values(), hasValuesAnywhere(c)
-	decided := true
+	var decided bool
 	switch t {
 	case "string":
 		v.fillStringChecks(b, c, at)

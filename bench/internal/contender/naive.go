@@ -14,8 +14,11 @@ import (
 // the event for encoding/json.
 type Naive[T any] struct{ schema *jsonschema.Schema }
 
-// NewNaive returns the naive way for a schema, under the format policy that eventc has too.
-func NewNaive[T any](schema []byte) (*Naive[T], error) {
+// NewNaive returns the naive way for a schema.
+func NewNaive[T any](schema *jsonschema.Schema) *Naive[T] { return &Naive[T]{schema} }
+
+// Compile compiles a schema that is one document, under the format policy that eventc has too.
+func Compile(schema []byte) (*jsonschema.Schema, error) {
 	const url = "eventc:///schema.json"
 	c := event.NewCompiler()
 	if err := c.AddResource(url, bytes.NewReader(schema)); err != nil {
@@ -25,7 +28,7 @@ func NewNaive[T any](schema []byte) (*Naive[T], error) {
 	if err != nil {
 		return nil, fmt.Errorf("compiling the schema: %w", err)
 	}
-	return &Naive[T]{compiled}, nil
+	return compiled, nil
 }
 
 // Receiver reads a payload into a tree, validates that, and reads the payload into a T.

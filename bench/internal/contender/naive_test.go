@@ -17,11 +17,11 @@ const thingSchema = `{
 
 func newNaive(t *testing.T) *Naive[thing] {
 	t.Helper()
-	naive, err := NewNaive[thing]([]byte(thingSchema))
+	schema, err := Compile([]byte(thingSchema))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return naive
+	return NewNaive[thing](schema)
 }
 
 func TestTheNaiveWayDoesTheWork(t *testing.T) {
@@ -61,7 +61,7 @@ func TestASchemaThatIsNoneIsAnError(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := NewNaive[thing]([]byte(test.schema))
+			_, err := Compile([]byte(test.schema))
 			if err == nil || !strings.HasPrefix(err.Error(), test.want) {
 				t.Errorf("err = %v, want %s…", err, test.want)
 			}

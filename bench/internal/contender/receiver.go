@@ -1,6 +1,10 @@
 package contender
 
-import "github.com/eventc/eventc/bench/internal/measure"
+import (
+	"fmt"
+
+	"github.com/eventc/eventc/bench/internal/measure"
+)
 
 // Receiver is a way to read an event.
 type Receiver struct {
@@ -10,6 +14,25 @@ type Receiver struct {
 	// Decode returns the event in the payload, as a pointer to a struct that encoding/json writes
 	// back. It neither changes nor keeps the payload, or keeps it for as long as nobody changes it.
 	Decode func(payload []byte) (any, error)
+	// Payload is the event in the receiver's own format, and Refused are payloads in it that a
+	// receiver that checks must refuse. The default is those of the event.
+	Payload []byte
+	Refused []Payload
+}
+
+// payload is what the receiver reads of an event.
+func (r Receiver) payload(e Event) []byte {
+	if r.Payload != nil {
+		return r.Payload
+	}
+	return e.Payload
+}
+
+func (r Receiver) refused(e Event) []Payload {
+	if r.Payload != nil {
+		return r.Refused
+	}
+	return e.Refused
 }
 
 // Here the results of what is measured end up, lest the compiler leaves the work out.
@@ -18,14 +41,34 @@ type Receiver struct {
 var (
 	decoded any
 	encoded []byte
+	refusal error
 )
 
-// Operation returns the reading of the payload as what is measured.
-func (r Receiver) Operation(payload []byte) measure.Operation {
+// Operation returns the reading of the event as what is measured.
+func (r Receiver) Operation(e Event) measure.Operation {
+	payload := r.payload(e)
 	return measure.Operation{Name: r.Name, Do: func(n int) (err error) {
 		for range n {
 			if decoded, err = r.Decode(payload); err != nil {
 				return err
+			}
+		}
+		return nil
+	}}
+}
+
+// Rejection returns the reading of what is to be rejected, of each payload once, as what is measured.
+func (r Receiver) Rejection(e Event) measure.Operation {
+	payloads := make([][]byte, len(e.Rejected))
+	for i, p := range e.Rejected {
+		payloads[i] = []byte(p.Text)
+	}
+	return measure.Operation{Name: r.Name, Units: len(payloads), Do: func(n int) error {
+		for range n {
+			for i, payload := range payloads {
+				if _, refusal = r.Decode(payload); refusal == nil {
+					return fmt.Errorf("accepts %s", e.Rejected[i].Name)
+				}
 			}
 		}
 		return nil

@@ -1,6 +1,10 @@
 package contender
 
-import "github.com/eventc/eventc/bench/internal/measure"
+import (
+	"encoding/json"
+
+	"github.com/eventc/eventc/bench/internal/measure"
+)
 
 // Sender is a way to write an event. It is made by [NewSender].
 type Sender struct {
@@ -9,6 +13,9 @@ type Sender struct {
 	Kind Kind
 	// Encode returns the event as JSON, in bytes that may be overwritten by the next call.
 	Encode func() ([]byte, error)
+	// Decode returns what Encode wrote as a value that encoding/json writes, where that is in another
+	// format. The default is to take it for JSON.
+	Decode func(written []byte) (any, error)
 	// Refused write values that the schema refuses: Encode must not, where the contender checks.
 	Refused []Refusal
 }
@@ -49,4 +56,17 @@ func (s Sender) Operation() measure.Operation {
 		}
 		return nil
 	}}
+}
+
+// Values returns the values of type T that encoding/json writes as the payloads. A payload that no T
+// can be is left out.
+func Values[T any](payloads []Payload) []Value[*T] {
+	var values []Value[*T]
+	for _, p := range payloads {
+		value := new(T)
+		if json.Unmarshal([]byte(p.Text), value) == nil && equalValue(value, []byte(p.Text)) == nil {
+			values = append(values, Value[*T]{Name: p.Name, Value: value})
+		}
+	}
+	return values
 }

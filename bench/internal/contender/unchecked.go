@@ -31,6 +31,9 @@ func libraries() []library {
 func unmarshalV2(data []byte, value any) error { return jsonv2.Unmarshal(data, value) }
 func marshalV2(value any) ([]byte, error)      { return jsonv2.Marshal(value) }
 
+// StringsOnly is the [Unchecked.Suffix] of a struct that leaves ids and times as they are spelled.
+const StringsOnly = ", strings only"
+
 // Unchecked is the JSON libraries that validate nothing, with structs of type T.
 type Unchecked[T any] struct {
 	// Suffix follows the name of a library in the name of its contender, where more than one type of

@@ -28,7 +28,7 @@ func TestLibrariesReadAndWriteTheEvent(t *testing.T) {
 }
 
 func TestOperationsEndAtTheFirstError(t *testing.T) {
-	receive := goodReceiver().Operation([]byte(`{"id":-1}`))
+	receive := goodReceiver().Operation(Event{Payload: []byte(`{"id":-1}`)})
 	if err := receive.Do(3); err == nil {
 		t.Error("reading what is refused gave no error")
 	}

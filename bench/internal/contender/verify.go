@@ -30,10 +30,10 @@ func (e Event) complain(complaints []string, contender string, found []error) []
 
 func (r Receiver) verify(e Event) []error {
 	var complaints []error
-	if err := r.verifyAccepts(e.Payload); err != nil {
+	if err := r.verifyAccepts(e); err != nil {
 		complaints = append(complaints, err)
 	}
-	for _, p := range e.Refused {
+	for _, p := range r.refused(e) {
 		if _, err := r.Decode([]byte(p.Text)); err == nil && r.Kind.Checks() {
 			complaints = append(complaints, fmt.Errorf("accepts %s when it reads: %s", p.Name, p.Text))
 		}
@@ -41,11 +41,15 @@ func (r Receiver) verify(e Event) []error {
 	return complaints
 }
 
-func (r Receiver) verifyAccepts(payload []byte) error {
-	value, err := r.Decode(payload)
+func (r Receiver) verifyAccepts(e Event) error {
+	value, err := r.Decode(r.payload(e))
 	if err != nil {
 		return fmt.Errorf("does not read the event: %w", err)
 	}
+	return equalValue(value, e.Payload)
+}
+
+func equalValue(value any, payload []byte) error {
 	text, err := json.Marshal(value)
 	if err != nil {
 		return fmt.Errorf("does not hold the event: %w", err)
@@ -71,7 +75,14 @@ func (s Sender) verifyWrites(payload []byte) error {
 	if err != nil {
 		return fmt.Errorf("does not write the event: %w", err)
 	}
-	return equalJSON(text, payload)
+	if s.Decode == nil {
+		return equalJSON(text, payload)
+	}
+	value, err := s.Decode(text)
+	if err != nil {
+		return fmt.Errorf("writes what it cannot read: %w", err)
+	}
+	return equalValue(value, payload)
 }
 
 func equalJSON(got, want []byte) error {

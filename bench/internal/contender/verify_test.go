@@ -1,8 +1,10 @@
 package contender
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 )
@@ -96,6 +98,44 @@ func TestVerifyOfReceivers(t *testing.T) {
 				t.Errorf("complaints:\n%q\nwant:\n%q", got, test.want)
 			}
 		})
+	}
+}
+
+func TestAContenderOfAnotherFormatHasItsOwnPayloads(t *testing.T) {
+	decode := func(payload []byte) (any, error) {
+		if !bytes.HasPrefix(payload, []byte("id ")) {
+			return nil, errors.New("no id")
+		}
+		return decodeThing([]byte(`{"id":` + string(payload[3:]) + `}`))
+	}
+	receiver := Receiver{
+		Name: "peer", Kind: KindChecked, Decode: decode, Payload: []byte("id 12345678901234567"),
+		Refused: []Payload{{Name: "a negative id", Text: "id -1"}, {Name: "an id", Text: "id 1"}},
+	}
+	sender := sender("peer", KindBinary, func(value *thing) ([]byte, error) { return fmt.Append(nil, "id ", value.ID), nil })
+	sender.Decode = decode
+	want := []string{`thing: peer accepts an id when it reads: id 1`}
+	if got := newEvent(receiver, sender).Verify(); !slices.Equal(got, want) {
+		t.Errorf("complaints:\n%q\nwant:\n%q", got, want)
+	}
+	sender.Encode = func() ([]byte, error) { return []byte("id 7"), nil }
+	want = []string{`thing: peer makes another event of it: {"id":7}`}
+	if got := newEvent(goodReceiver(), sender).Verify(); !slices.Equal(got, want) {
+		t.Errorf("complaints:\n%q\nwant:\n%q", got, want)
+	}
+	sender.Encode = func() ([]byte, error) { return []byte("7"), nil }
+	want = []string{`thing: peer writes what it cannot read: no id`}
+	if got := newEvent(goodReceiver(), sender).Verify(); !slices.Equal(got, want) {
+		t.Errorf("complaints:\n%q\nwant:\n%q", got, want)
+	}
+}
+
+func TestValuesAreThoseThatTheTypeCanBe(t *testing.T) {
+	values := Values[thing]([]Payload{
+		{Name: "a negative id", Text: `{"id":-1}`}, {Name: "a text", Text: `{"id":"1"}`}, {Name: "more", Text: `{"id":1,"x":2}`},
+	})
+	if len(values) != 1 || values[0].Name != "a negative id" || values[0].Value.ID != -1 {
+		t.Errorf("values are %+v, want a negative id only", values)
 	}
 }
 

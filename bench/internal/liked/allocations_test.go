@@ -9,9 +9,12 @@ import (
 // What eventc allocates for this event. The copying entry makes no copy of the payload: none of the
 // fields is text.
 func TestAllocationsOfWhatIsGenerated(t *testing.T) {
-	want := map[string]float64{Copy: 1, Alias: 1, Reuse: 0, Dispatch: 1, Append: 0, Marshal: 1}
+	want := map[string]float64{
+		contender.Copy: 1, contender.Alias: 1, contender.Reuse: 0, contender.Dispatch: 1,
+		contender.Append: 0, contender.Marshal: 1,
+	}
 	if !poolsKeep {
-		want[Marshal] = 3
+		want[contender.Marshal] = 3
 	}
 	e := newEvent(t)
 	got := make(map[string]float64)

@@ -1,17 +1,10 @@
 package liked
 
 import (
-	"github.com/eventc/eventc/bench/internal/contender"
-)
+	"slices"
 
-// The names of what eventc generated, in the comparison.
-const (
-	Copy     = "eventc, copy"
-	Alias    = "eventc, alias"
-	Reuse    = "eventc, alias and reuse"
-	Dispatch = "eventc, dispatch"
-	Append   = "eventc, reused buffer"
-	Marshal  = "eventc, fresh buffer"
+	"github.com/eventc/eventc/bench/internal/contender"
+	"github.com/eventc/eventc/gen/feedevents"
 )
 
 // payload is spelled as eventc and encoding/json spell it.
@@ -19,9 +12,12 @@ const payload = `{"event_type":"liked","event_id":"0190a5d2-7a3c-7c5e-9d55-3f1b2
 	`"occurred_at":"2026-11-24T10:15:30.123456Z","feed_id":"5f0c8a4e-2b8a-4f5e-8f0e-6a4f3c1d2e3b",` +
 	`"user_id":"1b4e28ba-2fa1-4d2e-883f-0016d3cca427"}`
 
+// Name is the event's.
+const Name = "liked"
+
 // New returns the event with all its contenders. The schema is that of the event, as JSON.
 func New(schema []byte) (contender.Event, error) {
-	naive, err := contender.NewNaive[plain](schema)
+	compiled, err := contender.Compile(schema)
 	if err != nil {
 		return contender.Event{}, err
 	}
@@ -29,11 +25,30 @@ func New(schema []byte) (contender.Event, error) {
 	if err != nil {
 		return contender.Event{}, err
 	}
+	naive := contender.NewNaive[plain](compiled)
 	return contender.Event{
-		Name:      "liked",
+		Name:      Name,
 		Payload:   []byte(payload),
 		Refused:   refused(),
+		Rejected:  rejected(),
 		Receivers: receivers(naive),
 		Senders:   sent.senders(naive),
 	}, nil
+}
+
+func generated() contender.Generated[feedevents.Liked, *feedevents.Liked] {
+	return contender.Generated[feedevents.Liked, *feedevents.Liked]{
+		Parse:      feedevents.ParseLiked,
+		ParseAlias: feedevents.ParseLikedAlias,
+		Dispatch:   contender.Dispatching(feedevents.Parse),
+	}
+}
+
+func receivers(naive *contender.Naive[plain]) []contender.Receiver {
+	return slices.Concat(
+		generated().Receivers(),
+		[]contender.Receiver{naive.Receiver()},
+		contender.Unchecked[plain]{}.Receivers(),
+		contender.Unchecked[texts]{Suffix: contender.StringsOnly}.Receivers(),
+	)
 }

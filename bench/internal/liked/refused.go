@@ -1,10 +1,16 @@
 package liked
 
-import (
-	"strings"
+import "github.com/eventc/eventc/bench/internal/contender"
 
-	"github.com/eventc/eventc/bench/internal/contender"
-)
+// rejected returns payloads with one wrong value, early and late.
+func rejected() []contender.Payload {
+	return []contender.Payload{
+		changed("a broken event_id", `"0190a5d2-7a3c-7c5e-9d55-3f1b2c4d5e6f"`, `"0190a5d2-7a3c-7c5e-9d55-3f1b2c4d5e6"`),
+		changed("a day that is none", `2026-11-24`, `2026-02-29`),
+		changed("a number for a string", `"1b4e28ba-2fa1-4d2e-883f-0016d3cca427"`, `7`),
+		changed("no user_id", `,"user_id":"1b4e28ba-2fa1-4d2e-883f-0016d3cca427"`, ``),
+	}
+}
 
 // refused returns payloads that the schema refuses, each with one thing wrong.
 func refused() []contender.Payload {
@@ -33,7 +39,6 @@ func refused() []contender.Payload {
 	}
 }
 
-// changed returns the payload with what is in it changed in one place.
 func changed(name, from, to string) contender.Payload {
-	return contender.Payload{Name: name, Text: strings.Replace(payload, from, to, 1)}
+	return contender.Changed(name, payload, from, to)
 }

@@ -3,10 +3,10 @@ package liked
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/eventc/eventc/bench/internal/contender"
-	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/gen/feedevents"
 )
 
@@ -29,25 +29,13 @@ func newSent() (*sent, error) {
 }
 
 func (s *sent) senders(naive *contender.Naive[plain]) []contender.Sender {
-	refused := s.refused()
-	all := []contender.Sender{
-		contender.NewSender(Append, contender.KindOurs, appendReusing(), &s.liked, refused),
-		contender.NewSender(Marshal, contender.KindOurs, marshal, &s.liked, refused),
-		naive.Sender(&s.plain, s.refusedPlain()),
-	}
-	all = append(all, contender.Unchecked[plain]{}.Senders(&s.plain)...)
-	return append(all, contender.Unchecked[texts]{Suffix: textsSuffix}.Senders(&s.texts)...)
+	return slices.Concat(
+		generated().Senders(&s.liked, s.refused()),
+		[]contender.Sender{naive.Sender(&s.plain, s.refusedPlain())},
+		contender.Unchecked[plain]{}.Senders(&s.plain),
+		contender.Unchecked[texts]{Suffix: contender.StringsOnly}.Senders(&s.texts),
+	)
 }
-
-func appendReusing() func(*feedevents.Liked) ([]byte, error) {
-	var buffer []byte
-	return func(e *feedevents.Liked) (text []byte, err error) {
-		buffer, err = e.AppendJSON(buffer[:0])
-		return buffer, err
-	}
-}
-
-func marshal(e *feedevents.Liked) ([]byte, error) { return event.Marshal(e) }
 
 // badTimes are what no date-time can spell: nothing else in the Go types of the event can be wrong.
 func badTimes() []contender.Value[time.Time] {

@@ -2,7 +2,7 @@
 //
 // Machines that are shared change their speed from one minute to the next, by a factor of up to
 // two. So every operation runs once in every round, for a few milliseconds each and in an order of
-// its own, and what is compared is the ratio of two operations within a round ([Series.Ratios]), over all
+// its own, and what is compared is the ratio of two operations within a round ([Ratios]), over all
 // rounds ([SpreadOf]). Nanoseconds of two runs are never compared.
 //
 // CPU time includes that of the garbage collector. The caller should hold the process to one

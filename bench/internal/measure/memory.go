@@ -12,14 +12,14 @@ type Memory struct {
 	Bytes       float64 `json:"bytes"`
 }
 
-// measureMemory returns what o allocates once it is warm. What the runtime allocates in the meantime
-// counts too, so that the least of some batches is taken: an operation that allocates nothing comes
-// to exactly 0.
-func measureMemory(o Operation) (Memory, error) {
-	const batches, size = 5, 200
+// measureMemory returns what o allocates once it is warm, given how often it can be done in the time
+// of a round. What the runtime allocates in the meantime counts too, so that the least of some
+// batches is taken: an operation that allocates nothing comes to exactly 0.
+func measureMemory(o Operation, count int) (Memory, error) {
+	const batches, fewest, most = 5, 20, 200
 	var least Memory
 	for i := range batches {
-		m, err := measureBatch(o, size)
+		m, err := measureBatch(o, min(max(count, fewest), most))
 		if err != nil {
 			return Memory{}, fmt.Errorf("%s: %w", o.Name, err)
 		}
@@ -36,7 +36,7 @@ func measureBatch(o Operation, n int) (Memory, error) {
 	err := o.Do(n)
 	runtime.ReadMemStats(&after)
 	return Memory{
-		Allocations: float64(after.Mallocs-before.Mallocs) / float64(n),
-		Bytes:       float64(after.TotalAlloc-before.TotalAlloc) / float64(n),
+		Allocations: float64(after.Mallocs-before.Mallocs) / float64(n) / o.units(),
+		Bytes:       float64(after.TotalAlloc-before.TotalAlloc) / float64(n) / o.units(),
 	}, err
 }

@@ -19,7 +19,7 @@ func TestMemoryCountsWhatAnOperationAllocates(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := measureMemory(repeated(test.do))
+			got, err := measureMemory(repeated(test.do), 200)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -36,7 +36,7 @@ func TestMemoryIsNotRounded(t *testing.T) {
 		if calls++; calls%10 == 0 {
 			kept = make([]byte, 64)
 		}
-	}))
+	}), 200)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,9 +45,21 @@ func TestMemoryIsNotRounded(t *testing.T) {
 	}
 }
 
+func TestMemoryIsThatOfOneUnit(t *testing.T) {
+	pair := repeated(func() { kept = make([]byte, 64); kept = make([]byte, 64) })
+	pair.Units = 2
+	got, err := measureMemory(pair, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := (Memory{1, 64}); got != want {
+		t.Errorf("memory of each of two is %v, want %v", got, want)
+	}
+}
+
 func TestMemoryOfWhatFails(t *testing.T) {
 	cause := errors.New("no event")
-	if _, err := measureMemory(Operation{Do: func(int) error { return cause }}); !errors.Is(err, cause) {
+	if _, err := measureMemory(Operation{Do: func(int) error { return cause }}, 200); !errors.Is(err, cause) {
 		t.Errorf("err = %v, want %v", err, cause)
 	}
 }

@@ -13,15 +13,20 @@ type Operation struct {
 	Name string
 	// Do does the operation n times and ends at the first error.
 	Do func(n int) error
+	// Units is how many of what is measured one operation is; figures are those of one unit. The
+	// default is 1.
+	Units int
 }
+
+func (o Operation) units() float64 { return float64(max(1, o.Units)) }
 
 // Series is what one operation cost.
 type Series struct {
 	// Name is the operation's.
 	Name string
-	// Nanoseconds are the CPU nanoseconds of one operation, one figure a round.
+	// Nanoseconds are the CPU nanoseconds of one unit of it, one figure a round.
 	Nanoseconds []float64
-	// Memory is what one operation allocates.
+	// Memory is what one unit of it allocates.
 	Memory Memory
 }
 
@@ -49,7 +54,7 @@ func (r runner) run(operations []Operation) ([]Series, error) {
 		if counts[i], err = r.calibrate(o); err != nil {
 			return nil, err
 		}
-		if series[i].Memory, err = measureMemory(o); err != nil {
+		if series[i].Memory, err = measureMemory(o, counts[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -65,7 +70,7 @@ func (r runner) rounds(operations []Operation, counts []int, series []Series) er
 			if err != nil {
 				return err
 			}
-			each := float64(took.Nanoseconds()) / float64(counts[i])
+			each := float64(took.Nanoseconds()) / float64(counts[i]) / operations[i].units()
 			series[i].Nanoseconds = append(series[i].Nanoseconds, each)
 		}
 	}

@@ -51,6 +51,16 @@ func TestEachOperationIsMeasuredOnceARound(t *testing.T) {
 	}
 }
 
+func TestWhatIsMeasuredIsAUnit(t *testing.T) {
+	m := &machine{slowdown: 1}
+	dozen := m.operation("dozen", 120*time.Nanosecond)
+	dozen.Units = 12
+	series := m.run(t, Settings{Rounds: 2, Time: time.Millisecond}, dozen)
+	if want := []float64{10, 10}; !slices.Equal(series[0].Nanoseconds, want) {
+		t.Errorf("series is %v, want %v", series[0].Nanoseconds, want)
+	}
+}
+
 func TestAMachineThatChangesItsSpeedDoesNotChangeTheRatios(t *testing.T) {
 	m := &machine{}
 	fast := m.slowingDown(m.operation("fast", 100*time.Nanosecond))
@@ -63,7 +73,7 @@ func TestAMachineThatChangesItsSpeedDoesNotChangeTheRatios(t *testing.T) {
 	if first, last := series[0].Nanoseconds[0], series[0].Nanoseconds[8]; last != 9*first {
 		t.Fatalf("the machine slowed down from %v to %v ns, want a factor of 9", first, last)
 	}
-	if got, want := SpreadOf(series[0].Ratios(series[1])), (Spread{10, 10, 10}); got != want {
+	if got, want := SpreadOf(Ratios(series[0].Nanoseconds, series[1].Nanoseconds)), (Spread{10, 10, 10}); got != want {
 		t.Errorf("ratios are %v, want %v", got, want)
 	}
 }
@@ -140,13 +150,13 @@ func TestTheProcessClockMeasuresWork(t *testing.T) {
 			return nil
 		}
 	}
-	series, err := Run([]Operation{{"less", work(100)}, {"more", work(10000)}},
+	series, err := Run([]Operation{{Name: "less", Do: work(100)}, {Name: "more", Do: work(10000)}},
 		Settings{Rounds: 3, Time: time.Millisecond})
 	if err != nil {
 		t.Fatal(err)
 	}
 	// It is 100; only the order of magnitude is the clock's to show.
-	if ratio := SpreadOf(series[0].Ratios(series[1])).Median; ratio < 20 || ratio > 500 {
+	if ratio := SpreadOf(Ratios(series[0].Nanoseconds, series[1].Nanoseconds)).Median; ratio < 20 || ratio > 500 {
 		t.Errorf("100 times the work takes %.1f times as long (%d)", ratio, sum)
 	}
 }

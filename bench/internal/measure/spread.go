@@ -20,12 +20,12 @@ func SpreadOf(figures []float64) Spread {
 	return Spread{Q1: quantile(sorted, 0.25), Median: quantile(sorted, 0.5), Q3: quantile(sorted, 0.75)}
 }
 
-// Ratios returns how many times as long as s the baseline took, by the rounds that both took part
-// in.
-func (s Series) Ratios(baseline Series) []float64 {
-	ratios := make([]float64, min(len(s.Nanoseconds), len(baseline.Nanoseconds)))
+// Ratios returns how many times as long as an operation a baseline took, given the figures of each
+// round, by the rounds that both took part in.
+func Ratios(operation, baseline []float64) []float64 {
+	ratios := make([]float64, min(len(operation), len(baseline)))
 	for round := range ratios {
-		ratios[round] = baseline.Nanoseconds[round] / s.Nanoseconds[round]
+		ratios[round] = baseline[round] / operation[round]
 	}
 	return ratios
 }

@@ -31,6 +31,23 @@ receive liked, 214 bytes; the fastest unchecked is fast library
     40          2.5     96    50.00    [45.00 .. 50.00]                 1.00  [1.00 .. 1.00]  no      fast library
 `
 
+func TestATableWithoutUncheckedContendersSaysNothingOfThem(t *testing.T) {
+	table := Table{Event: "liked", Direction: Reject, Bytes: 214}
+	kinds, series := measured()
+	table.fill(kinds[:2], series[:2])
+	got, err := table.lines()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `reject liked, 214 bytes
+    ns  allocations  bytes  × naive                      checks  contender
+    20            0      0   100.00  [100.00 .. 100.00]  yes     eventc
+  2000           77   3774     1.00      [1.00 .. 1.00]  yes     naive`
+	if got != want {
+		t.Errorf("table is:\n%s\nwant:\n%s", got, want)
+	}
+}
+
 func TestWriteText(t *testing.T) {
 	want := `A Processor, linux/amd64, go1.26.0
 example.com/library v1.2.3

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -59,44 +61,65 @@ func TestATableWithoutPeersHasNoRatios(t *testing.T) {
 	}
 }
 
-func TestBothDirectionsAreMeasured(t *testing.T) {
+func TestEveryDirectionIsMeasured(t *testing.T) {
+	refusing := func(p []byte) (any, error) {
+		if len(p) == 1 {
+			return nil, errors.New("one byte")
+		}
+		return &p, nil
+	}
 	e := contender.Event{
 		Name: "thing", Payload: []byte(`{}`),
+		Rejected: []contender.Payload{{Name: "a digit", Text: "1"}, {Name: "another", Text: "2"}},
 		Receivers: []contender.Receiver{
-			{Name: "reader", Kind: contender.KindNaive, Decode: func(p []byte) (any, error) { return &p, nil }},
+			{Name: contender.Copy, Kind: contender.KindOurs, Decode: refusing},
+			{Name: contender.Alias, Kind: contender.KindOurs, Decode: refusing},
+			{Name: "reader", Kind: contender.KindUnchecked, Decode: func(p []byte) (any, error) { return &p, nil }},
+			{Name: "other format", Kind: contender.KindChecked, Payload: []byte{0}, Decode: func(p []byte) (any, error) { return &p, nil }},
+			{Name: "checker", Kind: contender.KindNaive, Decode: refusing},
 		},
 		Senders: []contender.Sender{
 			contender.NewSender("writer", contender.KindUnchecked,
 				func(p []byte) ([]byte, error) { return p, nil }, []byte(`{}`), nil),
 		},
 	}
-	settings := measure.Settings{Rounds: 2, Time: time.Millisecond}
-	received, err := MeasureReceive(e, settings)
+	tables, err := MeasureEvent(e, measure.Settings{Rounds: 2, Time: time.Millisecond})
 	if err != nil {
 		t.Fatal(err)
 	}
-	sent, err := MeasureSend(e, settings)
-	if err != nil {
-		t.Fatal(err)
+	want := map[Direction][]string{
+		Receive: {contender.Copy, contender.Alias, "reader", "other format", "checker"},
+		Send:    {"writer"},
+		Reject:  {contender.Copy, GoodRow, "checker"},
 	}
-	for _, c := range []struct {
-		table     Table
-		direction Direction
-		contender string
-		kind      contender.Kind
-	}{
-		{received, Receive, "reader", contender.KindNaive},
-		{sent, Send, "writer", contender.KindUnchecked},
-	} {
-		if c.table.Event != "thing" || c.table.Direction != c.direction || c.table.Bytes != 2 || len(c.table.Rows) != 1 {
-			t.Fatalf("table is %+v, want %s thing, 2 bytes, one row", c.table, c.direction)
+	for _, table := range tables {
+		var contenders []string
+		for _, row := range table.Rows {
+			contenders = append(contenders, row.Contender)
+			if row.Nanoseconds.Median <= 0 || len(row.Rounds) != 2 {
+				t.Errorf("%s %s has no times: %+v", table.Direction, row.Contender, row)
+			}
 		}
-		row := c.table.Rows[0]
-		if row.Contender != c.contender || row.Kind != c.kind || row.Nanoseconds.Median <= 0 {
-			t.Errorf("row is %+v, want one of %s (%s) with a time", row, c.contender, c.kind)
+		if table.Event != "thing" || table.Bytes != 2 || !slices.Equal(contenders, want[table.Direction]) {
+			t.Errorf("table is %s %s of %d bytes with %q, want that of thing, 2 bytes, with %q",
+				table.Direction, table.Event, table.Bytes, contenders, want[table.Direction])
 		}
+		delete(want, table.Direction)
 	}
-	if received.Rows[0].Allocations != 1 || sent.Rows[0].Allocations != 0 {
-		t.Errorf("allocations are %g and %g, want 1 and 0", received.Rows[0].Allocations, sent.Rows[0].Allocations)
+	if len(want) > 0 {
+		t.Errorf("no tables for %v", want)
+	}
+}
+
+func TestWhatIsNotRejectedFailsTheRun(t *testing.T) {
+	e := contender.Event{
+		Name: "thing", Rejected: []contender.Payload{{Name: "a digit", Text: "1"}},
+		Receivers: []contender.Receiver{
+			{Name: "careless", Kind: contender.KindNaive, Decode: func(p []byte) (any, error) { return &p, nil }},
+		},
+	}
+	_, err := MeasureReject(e, measure.Settings{Rounds: 1, Time: time.Millisecond})
+	if err == nil || err.Error() != "reject thing: careless: accepts a digit" {
+		t.Errorf("err = %v", err)
 	}
 }

@@ -15,16 +15,26 @@ func TestMisses(t *testing.T) {
 		want   []string
 	}{
 		{"nothing promised", func(*Target) {}, nil},
-		{"reached exactly", func(t *Target) { t.TimesNaive = 100 }, nil},
-		{"too slow", func(t *Target) { t.TimesNaive = 100.5 }, []string{
-			"receive liked: eventc is 100.0 times as fast as the naive way, the target is 100.5",
+		{"reached exactly", func(t *Target) { t.Than, t.Times = Naive, 100 }, nil},
+		{"too slow", func(t *Target) { t.Than, t.Times = Naive, 100.5 }, []string{
+			"receive liked: eventc is 100.00 times as fast as the naive way, the least is 100.5",
+		}},
+		{"not reached, but above its gate", func(t *Target) { t.Than, t.Times, t.Gate = Naive, 120, 96 }, nil},
+		{"below its gate", func(t *Target) { t.Than, t.Times, t.Gate = FastestUnchecked, 3, 2.1 }, []string{
+			"receive liked: eventc is 2.00 times as fast as the fastest without checks, the least is 2.1",
+		}},
+		{"against a contender", func(t *Target) { t.Than, t.Times = "slow library", 6 }, []string{
+			"receive liked: eventc is 5.00 times as fast as slow library, the least is 6",
+		}},
+		{"against nobody", func(t *Target) { t.Than, t.Times = "nobody", 1 }, []string{
+			"receive liked: eventc was not compared with nobody",
 		}},
 		{"no allocations", func(t *Target) { t.NoAllocations = true }, nil},
 		{"some allocations", func(t *Target) { t.Contender, t.NoAllocations = "fast library", true }, []string{
 			"receive liked: fast library allocates 2.50 times, the target is 0",
 		}},
-		{"both", func(t *Target) { t.Contender, t.TimesNaive, t.NoAllocations = "fast library", 60, true }, []string{
-			"receive liked: fast library is 50.0 times as fast as the naive way, the target is 60",
+		{"both", func(t *Target) { t.Contender, t.NoAllocations, t.Than, t.Times = "fast library", true, Naive, 60 }, []string{
+			"receive liked: fast library is 50.00 times as fast as the naive way, the least is 60",
 			"receive liked: fast library allocates 2.50 times, the target is 0",
 		}},
 		{"another contender", func(t *Target) { t.Contender = "nobody" }, []string{

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/eventc/eventc/bench/internal/contender"
 	"github.com/eventc/eventc/bench/internal/measure"
 )
 
@@ -42,11 +43,14 @@ func (e Environment) lines() []string {
 // lines aligns all columns to the right but the last one, which is text.
 func (t Table) lines() (string, error) {
 	var text strings.Builder
-	fmt.Fprintf(&text, "%s %s, %d bytes; the fastest unchecked is %s\n",
-		t.Direction, t.Event, t.Bytes, t.FastestUnchecked)
-	cells := "ns\tallocations\tbytes\t× naive\t\t× fastest unchecked\t\t  checks  contender\n"
+	text.WriteString(t.heading() + "\n")
+	cells := "ns\tallocations\tbytes\t× naive\t\t"
+	if t.FastestUnchecked != "" {
+		cells += "× fastest unchecked\t\t"
+	}
+	cells += "  checks  contender\n"
 	for _, row := range t.Rows {
-		cells += row.cells()
+		cells += t.cells(row)
 	}
 	columns := tabwriter.NewWriter(&text, 0, 0, 2, ' ', tabwriter.AlignRight)
 	if _, err := io.WriteString(columns, cells); err != nil {
@@ -58,15 +62,29 @@ func (t Table) lines() (string, error) {
 	return strings.TrimSuffix(text.String(), "\n"), nil
 }
 
-func (r Row) cells() string {
-	checks := "no"
-	if r.Kind.Checks() {
-		checks = "yes"
+func (t Table) heading() string {
+	heading := fmt.Sprintf("%s %s, %d bytes", t.Direction, t.Event, t.Bytes)
+	if t.FastestUnchecked != "" {
+		heading += "; the fastest unchecked is " + t.FastestUnchecked
 	}
-	return fmt.Sprintf("%.0f\t%.4g\t%.0f\t%s\t%s\t  %-6s  %s\n", r.Nanoseconds.Median, r.Allocations, r.Bytes,
-		times(r.TimesNaive), times(r.TimesFastest), checks, r.Contender)
+	return heading
+}
+
+func (t Table) cells(r Row) string {
+	cells := fmt.Sprintf("%.0f\t%.4g\t%.0f\t%s\t", r.Nanoseconds.Median, r.Allocations, r.Bytes, times(r.TimesNaive))
+	if t.FastestUnchecked != "" {
+		cells += times(r.TimesFastest) + "\t"
+	}
+	return cells + fmt.Sprintf("  %-6s  %s\n", checks(r.Kind), r.Contender)
 }
 
 func times(s measure.Spread) string {
 	return fmt.Sprintf("%.2f\t[%.2f .. %.2f]", s.Median, s.Q1, s.Q3)
+}
+
+func checks(k contender.Kind) string {
+	if k.Checks() {
+		return "yes"
+	}
+	return "no"
 }

@@ -24,5 +24,3 @@ type texts struct {
 	FeedID     string `json:"feed_id"`
 	UserID     string `json:"user_id"`
 }
-
-const textsSuffix = ", strings only"
