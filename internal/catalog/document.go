@@ -3,7 +3,7 @@ package catalog
 import "strings"
 
 // Document is a schema file as jsonschema/v5 gets it, at run time too: in one line, with the draft
-// that it is read in as its $schema, with every $ref an absolute URL that is the URL of a document
+// that it is read in as its $schema (or the document of a metaschema that is a file), with every $ref an absolute URL that is the URL of a document
 // and a JSON Pointer, and without what has no part in the verdict (titles, descriptions, examples,
 // defaults, comments, x-…). Its own $id is gone: URL is its only name. An enum without values, which
 // allows none and which jsonschema/v5 takes for no enum, is an allOf of false.
@@ -62,7 +62,7 @@ func (w *documentWriter) schema(s *Schema) {
 	}
 	w.b.WriteByte('{')
 	if s.pointer == "" {
-		w.b.WriteString(`"$schema":"` + s.Draft().URL() + `"`)
+		w.b.WriteString(`"$schema":"` + w.file.schemaURL() + `"`)
 		w.separate(len(kept) > 0)
 	}
 	writeMembers(&w.b, kept, func(m Member) { w.keyword(s, m) })
