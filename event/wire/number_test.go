@@ -21,6 +21,7 @@ func TestInt64(t *testing.T) {
 		{"-0", 0, 2},
 		{"7,", 7, 1},
 		{"7}", 7, 1},
+		{"7d2", 7, 1}, // what stands behind it is the next reader's
 		{"-7 ", -7, 2},
 		{"1234567890123456789", 1234567890123456789, 19},
 		{"999999999999999999", 999999999999999999, 18},
@@ -131,6 +132,7 @@ func TestFloat64(t *testing.T) {
 		{"Infinity", 0, -1, false},
 		{"1_0", 1, 1, true}, // what stands behind it is the next reader's
 		{"0x10", 0, 1, true},
+		{"1d2", 1, 1, true},
 	}
 	for _, tt := range tests {
 		value, end, exact := wire.Float64(before+tt.text, len(before))

@@ -66,6 +66,9 @@ func TestCheck(t *testing.T) {
 		{`1e`, wire.FaultSyntax, 2},
 		{`1e+`, wire.FaultSyntax, 3},
 		{`[1.5.5]`, wire.FaultSyntax, 4},
+		{`1d5`, wire.FaultSyntax, 1},
+		{`1f5`, wire.FaultSyntax, 1},
+		{"1\x055", wire.FaultSyntax, 1}, // e without the two bits of a letter
 		{`"`, wire.FaultSyntax, 1},
 		{`"a`, wire.FaultSyntax, 2},
 		{"\"a\nb\"", wire.FaultSyntax, 2},
