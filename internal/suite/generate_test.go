@@ -12,30 +12,49 @@ import (
 	"github.com/eventc/eventc/internal/model"
 )
 
-// generated is what was generated of one topic.
+// generated is the package of one topic.
 type generated struct {
-	topic   string
-	pkg     string // the name of the package, and of its folder
-	files   generator.Files
-	problem error // instead
+	topic string
+	name  string // of the package, and of its folder
+	files generator.Files
 }
 
-// generate returns the packages of a group, one for its schema as the root and one for members.
-func generate(t *testing.T, g *group, remotes fstest.MapFS) []generated {
+// generateAll returns the packages of all groups.
+func generateAll(t *testing.T, groups []*group) []generated {
 	t.Helper()
-	packages, err := build(t, g, remotes)
-	if err != nil {
-		return []generated{{topic: g.topicOf(root), problem: err}}
-	}
 	var all []generated
-	for _, p := range packages {
-		files, err := generator.Generate([]*model.Package{p})
-		all = append(all, generated{topic: p.Topic, pkg: p.Name, files: files, problem: err})
+	names := map[string]string{}
+	for _, g := range groups {
+		for _, p := range g.generate(t) {
+			if other, taken := names[p.name]; taken {
+				t.Fatalf("topics %s and %s would be one package", other, p.topic)
+			}
+			names[p.name] = p.topic
+			all = append(all, p)
+		}
 	}
 	return all
 }
 
-func build(t *testing.T, g *group, remotes fstest.MapFS) ([]*model.Package, error) {
+// generate returns the packages of a group, one for its schema as the root and one for members.
+func (g *group) generate(t *testing.T) []generated {
+	t.Helper()
+	packages, err := g.build(t)
+	if err != nil {
+		t.Fatalf("%s: %s: %v", g.topic(), g.Description, err)
+	}
+	var all []generated
+	for _, p := range packages {
+		files, err := generator.Generate([]*model.Package{p})
+		if err != nil {
+			t.Fatalf("%s: %s: %v", g.topic(), g.Description, err)
+		}
+		all = append(all, generated{topic: p.Topic, name: p.Name, files: files})
+	}
+	return all
+}
+
+func (g *group) build(t *testing.T) ([]*model.Package, error) {
 	t.Helper()
 	rootFile, membersFile := g.topicOf(root)+"/group.json", g.topicOf(anyType)+"/members.json"
 	schemas := fstest.MapFS{
@@ -43,7 +62,7 @@ func build(t *testing.T, g *group, remotes fstest.MapFS) ([]*model.Package, erro
 		membersFile: {Data: []byte(g.members(rootFile))},
 	}
 	if bytes.Contains(g.Schema, []byte(remoteAddress)) {
-		maps.Copy(schemas, remotes)
+		maps.Copy(schemas, partsOf(t, g.remotes))
 	}
 	c, err := catalog.Load(schemas, catalog.Options{Dialect: g.draft.dialect, AllowMisspelt: true})
 	if err != nil {

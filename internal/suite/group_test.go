@@ -37,9 +37,10 @@ type group struct {
 	Schema      json.RawMessage
 	Tests       []instance
 
-	draft draft
-	file  string // "additionalProperties"
-	index int    // in the file
+	draft   draft
+	file    string // "additionalProperties"
+	index   int    // in the file
+	remotes map[string][]byte
 }
 
 // instance is what the suite calls a test.
@@ -70,24 +71,25 @@ func readGroups(t *testing.T) []*group {
 	}
 	var groups []*group
 	for _, d := range drafts() {
+		remotes := readRemotes(t, d)
 		files, err := filepath.Glob(path.Join(corpus, "tests", d.folder, "*.json"))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no tests of %s: %v", d.folder, err)
 		}
 		for _, file := range files {
-			groups = append(groups, readFile(t, d, file)...)
+			for i, g := range readFile(t, file) {
+				g.draft, g.file, g.index, g.remotes = d, strings.TrimSuffix(path.Base(file), ".json"), i, remotes
+				groups = append(groups, g)
+			}
 		}
 	}
 	return groups
 }
 
-func readFile(t *testing.T, d draft, file string) []*group {
+func readFile(t *testing.T, file string) []*group {
 	t.Helper()
 	var groups []*group
 	readJSON(t, os.DirFS(path.Dir(file)), path.Base(file), &groups)
-	for i, g := range groups {
-		g.draft, g.file, g.index = d, strings.TrimSuffix(path.Base(file), ".json"), i
-	}
 	return groups
 }
 

@@ -76,7 +76,7 @@ func mainFile(t *testing.T, packages []generated) []byte {
 	for _, p := range packages {
 		parsers[jen.Lit(p.topic)] = jen.Func().Params(jen.Id("payload").Index().Byte()).
 			Params(jen.Qual("github.com/eventc/eventc/event", "Event"), jen.Error()).
-			Block(jen.Return(jen.Qual(modulePath+"/"+p.pkg, "Parse").Call(jen.Id("payload"))))
+			Block(jen.Return(jen.Qual(modulePath+"/"+p.name, "Parse").Call(jen.Id("payload"))))
 	}
 	const driver = "github.com/eventc/eventc/internal/suite/driver"
 	f := jen.NewFilePathName(modulePath, "main")

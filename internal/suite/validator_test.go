@@ -12,7 +12,7 @@ import (
 
 // validate returns what jsonschema/v5 says by itself about the group's instances, under the format
 // policy and with the remote schemas at hand: what generated code has to reach at least.
-func (g *group) validate(t *testing.T, remotes map[string][]byte) []bool {
+func (g *group) validate(t *testing.T) []bool {
 	t.Helper()
 	const address = "http://suite.example/group.json"
 	c := event.NewCompiler()
@@ -28,7 +28,7 @@ func (g *group) validate(t *testing.T, remotes map[string][]byte) []bool {
 			t.Fatal(err)
 		}
 	}
-	for name, text := range remotes {
+	for name, text := range g.remotes {
 		add(remoteAddress+name, text)
 	}
 	add(address, g.Schema)
