@@ -103,11 +103,13 @@ func (e *RejectedError) Is(target error) bool { return target == ErrRejected }
 type UnknownTypeError struct {
 	// Topic is the topic of the payload.
 	Topic string
-	// Discriminator is where the type was looked for: a JSON Pointer, such as "/event_type".
+	// Discriminator is where the type was looked for: a JSON Pointer such as "/event_type", a header
+	// such as "header:ce_type", or several of these, as in "header:ce_type and /action". Where
+	// Missing is true it is the one of them that is not there.
 	Discriminator string
 	// Type is the type that came; it is empty, and Missing true, where there was none.
 	Type string
-	// Missing says that the payload has no string where the type should be.
+	// Missing says that the record has no string where the type, or a part of it, should be.
 	Missing bool
 	// Known are the types that the topic has, sorted.
 	Known []string

@@ -1,11 +1,15 @@
 package catalog
 
-import "strings"
+import (
+	"encoding/json"
+	"strings"
+)
 
 // Document is a schema file as jsonschema/v5 gets it, at run time too: in one line, with the draft
 // that it is read in as its $schema, with every $ref an absolute URL that is the URL of a document
 // and a JSON Pointer, and without what has no part in the verdict (titles, descriptions, examples,
-// defaults, comments, x-…). Its own $id is gone: URL is its only name.
+// defaults, comments, x-…). Its own $id is gone: URL is its only name. At the root of an event the
+// members that its type is in are required.
 type Document struct {
 	// URL is "eventc:///" and the path of the file below the schemas folder.
 	URL string
@@ -68,7 +72,20 @@ func (w *documentWriter) schema(s *Schema) {
 		w.b.WriteByte(',')
 		writeMembers(&w.b, kept, func(m Member) { w.keyword(s, m) })
 	}
+	if len(s.demanded) > 0 && !s.has("required") {
+		w.b.WriteString(`,"required":`)
+		w.names(s.demanded)
+	}
 	w.b.WriteByte('}')
+}
+
+// names writes an array of strings.
+func (w *documentWriter) names(names []string) {
+	text, err := json.Marshal(names)
+	if err != nil {
+		panic(err) // strings are always JSON
+	}
+	w.b.Write(text)
 }
 
 // keeps reports whether a member of a schema has a part in the verdict. Identifiers have one from
@@ -88,6 +105,8 @@ func (w *documentWriter) keeps(s *Schema, m Member) bool {
 
 func (w *documentWriter) keyword(s *Schema, m Member) {
 	switch {
+	case m.Name == "required" && len(s.demanded) > 0:
+		w.names(s.Required())
 	case m.Name == "$ref" && s.ref != nil:
 		w.text(s.ref.Location())
 	case m.Name == "$dynamicRef" && s.dynamic != "":

@@ -12,22 +12,20 @@ import (
 func (b *builder) buildEvent(e *catalog.Event) *Event {
 	b.event = e
 	name := b.eventName(e)
-	made := &Event{Name: name, Type: eventType(e), Location: e.Root.Location()}
+	made := &Event{Name: name, Type: e.Label(), Types: e.Types, Location: e.Root.Location()}
 	made.Struct, made.Judged = b.eventStruct(e, name)
 	made.Judged = made.Judged || refersDynamically(e)
 	made.Constructor = constructor(made.Struct)
 	made.Key = b.key(e, made.Struct)
+	made.Headers, made.TypeParts = headers(e), b.typeParts(e, made.Struct)
 	b.checkParams(e, made.Constructor)
 	return made
 }
 
-// eventType returns the type on the wire, or the event's name where the topic has no discriminator.
-func eventType(e *catalog.Event) string { return cmp.Or(e.Type, e.Name) }
-
 // eventStruct makes the struct of a payload. The schema judges every payload where it is not all
 // compiled, and where it has no shape that a struct could have.
 func (b *builder) eventStruct(e *catalog.Event, name string) (*Struct, bool) {
-	at := place{name: name, stem: snakeCase(name), discriminator: e.Topic.Discriminator.Tokens(), isEvent: true}
+	at := place{name: name, stem: snakeCase(name), typePaths: typePaths(e.Topic), isEvent: true}
 	value, decided := b.value(at, e.Root)
 	if value.Kind == Object && !value.Nullable && value.Struct.Name == name {
 		return value.Struct, !decided
