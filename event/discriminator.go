@@ -29,6 +29,10 @@ type DiscriminatorPart struct {
 	Path []string
 	// Optional says that a payload need not have the place: the type is joined without it then.
 	Optional bool
+	// Loose says that a schema of the topic accepts payloads that have something else on the way to
+	// the place. What a schema accepts is then no proof that the type is right which was found
+	// first, where members occur more than once.
+	Loose bool
 }
 
 // String returns the part as it stands in errors: "header:ce_type" or "/event_type".
@@ -60,7 +64,8 @@ func (d *Discriminator) Dispatch(payload []byte, do func(eventType string) error
 // DispatchRecord calls do with the type of the record's event and returns its error. Where do fails
 // and a member on the way to the type occurs more than once, do is called again with the last of
 // them, which is the one that counts; do must have had no effect then, which holds as long as it
-// parses first: a payload is of one type only.
+// parses first: a payload is of one type only. (So the rest of a payload need not be read to find
+// its type.)
 //
 // The type may share memory with the record. A record without a type, or with a payload that is no
 // JSON, ends in an [*UnknownTypeError] or a [*RejectedError] without a call.
@@ -68,8 +73,28 @@ func (d *Discriminator) DispatchRecord(r *Record, do func(eventType string) erro
 	return d.dispatch(r.Headers, r.Value, do)
 }
 
+// TypeOf returns the type that the record of an event says, and "" for an event that cannot be
+// written. It is for generated code.
+func (d *Discriminator) TypeOf(e Event) string {
+	var headers []Header
+	if appender, ok := e.(HeaderAppender); ok {
+		headers = appender.AppendHeaders(nil)
+	}
+	eventType := ""
+	err := withScratch(e, func(written []byte) {
+		eventType = strings.Clone(d.read(headers, wire.Alias(written), wire.LastMember).eventType)
+	})
+	if err != nil {
+		return ""
+	}
+	return eventType
+}
+
 func (d *Discriminator) dispatch(headers []Header, payload []byte, do func(string) error) error {
 	s := wire.Alias(payload)
+	if d.isLoose() {
+		return d.dispatchLast(headers, s, do)
+	}
 	first := d.read(headers, s, wire.Member)
 	var err error
 	if first.found {
@@ -85,6 +110,24 @@ func (d *Discriminator) dispatch(headers []Header, payload []byte, do func(strin
 		return err
 	}
 	return d.missing(s, last)
+}
+
+// dispatchLast looks for the last of members of one name at once.
+func (d *Discriminator) dispatchLast(headers []Header, s string, do func(string) error) error {
+	last := d.read(headers, s, wire.LastMember)
+	if !last.found {
+		return d.missing(s, last)
+	}
+	return d.call(last, s, do)
+}
+
+func (d *Discriminator) isLoose() bool {
+	for i := range d.Parts {
+		if d.Parts[i].Loose {
+			return true
+		}
+	}
+	return false
 }
 
 // call calls do. A type that nobody knows and that lacks parts can be that of a payload that is
@@ -135,6 +178,11 @@ func (d *Discriminator) read(headers []Header, s string, member memberFunc) read
 		value, there := d.Parts[0].value(headers, s, member)
 		return reading{eventType: value, found: there == isText}
 	}
+	return d.readJoined(headers, s, member)
+}
+
+// readJoined joins the type of its parts.
+func (d *Discriminator) readJoined(headers []Header, s string, member memberFunc) reading {
 	var room [128]byte
 	var r reading
 	joined := room[:0]

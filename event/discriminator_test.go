@@ -43,6 +43,13 @@ func cloud() *event.Discriminator {
 	return &event.Discriminator{Topic: "cloud", Parts: []event.DiscriminatorPart{{Header: "ce_type"}}, Known: []string{"paid"}}
 }
 
+// loose has the type in two places of the payload, of which any event may lack the second.
+func loose() *event.Discriminator {
+	d := versions()
+	d.Parts[0].Loose, d.Parts[1].Loose, d.Parts[1].Optional = true, true, true
+	return d
+}
+
 var errTried = errors.New("tried")
 
 // dispatched returns the types that a record is tried as where none of them will do, and the error.
@@ -82,6 +89,7 @@ func TestTypesOfRecords(t *testing.T) {
 		"two places, unknown":          {versions(), nil, `{"meta": {"version": "3", "type": "opened"}}`, "opened.3"},
 		"two places, twice":            {versions(), nil, `{"meta": {"type": "a", "version": "1"}, "meta": {"version": "2", "type": "b"}}`, "a.1 b.2"},
 		"one of two places twice":      {versions(), nil, `{"meta": {"type": "opened", "version": "1.0.0", "version": "2.0.0"}}`, "opened.1.0.0 opened.2.0.0"},
+		"loosely":                      {loose(), nil, `{"meta": {"type": "a"}, "meta": {"type": "b", "version": "2"}}`, "b.2"},
 		"a header":                     {cloud(), headers("a", "b", "ce_type", "paid"), `x`, "paid"},
 		"the last header":              {cloud(), headers("ce_type", "lost", "ce_type", "paid"), ``, "paid"},
 		"an empty header":              {cloud(), headers("ce_type", ""), `{}`, ""},
@@ -119,6 +127,7 @@ func TestRecordsWithoutAType(t *testing.T) {
 		"no bytes":                   {single(), nil, ``, `orders payload rejected (empty): (payload): the payload has no bytes`},
 		"one of two places":          {versions(), nil, `{"meta": {"type": "opened"}}`, `versions: no event type at /meta/version (known: opened.1.0.0, opened.2.0.0)`},
 		"the other of two places":    {versions(), nil, `{"meta": {"version": "1.0.0"}}`, `versions: no event type at /meta/type (known: opened.1.0.0, opened.2.0.0)`},
+		"loosely, the last":          {loose(), nil, `{"meta": {"type": "opened", "version": "1.0.0"}, "meta": null}`, `versions: no event type at /meta/type (known: opened.1.0.0, opened.2.0.0)`},
 		"no header":                  {cloud(), headers("ce-type", "paid"), `{"ce_type": "paid"}`, `cloud: no event type at header:ce_type (known: paid)`},
 		"a null header":              {cloud(), []event.Header{{Key: "ce_type"}}, `{}`, `cloud: no event type at header:ce_type (known: paid)`},
 		"no header, no JSON":         {cloud(), nil, `x`, `cloud payload rejected (syntax): (payload): not JSON, at byte 0`},

@@ -23,34 +23,50 @@ func theEvent(e *model.Event) string {
 //
 //	// EventType returns "liked".
 //	func (*Liked) EventType() string { return "liked" }
-//
-// and for an event of several types
-//
-//	// EventType returns "issue.closed" or "issue.opened", by the event's Action.
-//	func (e *Issue) EventType() string { return "issue." + string(e.Action) }
 func eventTypeMethod(e *model.Event) jen.Code {
-	if len(e.TypeParts) == 0 {
-		return comment("EventType returns " + quoted(e.Type) + ".").Line().
-			Func().Params(jen.Op("*").Id(e.Name)).Id("EventType").Params().String().
-			Block(jen.Return(jen.Lit(e.Type)))
+	if len(e.Types) > 1 {
+		return eventTypesMethod(e)
 	}
-	var members []string
-	for _, part := range e.TypeParts {
-		if len(part.Path) > 0 {
-			members = append(members, fieldPath(part.Path))
-		}
-	}
+	return comment("EventType returns " + quoted(e.Type) + ".").Line().
+		Func().Params(jen.Op("*").Id(e.Name)).Id("EventType").Params().String().
+		Block(jen.Return(jen.Lit(e.Type)))
+}
+
+// eventTypesMethod emits, for an event of several types,
+//
+//	// EventType returns "issue.closed" or "issue.opened", by Action.
+//	func (e *Issue) EventType() string { return "issue." + string(e.Action) }
+//
+// or, where no plain member has the type,
+//
+//	// EventType returns "issue.closed" or "issue.opened", by what is written of it.
+//	func (e *Issue) EventType() string { return discriminator.TypeOf(e) }
+func eventTypesMethod(e *model.Event) jen.Code {
 	names := make([]string, len(e.Types))
 	for i, eventType := range e.Types {
 		names[i] = quoted(eventType)
 	}
-	doc := "EventType returns " + alternatives(names) + ", by " + enumerate(members) + "."
-	return comment(doc).Line().Func().Params(receiver(e)).Id("EventType").Params().String().
-		Block(jen.Return(joinedType(e.TypeParts)))
+	by, value := "what is written of it", jen.Id("discriminator").Dot("TypeOf").Call(jen.Id("e"))
+	if len(e.TypeParts) > 0 {
+		by, value = enumerate(typeMembers(e.TypeParts)), joinedType(e.TypeParts)
+	}
+	return comment("EventType returns " + alternatives(names) + ", by " + by + ".").Line().
+		Func().Params(receiver(e)).Id("EventType").Params().String().Block(jen.Return(value))
+}
+
+// typeMembers returns the names of the fields that a type is joined of, as in Meta.Version.
+func typeMembers(parts []model.TypePart) []string {
+	var members []string
+	for _, part := range parts {
+		if len(part.Path) > 0 {
+			members = append(members, fieldPath(part.Path))
+		}
+	}
+	return members
 }
 
 // joinedType emits "issue." + string(e.Action).
-func joinedType(parts []model.TypePart) jen.Code {
+func joinedType(parts []model.TypePart) *jen.Statement {
 	var operands []jen.Code
 	text := ""
 	for i, part := range parts {

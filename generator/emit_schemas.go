@@ -51,6 +51,9 @@ func discriminatorPart(part model.DiscriminatorPart) jen.Code {
 	if part.Optional {
 		fields = append(fields, jen.Id("Optional").Op(":").True())
 	}
+	if part.Loose {
+		fields = append(fields, jen.Id("Loose").Op(":").True())
+	}
 	return jen.Values(fields...)
 }
 

@@ -19,6 +19,9 @@ type Part struct {
 	// Optional says that not every event of the topic has a value there: a payload without it is of
 	// a type without this part. A header is never optional.
 	Optional bool
+	// Loose says that the schema of an event accepts payloads that have something else on the way to
+	// the place, such as null for the object that it is in.
+	Loose bool
 }
 
 // headerPrefix begins a part that is a header, where parts are written as text.

@@ -102,13 +102,34 @@ func TestTypesAreJoinedOfTheirParts(t *testing.T) {
 
 func TestAPartIsOptionalWhereAnEventLacksIt(t *testing.T) {
 	topic := load(t, schemas(
-		"t/a.json", meta("action", `{"const": "opened"}`, "version", `{"const": "1"}`), "t/b.json", meta("version", `{"const": "1"}`),
-	), catalog.Options{Topics: map[string]catalog.TopicOptions{
-		"t": {Discriminator: []string{"header:kind", "/meta/action", "/meta/version"}},
-	}}).Topics[0]
-	want := catalog.Discriminator{{Header: "kind"}, {Pointer: "/meta/action", Optional: true}, {Pointer: "/meta/version"}}
+		"t/a.json", `{"properties": {"action": {"const": "opened"}, "version": {"const": "1"}}, "required": ["action", "version"]}`,
+		"t/b.json", `{"properties": {"version": {"const": "1"}}, "required": ["version"]}`,
+	), catalog.Options{Topics: map[string]catalog.TopicOptions{"t": {Discriminator: []string{"header:kind", "/action", "/version"}}}}).Topics[0]
+	want := catalog.Discriminator{{Header: "kind"}, {Pointer: "/action", Optional: true}, {Pointer: "/version"}}
 	if !slices.Equal(topic.Discriminator, want) {
 		t.Errorf("got %+v, want %+v", topic.Discriminator, want)
+	}
+}
+
+// TestAPartIsLooseWhereASchemaAcceptsPayloadsWithoutIt looks at the part /meta/kind beside the part
+// /type.
+func TestAPartIsLooseWhereASchemaAcceptsPayloadsWithoutIt(t *testing.T) {
+	const kind = `"required": ["kind"], "properties": {"kind": {"const": "k"}}`
+	for meta, want := range map[string]bool{
+		`{"type": "object", ` + kind + `}`:                                              false,
+		`{` + kind + `}`:                                                                true,
+		`{"type": ["object", "null"], ` + kind + `}`:                                    true,
+		`{"allOf": [{` + kind + `}, {"$ref": "#/$defs/object"}]}`:                       false,
+		`{"oneOf": [{"type": "object", ` + kind + `}, {"type": "null"}], ` + kind + `}`: true,
+		`{"type": "object"}`:                                                            true,
+	} {
+		root := `{"properties": {"type": {"const": "t"}, "meta": ` + meta + `}, "required": ["type", "meta"], "$defs": {"object": {"type": "object"}}}`
+		topic := load(t, schemas("t/a.json", root), catalog.Options{
+			Topics: map[string]catalog.TopicOptions{"t": {Discriminator: []string{"/type", "/meta/kind"}}},
+		}).Topics[0]
+		if got := topic.Discriminator[1].Loose; got != want || topic.Discriminator[0].Loose {
+			t.Errorf("%s: loose is %t, want %t, and that of /type %t", meta, got, want, topic.Discriminator[0].Loose)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import "slices"
 type found struct {
 	schemas  []*Schema  // all that describe the value, those they refer to included
 	optional []optional // the names on the way that are not required
+	loose    bool       // something on the way need not be an object
 }
 
 // optional is a name on the way to a value that a payload need not have.
@@ -20,7 +21,7 @@ type optional struct {
 func (s *Schema) find(pointer Pointer) (found, bool) {
 	at := found{schemas: s.merged()}
 	for depth, name := range pointer.Tokens() {
-		next := found{optional: at.optional}
+		next := found{optional: at.optional, loose: at.loose || depth > 0 && !areObjects(at.schemas)}
 		required := false
 		var place Position
 		for _, schema := range at.schemas {
@@ -39,6 +40,11 @@ func (s *Schema) find(pointer Pointer) (found, bool) {
 		at = next
 	}
 	return at, true
+}
+
+// areObjects reports whether what all of the schemas describe can only be an object.
+func areObjects(schemas []*Schema) bool {
+	return slices.ContainsFunc(schemas, func(s *Schema) bool { return slices.Equal(s.Types(), []string{"object"}) })
 }
 
 // merged returns the schema and all that apply together with it, by $ref and allOf.

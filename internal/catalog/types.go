@@ -44,8 +44,10 @@ func (l *loader) discriminate(e *Event, files int, configured bool) []Diagnostic
 			problems = append(problems, *problem)
 		case len(allowed) == 0:
 			e.Topic.Discriminator[i].Optional = true
+			e.Topic.Discriminator[i].Loose = part.Loose || len(part.Pointer.Tokens()) > 1
 		default:
 			values = append(values, allowed)
+			e.Topic.Discriminator[i].Loose = part.Loose || e.isLoose(part)
 		}
 		e.Parts = append(e.Parts, allowed)
 	}
@@ -57,6 +59,12 @@ func (l *loader) discriminate(e *Event, files int, configured bool) []Diagnostic
 	}
 	e.Types = joined(values)
 	return nil
+}
+
+// isLoose reports whether the schema accepts something else on the way to the part.
+func (e *Event) isLoose(part Part) bool {
+	at, _ := e.Root.find(part.Pointer)
+	return at.loose
 }
 
 // joined returns every way to take one value of each part, joined by ".", sorted.

@@ -83,7 +83,8 @@ func discriminator(topic *catalog.Topic) *Discriminator {
 	made := &Discriminator{Text: topic.Discriminator.String(), HasHeaders: len(topic.Discriminator.Headers()) > 0}
 	for _, part := range topic.Discriminator {
 		made.Parts = append(made.Parts, DiscriminatorPart{
-			Header: part.Header, Pointer: string(part.Pointer), Path: part.Pointer.Tokens(), Optional: part.Optional,
+			Header: part.Header, Pointer: string(part.Pointer), Path: part.Pointer.Tokens(),
+			Optional: part.Optional, Loose: part.Loose,
 		})
 	}
 	return made

@@ -17,7 +17,7 @@ func (b *builder) buildEvent(e *catalog.Event) *Event {
 	made.Judged = made.Judged || refersDynamically(e)
 	made.Constructor = constructor(made.Struct)
 	made.Key = b.key(e, made.Struct)
-	made.Headers, made.TypeParts = headers(e), b.typeParts(e, made.Struct)
+	made.Headers, made.TypeParts = headers(e), typeParts(e, made.Struct)
 	b.checkParams(e, made.Constructor)
 	return made
 }

@@ -41,8 +41,9 @@ func headers(e *catalog.Event) []Header {
 	return all
 }
 
-// typeParts returns what the type of an event with several types is joined of.
-func (b *builder) typeParts(e *catalog.Event, st *Struct) []TypePart {
+// typeParts returns what the type of an event with several types is joined of; nil where a part is
+// in no plain member of the event's struct.
+func typeParts(e *catalog.Event, st *Struct) []TypePart {
 	if len(e.Types) < 2 {
 		return nil
 	}
@@ -53,21 +54,24 @@ func (b *builder) typeParts(e *catalog.Event, st *Struct) []TypePart {
 		case 1:
 			parts = append(parts, TypePart{Text: values[0]})
 		default:
-			parts = append(parts, TypePart{Path: b.typePath(e, st, e.Topic.Discriminator[i].Pointer)})
+			path := st.plainPath(e.Topic.Discriminator[i].Pointer)
+			if path == nil {
+				return nil
+			}
+			parts = append(parts, TypePart{Path: path})
 		}
 	}
 	return parts
 }
 
-// typePath returns the way to a member that has a part of the type.
-func (b *builder) typePath(e *catalog.Event, st *Struct, pointer catalog.Pointer) []*Field {
+// plainPath returns the way to a string, each member of which is always there; nil where there is
+// none.
+func (st *Struct) plainPath(pointer catalog.Pointer) []*Field {
 	var path []*Field
 	tokens := pointer.Tokens()
 	for i, token := range tokens {
 		f := st.field(token)
 		if f == nil || !f.Required || f.Value.Nullable || !f.leadsOn(i == len(tokens)-1) {
-			b.report(e.Root.Pos().Errorf(
-				"the event has several types at %s, which must lead to a string by way of objects only", pointer))
 			return nil
 		}
 		path = append(path, f)

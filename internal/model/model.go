@@ -41,6 +41,8 @@ type DiscriminatorPart struct {
 	Path []string
 	// Optional says that some events do not have the part.
 	Optional bool
+	// Loose says that some schema accepts payloads that have something else on the way.
+	Loose bool
 }
 
 // Document is a schema document, complete and without annotations.
@@ -60,7 +62,8 @@ type Event struct {
 	Type string
 	// Types are the types on the wire, sorted; none where the topic has no discriminator.
 	Types []string
-	// TypeParts are what the type is joined of, where the event has several types.
+	// TypeParts are what the type is joined of, where the event has several types and plain members
+	// that have them.
 	TypeParts []TypePart
 	// Headers are the headers of a record that say the type.
 	Headers []Header

@@ -35,7 +35,8 @@ func parts(d catalog.Discriminator) []event.DiscriminatorPart {
 	var all []event.DiscriminatorPart
 	for _, part := range d {
 		all = append(all, event.DiscriminatorPart{
-			Header: part.Header, Pointer: string(part.Pointer), Path: part.Pointer.Tokens(), Optional: part.Optional,
+			Header: part.Header, Pointer: string(part.Pointer), Path: part.Pointer.Tokens(),
+			Optional: part.Optional, Loose: part.Loose,
 		})
 	}
 	return all

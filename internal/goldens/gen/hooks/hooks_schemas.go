@@ -11,7 +11,7 @@ var discriminator = event.Discriminator{
 		{Header: "x-hook-event"},
 		{Pointer: "/action", Path: []string{"action"}, Optional: true},
 	},
-	Known: []string{"issue.closed", "issue.edited", "issue.opened", "issue.reopened", "ping", "releases.published"},
+	Known: []string{"issue.closed", "issue.edited", "issue.opened", "issue.reopened", "ping", "releases.published", "star.created", "star.deleted"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.
@@ -20,6 +20,7 @@ var (
 	schemaIssueOpened      = event.NewSchema(Topic, "issue.opened", "eventc:///thirdparty/hooks/issue/opened.schema.json", documents)
 	schemaPingEvent        = event.NewSchema(Topic, "ping", "eventc:///thirdparty/hooks/ping/event.schema.json", documents)
 	schemaReleasePublished = event.NewSchema(Topic, "releases.published", "eventc:///thirdparty/hooks/release/published.schema.json", documents)
+	schemaStarEvent        = event.NewSchema(Topic, "star/event", "eventc:///thirdparty/hooks/star/event.schema.json", documents)
 )
 
 // documents returns the schemas of the topic, without their annotations.
@@ -44,6 +45,10 @@ func documents() []event.SchemaDocument {
 		{
 			URL:  "eventc:///thirdparty/hooks/release/published.schema.json",
 			Text: `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","required":["action"],"properties":{"action":{"const":"published"},"tag":{"type":"string"}}}`,
+		},
+		{
+			URL:  "eventc:///thirdparty/hooks/star/event.schema.json",
+			Text: `{"$schema":"http://json-schema.org/draft-07/schema#","required":["action"],"properties":{"action":{"enum":["created","deleted"]},"at":{"type":"string","format":"date-time"}}}`,
 		},
 	}
 }

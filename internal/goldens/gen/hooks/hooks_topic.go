@@ -12,8 +12,8 @@ import (
 // Topic is the topic of this package's events.
 const Topic = "hooks"
 
-// Event is an event of the topic: [*IssueChanged], [*IssueOpened], [*PingEvent] or
-// [*ReleasePublished].
+// Event is an event of the topic: [*IssueChanged], [*IssueOpened], [*PingEvent],
+// [*ReleasePublished] or [*StarEvent].
 type Event interface {
 	event.Event
 	sealed()
@@ -59,6 +59,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "star.created", "star.deleted":
+		e, err := ParseStarEvent(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	}
 	return nil, discriminator.Unknown(eventType)
 }
@@ -75,6 +81,8 @@ type Handlers struct {
 	PingEvent func(context.Context, *PingEvent) error
 	// ReleasePublished handles the event "releases.published".
 	ReleasePublished func(context.Context, *ReleasePublished) error
+	// StarEvent handles the events "star.created" and "star.deleted".
+	StarEvent func(context.Context, *StarEvent) error
 
 	// Default decides about a record whose event type has no function here. The default is
 	// [event.Skip]; [event.Reject] sends it to the dead letter topic.
@@ -106,6 +114,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.ReleasePublished != nil {
 				return event.HandleParsed(ctx, r.Value, ParseReleasePublished, h.ReleasePublished)
 			}
+		case "star.created", "star.deleted":
+			if h.StarEvent != nil {
+				return event.HandleParsed(ctx, r.Value, ParseStarEvent, h.StarEvent)
+			}
 		}
 		return h.Default.Decide(ctx, r, discriminator.Unknown(eventType))
 	})
@@ -122,6 +134,8 @@ type Handler interface {
 	HandlePingEvent(context.Context, *PingEvent) error
 	// HandleReleasePublished handles the event "releases.published".
 	HandleReleasePublished(context.Context, *ReleasePublished) error
+	// HandleStarEvent handles the events "star.created" and "star.deleted".
+	HandleStarEvent(context.Context, *StarEvent) error
 }
 
 // Handle returns the handler of records that calls h. A record of a type that the topic does not
@@ -132,6 +146,7 @@ func Handle(h Handler) Handlers {
 		IssueOpened:      h.HandleIssueOpened,
 		PingEvent:        h.HandlePingEvent,
 		ReleasePublished: h.HandleReleasePublished,
+		StarEvent:        h.HandleStarEvent,
 		Default:          event.Reject,
 	}
 }

@@ -8,10 +8,10 @@ import "github.com/eventc/eventc/event"
 var discriminator = event.Discriminator{
 	Topic: Topic,
 	Parts: []event.DiscriminatorPart{
-		{Pointer: "/meta/type", Path: []string{"meta", "type"}},
-		{Pointer: "/meta/version", Path: []string{"meta", "version"}},
+		{Pointer: "/meta/type", Path: []string{"meta", "type"}, Loose: true},
+		{Pointer: "/meta/version", Path: []string{"meta", "version"}, Loose: true},
 	},
-	Known: []string{"ThingDone.1.0.0", "ThingDone.1.1.0", "ThingMoved.2.0.0", "ThingMoved.2.1.0"},
+	Known: []string{"ThingDone.1.0.0", "ThingDone.1.1.0", "ThingMoved.2.0.0", "ThingMoved.2.1.0", "ThingMoved.3.0.0", "ThingMoved.3.1.0"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.
@@ -19,10 +19,12 @@ var (
 	schemaThingDone100 = event.NewSchema(Topic, "ThingDone.1.0.0", "eventc:///thirdparty/versions/ThingDone/1.0.0.json", documents)
 	schemaThingDone110 = event.NewSchema(Topic, "ThingDone.1.1.0", "eventc:///thirdparty/versions/ThingDone/1.1.0.json", documents)
 	schemaThingMoved2  = event.NewSchema(Topic, "ThingMoved/2", "eventc:///thirdparty/versions/ThingMoved/2.json", documents)
+	schemaThingMoved3  = event.NewSchema(Topic, "ThingMoved/3", "eventc:///thirdparty/versions/ThingMoved/3.json", documents)
 )
 
 // The patterns of strings, and the schemas of values that a codec does not decide by itself.
 var (
+	judgeThingMoved3_Meta      = event.NewSchema(Topic, "ThingMoved/3", "eventc:///thirdparty/versions/ThingMoved/3.json#/properties/meta", documents)
 	patternThingDone100Meta_ID = event.NewPattern("^[0-9a-f]{4}$")
 	patternThingDone110Meta_ID = event.NewPattern("^[0-9a-f]{4}$")
 	patternThingMoved2Meta_ID  = event.NewPattern("^[0-9a-f]{4}$")
@@ -42,6 +44,10 @@ func documents() []event.SchemaDocument {
 		{
 			URL:  "eventc:///thirdparty/versions/ThingMoved/2.json",
 			Text: `{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{"meta":{"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9a-f]{4}$"},"type":{"type":"string","enum":["ThingMoved"]},"version":{"type":"string","enum":["2.0.0","2.1.0"]}},"required":["id","type","version"]}},"required":["meta"]}`,
+		},
+		{
+			URL:  "eventc:///thirdparty/versions/ThingMoved/3.json",
+			Text: `{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{"id":{"type":"string"},"meta":{"properties":{"id":{"type":"string"},"type":{"enum":["ThingMoved"]},"version":{"enum":["3.0.0","3.1.0"]}},"required":["id","type","version"]}},"required":["meta"]}`,
 		},
 	}
 }

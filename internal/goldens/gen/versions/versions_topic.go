@@ -12,7 +12,8 @@ import (
 // Topic is the topic of this package's events.
 const Topic = "versions"
 
-// Event is an event of the topic: [*ThingDone100], [*ThingDone110] or [*ThingMoved2].
+// Event is an event of the topic: [*ThingDone100], [*ThingDone110], [*ThingMoved2] or
+// [*ThingMoved3].
 type Event interface {
 	event.Event
 	sealed()
@@ -56,6 +57,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "ThingMoved.3.0.0", "ThingMoved.3.1.0":
+		e, err := ParseThingMoved3(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	}
 	return nil, discriminator.Unknown(eventType)
 }
@@ -70,6 +77,8 @@ type Handlers struct {
 	ThingDone110 func(context.Context, *ThingDone110) error
 	// ThingMoved2 handles the events "ThingMoved.2.0.0" and "ThingMoved.2.1.0".
 	ThingMoved2 func(context.Context, *ThingMoved2) error
+	// ThingMoved3 handles the events "ThingMoved.3.0.0" and "ThingMoved.3.1.0".
+	ThingMoved3 func(context.Context, *ThingMoved3) error
 
 	// Default decides about a record whose event type has no function here. The default is
 	// [event.Skip]; [event.Reject] sends it to the dead letter topic.
@@ -97,6 +106,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.ThingMoved2 != nil {
 				return event.HandleParsed(ctx, r.Value, ParseThingMoved2, h.ThingMoved2)
 			}
+		case "ThingMoved.3.0.0", "ThingMoved.3.1.0":
+			if h.ThingMoved3 != nil {
+				return event.HandleParsed(ctx, r.Value, ParseThingMoved3, h.ThingMoved3)
+			}
 		}
 		return h.Default.Decide(ctx, r, discriminator.Unknown(eventType))
 	})
@@ -111,6 +124,8 @@ type Handler interface {
 	HandleThingDone110(context.Context, *ThingDone110) error
 	// HandleThingMoved2 handles the events "ThingMoved.2.0.0" and "ThingMoved.2.1.0".
 	HandleThingMoved2(context.Context, *ThingMoved2) error
+	// HandleThingMoved3 handles the events "ThingMoved.3.0.0" and "ThingMoved.3.1.0".
+	HandleThingMoved3(context.Context, *ThingMoved3) error
 }
 
 // Handle returns the handler of records that calls h. A record of a type that the topic does not
@@ -120,6 +135,7 @@ func Handle(h Handler) Handlers {
 		ThingDone100: h.HandleThingDone100,
 		ThingDone110: h.HandleThingDone110,
 		ThingMoved2:  h.HandleThingMoved2,
+		ThingMoved3:  h.HandleThingMoved3,
 		Default:      event.Reject,
 	}
 }
