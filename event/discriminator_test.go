@@ -2,6 +2,7 @@ package event_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -179,6 +180,23 @@ func TestUnknownTypesSayWhereTheyWereFound(t *testing.T) {
 	}
 	if got := single().Unknown("x").Error(); got != `orders: unknown event type "x" at /type (known: paid)` {
 		t.Errorf("got %s", got)
+	}
+}
+
+func TestOfManyKnownTypesTheNextAreNamed(t *testing.T) {
+	d := single()
+	d.Known = nil
+	for i := range 100 {
+		d.Known = append(d.Known, fmt.Sprintf("t%02d", i))
+	}
+	for unknown, want := range map[string]string{
+		"t50x": "(known: t43, t44, t45, t46, t47, t48, t49, t50, t51, t52, t53, t54, t55, t56, t57, t58, and 84 more)",
+		"":     "(known: t00, t01, t02, t03, t04, t05, t06, t07, t08, t09, t10, t11, t12, t13, t14, t15, and 84 more)",
+		"z":    "(known: t84, t85, t86, t87, t88, t89, t90, t91, t92, t93, t94, t95, t96, t97, t98, t99, and 84 more)",
+	} {
+		if got := d.Unknown(unknown).Error(); !strings.HasSuffix(got, want) {
+			t.Errorf("%q: got %s, want %s", unknown, got, want)
+		}
 	}
 }
 

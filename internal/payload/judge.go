@@ -63,6 +63,10 @@ func hint(what, name string, names []string) string {
 	if near, found := diagnostic.Nearest(name, names); found {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
+	const most = 16
+	if more := len(names) - most; more > 0 {
+		return fmt.Sprintf("the %s are %s, and %d more", what, strings.Join(names[:most], ", "), more)
+	}
 	return "the " + what + " are " + strings.Join(names, ", ")
 }
 
