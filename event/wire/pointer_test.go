@@ -64,7 +64,7 @@ func TestPointerTo(t *testing.T) {
 // TestPointerToDeepPlace has much text around each of many levels: the work must not be their
 // product.
 func TestPointerToDeepPlace(t *testing.T) {
-	text := strings.Repeat("[", wire.MaxDepth) + strings.Repeat("1,", wire.MaxSize/2-2*wire.MaxDepth) + "[["
+	text := strings.Repeat("[", wire.MaxDepth) + strings.Repeat("1,", wire.MaxSize/16) + "[["
 	fault, at := wire.Check(text)
 	if fault != wire.FaultDepth {
 		t.Fatalf("Check = %d at %d", fault, at)
