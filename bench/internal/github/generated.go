@@ -10,19 +10,19 @@ import (
 // event in it but not what the mistakes make of it.
 func newGenerated[T any, E contender.Pointer[T]](
 	g contender.Generated[T, E], payload []byte, mistakes []contender.Value[func(E)],
-) (generated, error) {
+) (contenders, error) {
 	value, err := g.Parse(payload)
 	if err != nil {
-		return generated{}, fmt.Errorf("reading the event to send: %w", err)
+		return contenders{}, fmt.Errorf("reading the event to send: %w", err)
 	}
 	var refused []contender.Value[E]
 	for _, mistake := range mistakes {
 		e, err := g.Parse(payload)
 		if err != nil {
-			return generated{}, fmt.Errorf("reading the event to send: %w", err)
+			return contenders{}, fmt.Errorf("reading the event to send: %w", err)
 		}
 		mistake.Value(e)
 		refused = append(refused, contender.Value[E]{Name: mistake.Name, Value: e})
 	}
-	return generated{g.Receivers(), g.Senders(value, refused)}, nil
+	return contenders{g.Receivers(), g.Senders(value, refused)}, nil
 }

@@ -10,7 +10,7 @@ import (
 // Built says whether this binary has what eventc generates for the events.
 const Built = true
 
-func generatedIssueComment(payload []byte) (generated, error) {
+func generatedIssueComment(payload []byte) (contenders, error) {
 	type created = github.IssueCommentCreated
 	return newGenerated(contender.Generated[created, *created]{
 		Parse:      github.ParseIssueCommentCreated,
@@ -24,7 +24,7 @@ func generatedIssueComment(payload []byte) (generated, error) {
 	})
 }
 
-func generatedReviewThread(payload []byte) (generated, error) {
+func generatedReviewThread(payload []byte) (contenders, error) {
 	type resolved = github.PullRequestReviewThreadResolved
 	return newGenerated(contender.Generated[resolved, *resolved]{
 		Parse:      github.ParsePullRequestReviewThreadResolved,
