@@ -51,6 +51,19 @@ func (o Ogen[T, O]) Sender(value O, refused []Value[O]) Sender {
 	return sender
 }
 
+// Values are as those of [Values].
+func (o Ogen[T, O]) Values(payloads []Payload) []Value[O] {
+	var whole []Payload
+	for _, p := range payloads {
+		whole = append(whole, Changed(p.Name, p.Text, o.Seconds, o.Whole))
+	}
+	var values []Value[O]
+	for _, v := range Values[T](whole) {
+		values = append(values, Value[O]{Name: v.Name, Value: v.Value})
+	}
+	return values
+}
+
 func (Ogen[T, O]) decode(payload []byte) (any, error) {
 	d := jx.GetDecoder()
 	defer jx.PutDecoder(d)

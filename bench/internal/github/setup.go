@@ -25,8 +25,10 @@ type setUp struct {
 
 func setUps() []setUp {
 	return []setUp{
-		{IssueComment, newEvent[issueCommentCreated](IssueComment, generatedIssueComment, issueCommentEdits())},
-		{ReviewThread, newEvent[reviewThreadResolved](ReviewThread, generatedReviewThread, reviewThreadEdits())},
+		{IssueComment, newEvent[issueCommentCreated](
+			IssueComment, "a webhook of GitHub with its published schema: addresses, URI templates, an allOf", generatedIssueComment, issueCommentEdits())},
+		{ReviewThread, newEvent[reviewThreadResolved](
+			ReviewThread, "a webhook of GitHub with its published schema: three repositories and ten users in it", generatedReviewThread, reviewThreadEdits())},
 	}
 }
 
@@ -38,7 +40,7 @@ type contenders struct {
 
 // newEvent returns how to set up an event whose plain struct is T.
 func newEvent[T any, E contender.EasyPointer[T]](
-	name string, ours func(payload []byte) (contenders, error), edits []edit,
+	name, about string, ours func(payload []byte) (contenders, error), edits []edit,
 ) func([]byte, *jsonschema.Schema) (contender.Event, error) {
 	return func(payload []byte, schema *jsonschema.Schema) (contender.Event, error) {
 		value := new(T)
@@ -56,6 +58,7 @@ func newEvent[T any, E contender.EasyPointer[T]](
 		peers := newPeers[T, E](value, schema, refused)
 		return contender.Event{
 			Name:      name,
+			About:     about,
 			Payload:   payload,
 			Refused:   refused,
 			Rejected:  refused[:rejectedEdits],

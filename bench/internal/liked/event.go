@@ -32,6 +32,7 @@ func New(schema []byte) (contender.Event, error) {
 	}
 	return contender.Event{
 		Name:     Name,
+		About:    "flat: a constant, three uuids and a date-time",
 		Payload:  []byte(payload),
 		Refused:  refused(),
 		Rejected: rejected(),

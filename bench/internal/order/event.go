@@ -6,7 +6,6 @@ import (
 
 	"github.com/eventc/eventc/bench/gen/orders"
 	"github.com/eventc/eventc/bench/internal/contender"
-	"github.com/eventc/eventc/bench/internal/order/orderogen"
 )
 
 // Name is the event's.
@@ -34,6 +33,7 @@ func New(schema []byte) (contender.Event, error) {
 	}
 	return contender.Event{
 		Name:     Name,
+		About:    "objects in objects, a list of items, patterns, bounds, multiples of 0.01, members that may be null, escapes and text that is not ASCII",
 		Payload:  []byte(payload),
 		Refused:  refused(),
 		Rejected: rejected(),
@@ -47,7 +47,7 @@ func New(schema []byte) (contender.Event, error) {
 			generated().Senders(sent.order, sent.refused),
 			[]contender.Sender{
 				naive.Sender(&sent.plain, contender.Values[plain](refused())),
-				ogenEvent().Sender(&sent.ogen, contender.Values[orderogen.Event](refused())),
+				ogenEvent().Sender(&sent.ogen, ogenEvent().Values(refused())),
 			},
 			sent.uncheckedSenders(),
 			protobuf.Senders(),
