@@ -154,8 +154,10 @@ func (l Look) class() string {
 		return "strong"
 	case Plain:
 		return "plain"
+	case Faint:
+		return "faint"
 	}
-	return "faint"
+	return ""
 }
 
 // figure has three digits where they tell something.

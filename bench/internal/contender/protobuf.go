@@ -106,7 +106,13 @@ func (p *ProtobufEvent[T, M]) decode(payload []byte) (M, error) {
 	return message, nil
 }
 
-func (p *ProtobufEvent[T, M]) viewAny(message any) (any, error) { return p.view(message.(M)), nil }
+func (p *ProtobufEvent[T, M]) viewAny(value any) (any, error) {
+	message, ok := value.(M)
+	if !ok {
+		return nil, fmt.Errorf("%T is no %T", value, message)
+	}
+	return p.view(message), nil
+}
 
 func (p *ProtobufEvent[T, M]) viewBytes(written []byte) (any, error) {
 	message, err := p.decode(written)

@@ -106,7 +106,7 @@ func newOutcome(o report.Outcome) outcomeContent {
 		c.Than, c.Promise, c.Result, c.Gate = "", "0 allocations", fmt.Sprintf("%.4g", o.Allocations), "0"
 		return c
 	}
-	c.Promise, c.Result, c.Gate = "≥ "+digits(o.Times), spread(o.Ratio), digits(o.Target.Gate())
+	c.Promise, c.Result, c.Gate = "≥ "+digits(o.Times), spread(o.Ratio), digits(o.Gate())
 	return c
 }
 

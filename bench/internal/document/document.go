@@ -27,7 +27,7 @@ func Write(dir string, r report.Report, events []contender.Event, targets []repo
 		"performance-send.svg":    newChart(r.Tables, report.Send).SVG(),
 	}
 	for name, content := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil { //nolint:gosec // a page is for all to read
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
 			return fmt.Errorf("writing the page: %w", err)
 		}
 	}

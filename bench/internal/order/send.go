@@ -60,7 +60,7 @@ func mistakes() []mistake {
 	return []mistake{
 		{"a year of five digits", func(o *orders.Order) { o.OccurredAt = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC) }},
 		{"a broken order_number", func(o *orders.Order) { o.OrderNumber = "ORD-26-0004711" }},
-		{"a status that is none", func(o *orders.Order) { o.Status = "payed" }},
+		{"a status that is none", func(o *orders.Order) { o.Status = "lost" }},
 		{"a currency in lower case", func(o *orders.Order) { o.Currency = "eur" }},
 		{"a negative total", func(o *orders.Order) { o.Total = -0.01 }},
 		{"a total above all", func(o *orders.Order) { o.Total = 1000000.01 }},

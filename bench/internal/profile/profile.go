@@ -95,10 +95,10 @@ const (
 // one, else the innermost function of eventc or of the judge.
 func attribute(functions []string) string {
 	for _, name := range functions {
-		switch {
-		case name == "runtime.mallocgc" || name == "runtime.growslice" || name == "runtime.newobject":
+		switch name {
+		case "runtime.mallocgc", "runtime.growslice", "runtime.newobject":
 			return allocating
-		case name == "runtime.gcBgMarkWorker" || name == "runtime.bgsweep" || name == "runtime.gcStart":
+		case "runtime.gcBgMarkWorker", "runtime.bgsweep", "runtime.gcStart":
 			return collecting
 		}
 	}
