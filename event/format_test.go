@@ -66,6 +66,25 @@ func TestUsualAddressesOfEveryByte(t *testing.T) {
 	}
 }
 
+// TestUsualAddressesDoNotAllocate has addresses for which the judge's functions, which build a mail
+// header and a URL, are not needed.
+func TestUsualAddressesDoNotAllocate(t *testing.T) {
+	for _, s := range []string{
+		"ada@example.com", "Ada.Lovelace_1815-x+tag@mail.EXAMPLE.co.uk", strings.Repeat("a", 63) + "@" + strings.Repeat("b", 63), "0@9",
+	} {
+		if n := testing.AllocsPerRun(100, func() { event.IsEmail(s) }); n > 0 || !event.IsEmail(s) {
+			t.Errorf("IsEmail(%q) is %v, with %v allocations", s, event.IsEmail(s), n)
+		}
+	}
+	for _, s := range []string{
+		"http://a", "https://a-b.EXAMPLE.com/", "https://example.com/AZaz09-._~/?=&+,", "http://1.2.3.4/x", "http://example.com//-",
+	} {
+		if n := testing.AllocsPerRun(100, func() { event.IsURI(s) }); n > 0 || !event.IsURI(s) {
+			t.Errorf("IsURI(%q) is %v, with %v allocations", s, event.IsURI(s), n)
+		}
+	}
+}
+
 // checkVerdict compares with the judge's own format.
 func checkVerdict(t *testing.T, format, s string, got bool) {
 	t.Helper()

@@ -10,7 +10,8 @@ import (
 // The byte slices are the record's own: nothing else writes to them, and a handler may keep them,
 // but must not change them, since a record that ends in a dead letter topic goes there as it came.
 type Record struct {
-	// Topic is the topic that the record was read from.
+	// Topic is the topic that the record was read from, by the name that the schemas give it: without
+	// the prefix that a consumer may be configured with.
 	Topic string
 	// Partition is the partition of the topic.
 	Partition int

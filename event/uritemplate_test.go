@@ -8,7 +8,8 @@ import (
 
 func TestURITemplate(t *testing.T) {
 	for _, s := range []string{
-		"", "a", "http://example.com/dictionary", "/", "a'b", "a%41b", "%e2%82%ac", "a😀b", "é", "\u00a0", "\ue000", "\U000f0000", "\U0010fffd",
+		"", "a", "http://example.com/dictionary", "/", "a'b", "a%41b", "%e2%82%ac", "%00%99%aA%fF", "a😀b", "é",
+		"\u00a0", "\ud7ff", "\ue000", "\ufdcf", "\ufdf0", "\uffef", "\U00010000", "\U0001fffd", "\U000dfffd", "\U000e1000", "\U000f0000", "\U0010fffd",
 		"!#$&()*+,-./:;=?@[]_~", "'{var}'",
 
 		// What GitHub's payloads hold.
@@ -49,7 +50,8 @@ func TestNoURITemplate(t *testing.T) {
 	for _, s := range []string{
 		" ", "a b", "a\tb", "a\x00b", "a\x7fb", "a\u0080b", "a\u009fb", `a"b`, "a<b", "a>b", `a\b`, "a^b", "a`b", "a|b",
 		"%", "%4", "%4g", "a%", "100% sure",
-		"\xff", "a\xc3", "\ufdd0", "\ufff0", "\ufffd", "\uffff", "\U0001fffe", "\U0001ffff", "\U000e0001", "\U0010ffff",
+		"%/0", "%:0", "%@0", "%G0", "%`0", "%g0", "%0/", "%0:", "%0@", "%0G", "%0`", "%0g",
+		"\xff", "a\xc3", "\ufdd0", "\ufdef", "\ufff0", "\ufffd", "\uffff", "\U0001fffe", "\U0001ffff", "\U000e0000", "\U000e0fff", "\U0010ffff",
 		"{", "}", "{}", "{a", "a}", "foo}bar", "{{a}}", "{a{b}}", "{a}}", "{a b}", "{ a}", "{a }",
 		"{a,,b}", "{a,}", "{,}", "{,,a}", "{,+a}", "{+}", "{?}", "{??a}", "{+#a}", "{a+}", "{$a}", "{a?b}", "{a=b}", "{var=def}", "{-a}", "{a-b}",
 		"{a..b}", "{.}", "{a.}", "{..a}", "{é}", "{%}", "{%4}", "{%4g}", "{a%}", "{a%4}",

@@ -179,31 +179,6 @@ func (w *appender) judgedValue(v *model.Value, at *jen.Statement) {
 // value writes a value that is not null; at is a value of its Go type, of an object a pointer.
 func (w *appender) value(v *model.Value, at *jen.Statement) {
 	switch v.Kind {
-	case model.String:
-		w.check(failures(v, at))
-		w.call(jen.Id("x").Dot("AppendString"), at)
-	case model.Int:
-		w.check(failures(v, at))
-		w.call(jen.Qual(wirePath, "AppendInt64"), at)
-	case model.Float:
-		w.float(v, at)
-	case model.Uint:
-		w.check(failures(v, at))
-		w.call(jen.Qual(wirePath, "AppendUint64"), at)
-	case model.Number:
-		w.check(failures(v, jen.String().Call(at.Clone())))
-		w.call(jen.Id("x").Dot("AppendNumber"), jen.String().Call(at))
-	case model.Bool:
-		w.check(failures(v, at))
-		w.call(jen.Qual(wirePath, "AppendBool"), at)
-	case model.Null:
-		w.text("null")
-	case model.UUID:
-		w.text(`"`)
-		w.call(jen.Qual(wirePath, "AppendUUIDText"), at)
-		w.text(`"`)
-	case model.Time:
-		w.call(jen.Id("x").Dot("AppendTime"), at)
 	case model.Enumeration:
 		w.enum(v, at)
 	case model.Object:
@@ -214,8 +189,46 @@ func (w *appender) value(v *model.Value, at *jen.Statement) {
 		w.mapValue(v, at)
 	case model.Union:
 		w.add(jen.Id("b").Op("=").Id(appendUnionName(v.Union)).Call(jen.Id("x"), jen.Id("b"), at))
-	default:
+	case model.Raw:
 		w.raw(v, at)
+	default:
+		w.scalar(v, at)
+	}
+}
+
+// scalar is value for a kind that needs no type of its own.
+func (w *appender) scalar(v *model.Value, at *jen.Statement) {
+	switch v.Kind {
+	case model.Float:
+		w.float(v, at)
+	case model.Number:
+		w.check(failures(v, jen.String().Call(at.Clone())))
+		w.call(jen.Id("x").Dot("AppendNumber"), jen.String().Call(at))
+	case model.Null:
+		w.text("null")
+	case model.UUID:
+		w.text(`"`)
+		w.call(jen.Qual(wirePath, "AppendUUIDText"), at)
+		w.text(`"`)
+	case model.Time:
+		w.call(jen.Id("x").Dot("AppendTime"), at)
+	default:
+		w.check(failures(v, at))
+		w.call(plainAppend(v.Kind), at)
+	}
+}
+
+// plainAppend emits the function that writes a kind whose Go value needs no more than its checks.
+func plainAppend(kind model.Kind) *jen.Statement {
+	switch kind {
+	case model.Int:
+		return jen.Qual(wirePath, "AppendInt64")
+	case model.Uint:
+		return jen.Qual(wirePath, "AppendUint64")
+	case model.Bool:
+		return jen.Qual(wirePath, "AppendBool")
+	default:
+		return jen.Id("x").Dot("AppendString")
 	}
 }
 

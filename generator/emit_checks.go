@@ -191,11 +191,8 @@ func checkContains(v *model.Value, slice *jen.Statement, otherwise jen.Code) []j
 	return []jen.Code{
 		jen.Id("found").Op(":=").Lit(0),
 		jen.For(jen.List(jen.Id("_"), jen.Id("item")).Op(":=").Range().Add(slice.Clone())).Block(
-			jen.If(holdsAll(failures(v.Contains.Checks, itemText(v)))).Block(jen.Id("found").Op("++")),
+			jen.If(holdsAll(failures(v.Contains.Checks, jen.Id("item")))).Block(jen.Id("found").Op("++")),
 		),
 		jen.If(missed).Block(otherwise),
 	}
 }
-
-// itemText emits an element as the plain Go type that checks take.
-func itemText(v *model.Value) *jen.Statement { return jen.Id("item") }

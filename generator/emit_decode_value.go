@@ -76,24 +76,6 @@ func judged(v *model.Value, code []jen.Code) []jen.Code {
 // decodeValue emits what reads a value that is not null into at, a variable of its Go type.
 func decodeValue(v *model.Value, at *jen.Statement) []jen.Code {
 	switch v.Kind {
-	case model.String:
-		return decodeString(v, at)
-	case model.Int:
-		return decodeInt(v, at)
-	case model.Float:
-		return decodeFloat(v, at)
-	case model.Uint:
-		return decodeUint(v, at)
-	case model.Number:
-		return decodeNumber(v, at)
-	case model.Bool:
-		return decodeBool(v, at)
-	case model.Null:
-		return expectText("null")
-	case model.UUID:
-		return decodeUUID(at)
-	case model.Time:
-		return decodeTime(at)
 	case model.Enumeration:
 		return decodeEnum(v, at)
 	case model.Object:
@@ -104,8 +86,34 @@ func decodeValue(v *model.Value, at *jen.Statement) []jen.Code {
 		return decodeMap(v, at)
 	case model.Union:
 		return decodeUnion(v, at)
-	default:
+	case model.Raw:
 		return decodeRaw(v, at)
+	default:
+		return decodeScalar(v, at)
+	}
+}
+
+// decodeScalar is decodeValue for a kind that needs no type of its own.
+func decodeScalar(v *model.Value, at *jen.Statement) []jen.Code {
+	switch v.Kind {
+	case model.Int:
+		return decodeInt(v, at)
+	case model.Uint:
+		return decodeUint(v, at)
+	case model.Float:
+		return decodeFloat(v, at)
+	case model.Number:
+		return decodeNumber(v, at)
+	case model.Bool:
+		return decodeBool(v, at)
+	case model.Null:
+		return expectText("null")
+	case model.UUID:
+		return decodeUUID(at)
+	case model.Time:
+		return decodeTime(at)
+	default:
+		return decodeString(v, at)
 	}
 }
 

@@ -9,24 +9,6 @@ import (
 // goType returns the Go type of a value that is neither null nor absent, e.g. uuid.UUID.
 func goType(v *model.Value) *jen.Statement {
 	switch v.Kind {
-	case model.String:
-		return jen.String()
-	case model.Int:
-		return jen.Int64()
-	case model.Float:
-		return jen.Float64()
-	case model.Bool:
-		return jen.Bool()
-	case model.Null:
-		return jen.Qual(eventPath, "JSONNull")
-	case model.UUID:
-		return jen.Qual(uuidPath, "UUID")
-	case model.Time:
-		return jen.Qual("time", "Time")
-	case model.Uint:
-		return jen.Uint64()
-	case model.Number:
-		return jen.Qual(eventPath, "Decimal")
 	case model.Enumeration:
 		return jen.Id(v.Enum.Name)
 	case model.Object:
@@ -37,6 +19,32 @@ func goType(v *model.Value) *jen.Statement {
 		return jen.Map(jen.String()).Add(itemType(v.Item))
 	case model.Union:
 		return jen.Id(v.Union.Name)
+	default:
+		return scalarType(v.Kind)
+	}
+}
+
+// scalarType returns the Go type of a kind that needs no type of its own.
+func scalarType(kind model.Kind) *jen.Statement {
+	switch kind {
+	case model.String:
+		return jen.String()
+	case model.Int:
+		return jen.Int64()
+	case model.Uint:
+		return jen.Uint64()
+	case model.Float:
+		return jen.Float64()
+	case model.Number:
+		return jen.Qual(eventPath, "Decimal")
+	case model.Bool:
+		return jen.Bool()
+	case model.Null:
+		return jen.Qual(eventPath, "JSONNull")
+	case model.UUID:
+		return jen.Qual(uuidPath, "UUID")
+	case model.Time:
+		return jen.Qual("time", "Time")
 	default:
 		return jen.Qual(eventPath, "RawJSON")
 	}

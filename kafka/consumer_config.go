@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/tls"
 	"log/slog"
+	"math"
 	"net"
 	"time"
 
@@ -43,7 +44,7 @@ const (
 
 // RetryPolicy says how a record is tried again whose handler failed. Its key waits meanwhile,
 // other keys go on. A rejected payload and an error marked by [event.Permanent] are not tried
-// again.
+// again. When a partition moves to another member, its attempts are counted anew.
 type RetryPolicy struct {
 	// Attempts is how often a record is handled at most, the first time included. The default
 	// is 10, which takes about half a minute.
@@ -155,6 +156,7 @@ func (c ConsumerConfig) Validate() error {
 	is.check(full.RebalanceTimeout > drainMargin && full.DrainTimeout <= full.RebalanceTimeout-drainMargin,
 		"DrainTimeout is %v, which leaves less than %v of RebalanceTimeout, %v: the last commit would come too late",
 		full.DrainTimeout, drainMargin, full.RebalanceTimeout)
+	is.check(full.FetchMaxBytes <= math.MaxInt32, "FetchMaxBytes is %d, more than 2 GiB", full.FetchMaxBytes)
 	if s := c.CreateTopics; s != nil {
 		is.notNegative("CreateTopics.Partitions", int64(s.Partitions))
 		is.notNegative("CreateTopics.ReplicationFactor", int64(s.ReplicationFactor))

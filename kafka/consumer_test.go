@@ -322,6 +322,22 @@ func TestExhaustedRetriesEndInTheDeadLetterTopic(t *testing.T) {
 	})
 }
 
+func TestALetterThatIsTooLargeIsNamed(t *testing.T) {
+	broker := kafkatest.Start(t, kafkatest.Config{Topics: map[string]int{"notes": 1}})
+	if err := broker.Fake().CreateTopic("notes.dlq", 1, map[string]string{"max.message.bytes": "1000"}); err != nil {
+		t.Fatal(err)
+	}
+	write(t, broker, event.Record{Topic: "notes", Value: make([]byte, 900)})
+	consumer := start(t, quick(broker), handle(func(context.Context, *event.Record) error { return event.ErrRejected }, "notes"))
+	kafkatest.Eventually(t, patience, "the consumer says why the partition waits", func() bool {
+		err := consumer.Healthy()
+		return err != nil && strings.Contains(err.Error(), "dead letter of notes/0: larger than max.message.bytes of notes.dlq, raise it")
+	})
+	if stats := consumer.Stats(); stats.DeadLettered != 0 || stats.Partitions[0].NextOffset != 0 || stats.DeadLetterErrors == 0 {
+		t.Errorf("stats %+v, want the record neither dead-lettered nor done", stats)
+	}
+}
+
 func TestHandlersSeeTheirRecordAndTheContextsValues(t *testing.T) {
 	broker := notesBroker(t)
 	write(t, broker, values("notes", 1)...)
@@ -364,7 +380,11 @@ func TestAHandlerThatOutlastsTheDrainIsInterrupted(t *testing.T) {
 		return ctx.Err()
 	}, "notes"))
 	<-running
-	consumer.stop(t)
+	consumer.cancel()
+	err := consumer.result(t)
+	if err == nil || !strings.Contains(err.Error(), "handlers were interrupted, their records will come again") {
+		t.Errorf("run: %v, want it to tell of the interruption", err)
+	}
 	<-interrupted
 	committed, err := kafkatest.Committed(t.Context(), broker.Addrs(), t.Name(), "notes")
 	if err != nil || committed[0] > 0 || committed[1] > 0 {
@@ -390,7 +410,7 @@ func TestAHandlerThatNeverReturnsIsNamed(t *testing.T) {
 	consumer.cancel()
 	err := consumer.result(t)
 	close(release)
-	if err == nil || !strings.Contains(err.Error(), "notes/0: handlers still running after their context ended, at offsets [0]") {
+	if err == nil || !strings.Contains(err.Error(), "notes/0: handlers still run after their context has ended, at offsets [0]") {
 		t.Errorf("run: %v, want the partition and the offset", err)
 	}
 	if abandoned := consumer.Stats().HandlersAbandoned; abandoned != 1 {
@@ -518,6 +538,11 @@ func TestRunReturnsWhatIsWrongAtTheStart(t *testing.T) {
 			func(c *kafka.ConsumerConfig) { c.DeadLetterTopic = func(topic string) string { return topic } },
 			[]event.Handler{handle(nothing, "notes")},
 			"topic notes is its own dead letter topic: what cannot be handled would come again for ever",
+		},
+		"no dead letter topic": {
+			func(c *kafka.ConsumerConfig) { c.DeadLetterTopic = func(string) string { return "" } },
+			[]event.Handler{handle(nothing, "notes")},
+			"DeadLetterTopic has no name for topic notes: to drop what cannot be handled, set Discard",
 		},
 		"missing topic": {
 			nil,

@@ -37,13 +37,22 @@ func (c *Consumer) topics(handlers []event.Handler) ([]consume.Topic, error) {
 	}
 	for _, topic := range topics {
 		is.add(checkTopicName(topic.Name))
-		if topic.DeadLetters != "" {
-			is.add(checkTopicName(topic.DeadLetters))
-		}
-		is.check(topic.DeadLetters != topic.Name,
-			"topic %s is its own dead letter topic: what cannot be handled would come again for ever", topic.Name)
+		c.checkDeadLetters(&is, topic)
 	}
 	return topics, is.err()
+}
+
+func (c *Consumer) checkDeadLetters(is *complaints, topic consume.Topic) {
+	if c.config.Discard {
+		return
+	}
+	is.check(topic.DeadLetters != c.config.TopicPrefix, "DeadLetterTopic has no name for topic %s: to drop "+
+		"what cannot be handled, set Discard", topic.Schema)
+	if topic.DeadLetters != "" {
+		is.add(checkTopicName(topic.DeadLetters))
+	}
+	is.check(topic.DeadLetters != topic.Name,
+		"topic %s is its own dead letter topic: what cannot be handled would come again for ever", topic.Name)
 }
 
 func (c *Consumer) topic(name string, handler event.Handler) consume.Topic {
@@ -74,7 +83,11 @@ func (c *Consumer) prepareTopics(ctx context.Context, connected *cluster.Cluster
 	timeout := startRequests * c.config.RequestTimeout
 	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
-	missing, err := c.findTopics(ctx, connected, names, min(settleTime, timeout/startRequests))
+	settle := min(settleTime, timeout/startRequests)
+	if c.config.CreateTopics != nil {
+		settle = 0 // a topic that is there nevertheless is no error
+	}
+	missing, err := c.findTopics(ctx, connected, names, settle)
 	switch {
 	case err != nil:
 		return err
@@ -105,7 +118,7 @@ func (c *Consumer) findTopics(ctx context.Context, connected *cluster.Cluster, n
 	var last error
 	for failures := 1; ; failures++ {
 		missing, err := connected.Missing(ctx, names)
-		if err == nil && (len(missing) == 0 || time.Now().After(deadline)) {
+		if err == nil && (len(missing) == 0 || !time.Now().Before(deadline)) {
 			return missing, nil
 		}
 		if err != nil && ctx.Err() == nil {

@@ -285,6 +285,21 @@ func TestAFullQueueIsAnErrorAtOnce(t *testing.T) {
 	wantTexts(t, broker, "notes", `{"text":"0"}`, `{"text":"1"}`, `{"text":"2"}`, `{"text":"4"}`)
 }
 
+// TestWhoIsAnsweredFindsTheRoom publishes one record after the other through a queue of one.
+func TestWhoIsAnsweredFindsTheRoom(t *testing.T) {
+	broker := notesBroker(t)
+	producer := newProducer(t, kafka.ProducerConfig{Brokers: broker.Addrs(), QueueRecords: 1})
+	for i := range 200 {
+		answered := make(chan error, 1)
+		if err := producer.Send(t.Context(), note{"notes", "a", "x"}, func(err error) { answered <- err }); err != nil {
+			t.Fatalf("record %d: %v", i, err)
+		}
+		if err := <-answered; err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestAPublishThatIsGivenUpTellsWhatIsKnown(t *testing.T) {
 	broker := notesBroker(t)
 	producer, held := heldProducer(t, broker, kafka.ProducerConfig{})

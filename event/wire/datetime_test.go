@@ -161,7 +161,7 @@ func checkWrittenTime(t *testing.T, value time.Time) {
 	var x wire.Encoder
 	written := string(x.AppendTime(nil, value))
 	back, end := wire.DateTime(written, 0)
-	if !x.OK() || end != len(written) || !jsonschema.Formats["date-time"](written[1:len(written)-1]) {
+	if !x.OK() || end != len(written) || written != value.Format(`"`+time.RFC3339Nano+`"`) || !jsonschema.Formats["date-time"](written[1:len(written)-1]) {
 		t.Fatalf("%v is written as %s, which is not accepted", value, written)
 	}
 	checkSameTime(t, written, back, value)
@@ -277,13 +277,17 @@ func TestDate(t *testing.T) {
 	}
 }
 
-// TestEveryDayOfFourCenturies compares the days with those of package time: the calendar repeats
-// every 400 years.
-func TestEveryDayOfFourCenturies(t *testing.T) {
-	for day := time.Date(1899, 12, 28, 0, 0, 0, 0, time.UTC); day.Year() < 2301; day = day.AddDate(0, 0, 1) {
-		text := day.Format(`"2006-01-02T15:04:05Z"`)
-		if got, end := wire.DateTime(text, 0); end < 0 || !got.Equal(day) {
-			t.Fatalf("DateTime(%s) = %v, %d", text, got, end)
+// TestEveryDay compares the days with those of package time, at both ends and in the middle of the
+// calendar, which repeats every 400 years.
+func TestEveryDay(t *testing.T) {
+	for _, years := range [][2]int{{0, 401}, {1899, 2101}, {9600, 9999}} {
+		for day := time.Date(years[0], 1, 1, 23, 59, 58, 0, time.UTC); day.Year() <= years[1] && day.Year() < 10000; day = day.AddDate(0, 0, 1) {
+			text := day.Format(`"` + time.RFC3339Nano + `"`)
+			got, end := wire.DateTime(text, 0)
+			var x wire.Encoder
+			if written := string(x.AppendTime(nil, day)); end < 0 || !got.Equal(day) || written != text {
+				t.Fatalf("%s is read as %v, and %v written as %s", text, got, day, written)
+			}
 		}
 	}
 }
@@ -312,6 +316,10 @@ func TestAppendTime(t *testing.T) {
 		{time.Date(2026, 10, 1, 12, 34, 56, 1, time.UTC), `"2026-10-01T12:34:56.000000001Z"`},
 		{time.Date(2026, 10, 1, 12, 34, 56, 0, zone(7200)), `"2026-10-01T12:34:56+02:00"`},
 		{time.Date(2026, 10, 1, 12, 34, 56, 0, zone(-12600)), `"2026-10-01T12:34:56-03:30"`},
+		{time.Date(2026, 10, 1, 12, 34, 56, 0, zone(60)), `"2026-10-01T12:34:56+00:01"`},
+		{time.Date(2026, 10, 1, 12, 34, 56, 0, zone(-60)), `"2026-10-01T12:34:56-00:01"`},
+		{time.Date(2026, 10, 1, 23, 30, 0, 0, zone(3600)), `"2026-10-01T23:30:00+01:00"`}, // another day in UTC
+		{time.Date(2026, 1, 1, 0, 30, 0, 0, zone(3600)), `"2026-01-01T00:30:00+01:00"`},
 		{time.Date(2026, 10, 1, 12, 34, 56, 0, zone(0)), `"2026-10-01T12:34:56Z"`},
 		{time.Date(2026, 10, 1, 12, 34, 56, 0, zone(86340)), `"2026-10-01T12:34:56+23:59"`},
 		{time.Date(2026, 10, 1, 12, 34, 56, 0, zone(-86340)), `"2026-10-01T12:34:56-23:59"`},
@@ -320,6 +328,8 @@ func TestAppendTime(t *testing.T) {
 		{time.Time{}, `"0001-01-01T00:00:00Z"`},
 
 		{time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC), `null`},
+		{time.Unix(1<<62, 0), `null`},
+		{time.Unix(-1<<62, 0), `null`},
 		{time.Date(-1, 12, 31, 0, 0, 0, 0, time.UTC), `null`},
 		{time.Date(9999, 12, 31, 23, 0, 0, 0, time.UTC).In(zone(7200)), `null`}, // the year 10000 there
 		{time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC).In(zone(-3600)), `null`},

@@ -21,6 +21,7 @@ func TestInt64(t *testing.T) {
 		{"-0", 0, 2},
 		{"7,", 7, 1},
 		{"7}", 7, 1},
+		{"7d2", 7, 1}, // what stands behind it is the next reader's
 		{"-7 ", -7, 2},
 		{"1234567890123456789", 1234567890123456789, 19},
 		{"999999999999999999", 999999999999999999, 18},
@@ -131,6 +132,7 @@ func TestFloat64(t *testing.T) {
 		{"Infinity", 0, -1, false},
 		{"1_0", 1, 1, true}, // what stands behind it is the next reader's
 		{"0x10", 0, 1, true},
+		{"1d2", 1, 1, true},
 	}
 	for _, tt := range tests {
 		value, end, exact := wire.Float64(before+tt.text, len(before))
@@ -209,6 +211,19 @@ func TestAppendFloat64(t *testing.T) {
 		got := string(x.AppendFloat64([]byte("["), tt.f))
 		if got != "["+tt.want || !x.OK() {
 			t.Errorf("AppendFloat64(%v) = %s, want %s", tt.f, got, tt.want)
+		}
+	}
+}
+
+// TestAppendFloat64OfDecimals writes all small numbers of up to five places.
+func TestAppendFloat64OfDecimals(t *testing.T) {
+	for places, power := 0, 1.0; places <= 5; places, power = places+1, power*10 {
+		for i := range 12_000 {
+			f := float64(i) / power
+			var x wire.Encoder
+			if got, want := string(x.AppendFloat64(nil, f)), strconv.FormatFloat(f, 'f', -1, 64); got != want && f >= 1e-6 {
+				t.Fatalf("AppendFloat64(%v) = %s, want %s", f, got, want)
+			}
 		}
 	}
 }

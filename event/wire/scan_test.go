@@ -66,6 +66,9 @@ func TestCheck(t *testing.T) {
 		{`1e`, wire.FaultSyntax, 2},
 		{`1e+`, wire.FaultSyntax, 3},
 		{`[1.5.5]`, wire.FaultSyntax, 4},
+		{`1d5`, wire.FaultSyntax, 1},
+		{`1f5`, wire.FaultSyntax, 1},
+		{"1\x055", wire.FaultSyntax, 1}, // e without the two bits of a letter
 		{`"`, wire.FaultSyntax, 1},
 		{`"a`, wire.FaultSyntax, 2},
 		{"\"a\nb\"", wire.FaultSyntax, 2},
@@ -75,6 +78,7 @@ func TestCheck(t *testing.T) {
 
 		{"\"a\xffb\"", wire.FaultUTF8, 2},
 		{"{\"\xc3\":1}", wire.FaultUTF8, 2},
+		{"\"\x80\"", wire.FaultUTF8, 1},
 		{"\"\xed\xa0\x80\"", wire.FaultUTF8, 1},
 		{`"a\ud83d"`, wire.FaultSurrogate, 2},
 		{`{"\ude00":1}`, wire.FaultSurrogate, 2},
@@ -208,7 +212,7 @@ func next(p int) int {
 }
 
 func TestEndAndWhole(t *testing.T) {
-	if !wire.End("1 \t\r\n", 1) || !wire.End("1", 1) || wire.End("1 x", 1) || wire.End("1\v", 1) || wire.End("1", -1) {
+	if !wire.End("1 \t\r\n", 1) || !wire.End("1", 1) || wire.End("1 x", 1) || wire.End("1\v", 1) || wire.End("1", -1) || !wire.End(" ", 0) {
 		t.Error("End does not tell white space from the rest")
 	}
 	long := "1" + strings.Repeat(" ", wire.MaxSize)

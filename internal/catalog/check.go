@@ -39,7 +39,7 @@ func (l *loader) checkedFiles() []*file {
 // the file's: jsonschema/v5 reads a file in one draft.
 func (l *loader) checkDialect(s *Schema) {
 	v, ok := s.Lookup("$schema")
-	if !ok || v.kind != String {
+	if !ok || v.kind != String || s.pointer == "" && s.file.metaschema != nil {
 		return
 	}
 	draft, known := draftOf(v.text)

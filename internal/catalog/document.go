@@ -3,9 +3,10 @@ package catalog
 import "strings"
 
 // Document is a schema file as jsonschema/v5 gets it, at run time too: in one line, with the draft
-// that it is read in as its $schema, with every $ref an absolute URL that is the URL of a document
+// that it is read in as its $schema (or the document of a metaschema that is a file), with every $ref an absolute URL that is the URL of a document
 // and a JSON Pointer, and without what has no part in the verdict (titles, descriptions, examples,
-// defaults, comments, x-…). Its own $id is gone: URL is its only name.
+// defaults, comments, x-…). Its own $id is gone: URL is its only name. An enum without values, which
+// allows none and which jsonschema/v5 takes for no enum, is an allOf of false.
 type Document struct {
 	// URL is "eventc:///" and the path of the file below the schemas folder.
 	URL string
@@ -59,16 +60,24 @@ func (w *documentWriter) schema(s *Schema) {
 			kept = append(kept, m)
 		}
 	}
-	if s.pointer != "" {
-		writeObject(&w.b, kept, func(m Member) { w.keyword(s, m) })
-		return
+	w.b.WriteByte('{')
+	if s.pointer == "" {
+		w.b.WriteString(`"$schema":"` + w.file.schemaURL() + `"`)
+		w.separate(len(kept) > 0)
 	}
-	w.b.WriteString(`{"$schema":"` + s.Draft().URL() + `"`)
-	if len(kept) > 0 {
-		w.b.WriteByte(',')
-		writeMembers(&w.b, kept, func(m Member) { w.keyword(s, m) })
+	writeMembers(&w.b, kept, func(m Member) { w.keyword(s, m) })
+	if s.hasEmptyEnum() && !s.has("allOf") {
+		w.separate(s.pointer == "" || len(kept) > 0)
+		w.b.WriteString(`"allOf":[false]`)
 	}
 	w.b.WriteByte('}')
+}
+
+// separate writes a comma between members.
+func (w *documentWriter) separate(needed bool) {
+	if needed {
+		w.b.WriteByte(',')
+	}
 }
 
 // keeps reports whether a member of a schema has a part in the verdict. Identifiers have one from
@@ -79,6 +88,8 @@ func (w *documentWriter) keeps(s *Schema, m Member) bool {
 	case w.file.pinned[m.Value]:
 		return true
 	case m.Name == "$schema":
+		return false
+	case m.Name == "enum" && s.hasEmptyEnum():
 		return false
 	case m.Name == s.Draft().idKeyword():
 		return s.pointer != "" && !s.Draft().RefIsAlone()
@@ -94,9 +105,21 @@ func (w *documentWriter) keyword(s *Schema, m Member) {
 		w.text(s.dynamic)
 	case m.Name == s.Draft().idKeyword() && s.resource == s:
 		w.text(s.base)
+	case m.Name == "allOf" && s.hasEmptyEnum():
+		w.andFalse(m.Value)
 	default:
 		w.value(m.Value)
 	}
+}
+
+// andFalse writes an array of schemas with false behind them.
+func (w *documentWriter) andFalse(schemas *Value) {
+	w.b.WriteByte('[')
+	for _, s := range schemas.items {
+		w.value(s)
+		w.b.WriteByte(',')
+	}
+	w.b.WriteString("false]")
 }
 
 // text writes a URL, in which nothing needs escaping.

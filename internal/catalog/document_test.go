@@ -60,6 +60,11 @@ func TestDocumentsHaveWhatTheVerdictNeedsAndNoMore(t *testing.T) {
 			want: `eventc:///t/event.json {"$schema":"http://json-schema.org/draft-04/schema#",` +
 				`"definitions":{"a":{"enum":[1.0,"\u00e9"]}},"allOf":[{"$ref":"eventc:///t/event.json#/definitions/a"}]}`,
 		},
+		"an enum without values": {
+			schema: `{"properties": {"a": {"enum": []}, "b": {"type": "string", "enum": [], "allOf": [{}]}, "c": {"const": {"enum": []}}}}`,
+			want: `eventc:///t/event.json {"$schema":"https://json-schema.org/draft/2020-12/schema","properties":{` +
+				`"a":{"allOf":[false]},"b":{"type":"string","allOf":[{},false]},"c":{"const":{"enum":[]}}}}`,
+		},
 		"nothing":  {schema: `{"title": "t"}`, want: `eventc:///t/event.json {"$schema":"https://json-schema.org/draft/2020-12/schema"}`},
 		"anything": {schema: `true`, want: `eventc:///t/event.json true`},
 		"files reached by way of others": {
@@ -87,5 +92,20 @@ func TestDialectIsThatOfTheOptions(t *testing.T) {
 	}
 	if !accepts(t, e, []byte(`2`)) {
 		t.Error("const counts, which draft 4 does not have")
+	}
+}
+
+func TestAnEnumWithoutValuesAllowsNone(t *testing.T) {
+	loaded := load(t, schemas("t/event.json", `{"properties": {"a": {"enum": []}}}`), catalog.Options{})
+	e := loaded.Topics[0].Events[0]
+	if !accepts(t, e, []byte(`{}`)) || accepts(t, e, []byte(`{"a": 1}`)) {
+		t.Errorf("without the member accepted is %t, with it %t", accepts(t, e, []byte(`{}`)), accepts(t, e, []byte(`{"a": 1}`)))
+	}
+	a := property(t, e.Root, "a")
+	if values, ok := a.Enum(); !ok || len(values) > 0 {
+		t.Errorf("the enum has %d values, and there is one: %t", len(values), ok)
+	}
+	if got := a.Keywords(); len(got) != 1 || got[0] != "enum" {
+		t.Errorf("keywords that can refuse: %q", got)
 	}
 }

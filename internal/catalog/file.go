@@ -18,17 +18,18 @@ type file struct {
 	text    []byte
 	lines   []int // where each line begins
 
-	root     *Value  // nil: the file is no JSON
-	schema   *Schema // what stands at the root; nil: nothing that is a schema
-	draft    Draft
-	schemas  []*Schema       // all that are known
-	resolved int             // how many of them have their references resolved
-	pinned   map[*Value]bool // what encloses a schema that stands where no keyword puts one
-	refers   []*file         // the other files that its references lead to, each once
-	checked  bool            // it is an event or part of one, so all of it must be right
-	compiled []byte          // the text of its document, once asked for
-	misnamed []Diagnostic    // what is wrong with its identifiers and anchors
-	broken   bool            // it has a finding, so v5 need not be asked
+	root       *Value  // nil: the file is no JSON
+	schema     *Schema // what stands at the root; nil: nothing that is a schema
+	draft      Draft
+	metaschema *file           // that $schema names, where it names no draft
+	schemas    []*Schema       // all that are known
+	resolved   int             // how many of them have their references resolved
+	pinned     map[*Value]bool // what encloses a schema that stands where no keyword puts one
+	refers     []*file         // the other files that its references lead to, each once
+	checked    bool            // it is an event or part of one, so all of it must be right
+	compiled   []byte          // the text of its document, once asked for
+	misnamed   []Diagnostic    // what is wrong with its identifiers and anchors
+	broken     bool            // it has a finding, so v5 need not be asked
 }
 
 func newFile(path, prefix string) *file {

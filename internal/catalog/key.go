@@ -52,7 +52,8 @@ func (s *Schema) allowed() []*Value {
 	if value, ok := s.Const(); ok {
 		return []*Value{value}
 	}
-	return s.Enum()
+	values, _ := s.Enum()
+	return values
 }
 
 // kinds returns the types of values by the names that type has for them. A number counts as an

@@ -4,26 +4,13 @@ import "strconv"
 
 // registerSchemas finds the schemas of every file, and the names by which references reach them.
 func (l *loader) registerSchemas() {
+	l.readDialects()
 	for _, f := range l.files {
 		l.byURL[f.url] = f
-		f.draft = l.dialect
-		if f.root == nil {
-			continue
+		if f.root != nil {
+			f.schema = l.addSchema(f.root, "", nil)
 		}
-		if draft, ok := f.declaredDraft(); ok {
-			f.draft = draft
-		}
-		f.schema = l.addSchema(f.root, "", nil)
 	}
-}
-
-func (f *file) declaredDraft() (Draft, bool) {
-	declared, ok := f.root.Member("$schema")
-	if !ok {
-		return 0, false
-	}
-	address, _ := declared.Text()
-	return draftOf(address)
 }
 
 // addSchema makes the value a schema, and whatever in it its keywords say are schemas. The

@@ -43,11 +43,19 @@ func (l *loader) resolveReferences() {
 			for f.checked && f.resolved < len(f.schemas) {
 				s := f.schemas[f.resolved]
 				f.resolved++
+				l.resolveMetaschema(s)
 				l.resolveRef(s)
 				l.resolveDynamicRef(s)
 				progress = true
 			}
 		}
+	}
+}
+
+// resolveMetaschema makes the metaschema of a file one of the files that must be right.
+func (l *loader) resolveMetaschema(s *Schema) {
+	if s.pointer == "" && s.file.metaschema != nil {
+		s.file.refersTo(s.file.metaschema)
 	}
 }
 

@@ -78,7 +78,7 @@ func (s *Schema) means(keyword string) bool {
 	if keyword != "$ref" && s.Draft().RefIsAlone() && s.has("$ref") {
 		return false
 	}
-	return s.Draft() >= keywordSince(keyword)
+	return s.Draft() >= keywordSince(keyword) && s.file.knows(keyword)
 }
 
 // bears reports whether a keyword that means something only beside another has it.
@@ -93,9 +93,6 @@ func (s *Schema) bears(keyword string) bool {
 	case "additionalItems":
 		items, ok := s.value.Member("items")
 		return ok && items.kind == Array
-	case "enum":
-		values, ok := s.value.Member("enum")
-		return ok && len(values.items) > 0
 	}
 	return true
 }

@@ -50,7 +50,8 @@ func TestEverythingKeepsTheOrderAndThePlacesOfTheFile(t *testing.T) {
 	}
 
 	var values []string
-	for _, v := range property(t, s, "zebra").Enum() {
+	zebra, _ := property(t, s, "zebra").Enum()
+	for _, v := range zebra {
 		values = append(values, v.Compact())
 	}
 	if want := []string{`"b"`, `"a"`, `1.50`, `null`, `{"y":[1],"x":"é\u00e9"}`}; !slices.Equal(values, want) {

@@ -34,14 +34,19 @@ func texts(array *Value) []string {
 	return texts
 }
 
-// Enum returns the values of enum, in the order of the file. It is empty without one, and for an
-// empty enum, which jsonschema/v5 takes for none.
-func (s *Schema) Enum() []*Value {
+// Enum returns the values of enum, in the order of the file; false without one. An enum without
+// values, which drafts before 2019-09 do not have, allows none.
+func (s *Schema) Enum() (values []*Value, ok bool) {
 	v, ok := s.Keyword("enum")
-	if !ok {
-		return nil
+	if !ok || v.kind != Array {
+		return nil, false
 	}
-	return v.items
+	return v.items, true
+}
+
+func (s *Schema) hasEmptyEnum() bool {
+	values, ok := s.Enum()
+	return ok && len(values) == 0
 }
 
 // Const returns the value of const.

@@ -70,7 +70,7 @@ func (s *Schema) only() (*Value, bool) {
 	if value, ok := s.Const(); ok {
 		return value, true
 	}
-	if values := s.Enum(); len(values) == 1 {
+	if values, _ := s.Enum(); len(values) == 1 {
 		return values[0], true
 	}
 	return nil, false

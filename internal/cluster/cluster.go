@@ -150,17 +150,18 @@ func (c *Cluster) Partitions(ctx context.Context, topic string) ([]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, t := range layout.Topics {
-		if t.ErrorCode != 0 {
-			return nil, kafkago.Error(t.ErrorCode)
-		}
-		numbers := make([]int, len(t.Partitions))
-		for i := range t.Partitions {
-			numbers[i] = int(t.Partitions[i].PartitionIndex)
-		}
-		return numbers, nil
+	if len(layout.Topics) != 1 {
+		return nil, kafkago.UnknownTopicOrPartition
 	}
-	return nil, kafkago.UnknownTopicOrPartition
+	found := layout.Topics[0]
+	if found.ErrorCode != 0 {
+		return nil, kafkago.Error(found.ErrorCode)
+	}
+	numbers := make([]int, len(found.Partitions))
+	for i := range found.Partitions {
+		numbers[i] = int(found.Partitions[i].PartitionIndex)
+	}
+	return numbers, nil
 }
 
 func (c *Cluster) layout(ctx context.Context, topics ...string) (*metadataapi.Response, error) {

@@ -167,7 +167,7 @@ func (l *ledger) counts() counts {
 	return c
 }
 
-func (c counts) print(t *testing.T) {
+func (c counts) log(t *testing.T) {
 	t.Helper()
 	t.Logf("sent %d, acknowledged %d, delivered %d, LOST %d, DUP %d, REORDERED %d, OVERLAP %d",
 		c.sent, c.acked, c.delivered, c.lost, c.dup, c.reordered, c.overlap)

@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"os"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -24,31 +22,41 @@ const patience = time.Minute
 // Run runs the suite on the cluster at the addresses (host:port). It makes topics and groups of
 // its own, and leaves them behind.
 func Run(t *testing.T, addrs []string) {
-	tests := []struct {
-		name string
-		run  func(*testing.T, *bench)
-	}{
-		{"GracefulMembers", gracefulMembers},
-		{"AMemberEndsWithoutGoodbye", memberEndsWithoutGoodbye},
-		{"AFailingHandlerIsTriedAgain", failingHandler},
-		{"BrokenPayloads", brokenPayloads},
-		{"EmptyPayloadsAndTombstones", emptyPayloads},
-		{"AbortedTransactions", abortedTransactions},
-		{"AMissingDeadLetterTopic", missingDeadLetterTopic},
-		{"MissingTopics", missingTopics},
-		{"TopicsAreCreated", topicsAreCreated},
-		{"NewPartitions", newPartitions},
-		{"ADeletedTopicStopsNoOther", deletedTopic},
-		{"ShutdownFinishesWhatRuns", shutdown},
-		{"AHandlerOutlastsTheSession", slowHandler},
-		{"CloseAnswersEverything", closeAnswers},
-		{"Compression", compression},
-		{"ATooLargeMessageFailsAlone", tooLarge},
-	}
-	for _, test := range tests {
+	for _, test := range suite() {
 		t.Run(test.name, func(t *testing.T) {
+			if test.waits {
+				t.Parallel()
+			}
 			test.run(t, newBench(t, addrs))
 		})
+	}
+}
+
+// test is a test of the suite. One that waits most of its time runs beside others.
+type test struct {
+	name  string
+	waits bool
+	run   func(*testing.T, *bench)
+}
+
+func suite() []test {
+	return []test{
+		{"GracefulMembers", false, gracefulMembers},
+		{"AMemberEndsWithoutGoodbye", false, memberEndsWithoutGoodbye},
+		{"AFailingHandlerIsTriedAgain", false, failingHandler},
+		{"BrokenPayloads", false, brokenPayloads},
+		{"EmptyPayloadsAndTombstones", false, emptyPayloads},
+		{"AbortedTransactions", false, abortedTransactions},
+		{"ShutdownFinishesWhatRuns", false, shutdown},
+		{"CloseAnswersEverything", false, closeAnswers},
+		{"Compression", false, compression},
+		{"ATooLargeMessageFailsAlone", false, tooLarge},
+		{"AHandlerOutlastsTheSession", true, slowHandler},
+		{"AMissingDeadLetterTopic", true, missingDeadLetterTopic},
+		{"MissingTopics", true, missingTopics},
+		{"TopicsAreCreated", true, topicsAreCreated},
+		{"NewPartitions", true, newPartitions},
+		{"ADeletedTopicStopsNoOther", true, deletedTopic},
 	}
 }
 
@@ -60,9 +68,6 @@ type bench struct {
 	admin  *cluster.Cluster
 }
 
-// runs counts benches, so that names differ also when a suite is run again on the same cluster.
-var runs atomic.Int64 //nolint:gochecknoglobals // names must differ between runs of one process
-
 func newBench(t *testing.T, addrs []string) *bench {
 	t.Helper()
 	admin := cluster.New(cluster.Config{Brokers: addrs, ClientID: "conformance", Timeout: 10 * time.Second})
@@ -70,7 +75,7 @@ func newBench(t *testing.T, addrs []string) *bench {
 	name := t.Name()[strings.LastIndexByte(t.Name(), '/')+1:]
 	return &bench{
 		addrs:  addrs,
-		prefix: fmt.Sprintf("%s-%d-%d.", name, os.Getpid(), runs.Add(1)),
+		prefix: fmt.Sprintf("%s-%x.", name, time.Now().UnixNano()),
 		log:    slog.New(slog.NewTextHandler(testLog{t}, nil)),
 		admin:  admin,
 	}

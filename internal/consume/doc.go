@@ -3,8 +3,8 @@
 // without a record lost or, as long as handlers return in time, handled twice.
 //
 // A generation's partitions are given up in this order, and before the group goes on: reading
-// ends, what has begun is finished (with heartbeats, so that the session does not run out
-// meanwhile), the offsets are committed, and only then the member leaves or joins anew.
+// ends, what has begun is finished (with commits on the way, which keep the member in the group
+// meanwhile), the last offsets are committed, and only then the member leaves or joins anew.
 //
 // kafka-go's ConsumerGroup does the membership; its Reader is not used: it commits and reads
 // without regard to what is still being handled.

@@ -12,26 +12,27 @@ import (
 	"github.com/eventc/eventc/internal/partition"
 )
 
-// finalCommits is how often the last commit of a generation is tried.
-const finalCommits = 3
+// commitTime is what the last commit of a generation has at least, however long handlers took.
+const commitTime = 2 * time.Second
 
 // drain finishes what has begun and commits it. Partitions that are lost are only stopped: what
 // their handlers have done cannot be committed any more.
 func (a *assignment) drain(ctx context.Context, lost bool) error {
-	draining, cancel := context.WithTimeout(ctx, a.group.config.DrainTimeout)
+	deadline := time.Now().Add(a.group.config.DrainTimeout)
+	draining, cancel := context.WithDeadline(ctx, deadline)
 	defer cancel()
 	if lost {
 		cancel()
 	}
 	alive := a.stayAlive(ctx, cancel)
 	err := a.drainReaders(draining)
-	if ownershipErr := alive(); ownershipErr != nil {
-		return errors.Join(ownershipErr, err)
+	if ownership := alive(); errors.Is(ownership, coordinator.ErrOwnershipLost) {
+		return together(ownership, err)
 	}
 	if lost {
-		return errors.Join(coordinator.ErrOwnershipLost, err)
+		return together(coordinator.ErrOwnershipLost, err)
 	}
-	return errors.Join(a.commitFinally(ctx), err)
+	return together(a.commitFinally(ctx, max(time.Until(deadline), commitTime)), err)
 }
 
 // drainReaders drains all partitions side by side.
@@ -42,12 +43,13 @@ func (a *assignment) drainReaders(ctx context.Context) error {
 		readers.Go(func() { errs[i] = r.drain(ctx) })
 	}
 	readers.Wait()
-	return errors.Join(errs...)
+	return together(errs...)
 }
 
 // stayAlive commits what is done while the drain lasts, which keeps the member in the group now
 // that kafka-go sends no heartbeats any more. When the partitions turn out to be lost it calls
-// cancel. The function that it returns ends it and returns the error of the loss, if there was one.
+// cancel, and also when the coordinator has not been reached for as long as it waits for a member,
+// so that others may have them. The function that it returns ends it and returns the cause.
 func (a *assignment) stayAlive(ctx context.Context, cancel context.CancelFunc) (end func() error) {
 	ctx, stop := context.WithCancel(ctx)
 	result := make(chan error, 1)
@@ -64,8 +66,7 @@ func (a *assignment) stayAlive(ctx context.Context, cancel context.CancelFunc) (
 	}
 }
 
-// signsOfLife returns when ctx ends, or with an error when the partitions are lost: the
-// coordinator says so, or has not been reached for as long as it waits for a member.
+// signsOfLife returns nil when ctx ends, or why handlers must not go on.
 func (a *assignment) signsOfLife(ctx context.Context) error {
 	ticker := time.NewTicker(a.group.config.HeartbeatInterval)
 	defer ticker.Stop()
@@ -85,24 +86,25 @@ func (a *assignment) signsOfLife(ctx context.Context) error {
 		case errors.Is(err, coordinator.ErrOwnershipLost):
 			return err
 		case silent >= a.group.config.SessionTimeout:
-			return fmt.Errorf("%w: coordinator not reached for %v: %w",
-				coordinator.ErrOwnershipLost, silent.Round(time.Millisecond), err)
+			return fmt.Errorf("coordinator not reached for %v: %w", silent.Round(time.Millisecond), err)
 		}
 	}
 }
 
-// commitFinally commits what is done; an offset that is not committed now is handled again.
-func (a *assignment) commitFinally(ctx context.Context) error {
+// commitFinally commits what is done; an offset that is not committed now is handled again. It
+// tries as long as it may: without a coordinator there is no group to join either.
+func (a *assignment) commitFinally(ctx context.Context, timeout time.Duration) error {
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
 	for failures := 1; ; failures++ {
 		err := a.commit(ctx, changed)
 		if err == nil {
 			return nil
 		}
-		if failures == finalCommits || errors.Is(err, coordinator.ErrOwnershipLost) {
+		if errors.Is(err, coordinator.ErrOwnershipLost) || !backoff.Wait(ctx, patience().Delay(failures)) {
 			return fmt.Errorf("last commit: %w", err)
 		}
 		a.group.config.Cluster.Refresh()
-		backoff.Wait(ctx, patience().Delay(failures))
 	}
 }
 

@@ -1,12 +1,36 @@
 package consume
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 )
+
+// troubles are errors of several things at once, told in one line.
+type troubles []error
+
+// together returns the errors that are not nil, or nil.
+func together(errs ...error) error {
+	errs = slices.DeleteFunc(errs, func(err error) bool { return err == nil })
+	if len(errs) == 0 {
+		return nil
+	}
+	return troubles(errs)
+}
+
+// Error separates the errors by semicolons.
+func (ts troubles) Error() string {
+	texts := make([]string, len(ts))
+	for i, err := range ts {
+		texts[i] = err.Error()
+	}
+	return strings.Join(texts, "; ")
+}
+
+// Unwrap returns the errors.
+func (ts troubles) Unwrap() []error { return ts }
 
 // health knows what is wrong at the moment, by the thing that it is wrong with.
 type health struct {
@@ -29,7 +53,7 @@ func (h *health) clear(thing string) {
 	delete(h.troubles, thing)
 }
 
-// err returns all troubles, sorted by their things, or nil.
+// err returns all troubles, in the order of their things, or nil.
 func (h *health) err() error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -37,5 +61,5 @@ func (h *health) err() error {
 	for _, thing := range slices.Sorted(maps.Keys(h.troubles)) {
 		errs = append(errs, fmt.Errorf("%s: %w", thing, h.troubles[thing]))
 	}
-	return errors.Join(errs...)
+	return together(errs...)
 }

@@ -2,7 +2,6 @@ package difftest
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"reflect"
@@ -10,7 +9,6 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"github.com/eventc/eventc/event"
-	"github.com/eventc/eventc/event/wire"
 	"github.com/eventc/eventc/internal/catalog"
 )
 
@@ -92,24 +90,14 @@ func (t Target) Check(document []byte) (Outcome, error) {
 	return Refused, t.checkRefused(err, document)
 }
 
-// isValid asks the judge, behind the limits that hold for every document.
-func (t Target) isValid(document []byte) (valid bool) {
-	if fault, _ := wire.Check(string(document)); fault != wire.NoFault {
+// isValid asks the judge for the type that the document says it has.
+func (t Target) isValid(document []byte) bool {
+	tree, err := tree(document)
+	if err != nil {
 		return false
 	}
-	decoder := json.NewDecoder(bytes.NewReader(document))
-	decoder.UseNumber()
-	var tree any
-	if decoder.Decode(&tree) != nil {
-		return false
-	}
-	defer func() {
-		if recover() != nil {
-			valid = false
-		}
-	}()
 	judge := t.judge(tree)
-	return judge != nil && judge.Validate(tree) == nil
+	return judge != nil && Valid(judge, document)
 }
 
 // checkUnrepresentable holds a refusal of a valid document: only Go's types can be its reason.

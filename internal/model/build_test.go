@@ -14,7 +14,6 @@ import (
 	"github.com/eventc/eventc/internal/model"
 )
 
-//nolint:gochecknoglobals // a flag of the test
 var update = flag.Bool("update", false, "write what was found into the golden files")
 
 // TestFindings builds the schemas of each file in testdata/errors and compares the findings with the

@@ -216,7 +216,8 @@ func (c *conjunction) says() bool {
 		if value, ok := s.Bool(); ok && !value {
 			return true
 		}
-		if slices.ContainsFunc(s.Keywords(), isOwn) {
+		refersOutside := slices.Contains(s.Keywords(), "$ref") && s.Ref() == nil // to a metaschema
+		if refersOutside || slices.ContainsFunc(s.Keywords(), isOwn) {
 			return true
 		}
 	}
@@ -243,12 +244,4 @@ func (c *conjunction) narrowed(t string) *conjunction {
 	narrow.only = t
 	narrow.orNull = false
 	return &narrow
-}
-
-// with returns what must hold where the conjunction and one branch of its only alternatives do.
-func (c *conjunction) with(branch *catalog.Schema) *conjunction {
-	joined := &conjunction{schemas: slices.Clone(c.schemas), only: c.only}
-	joined.add(branch)
-	joined.settle()
-	return joined
 }

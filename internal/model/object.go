@@ -203,14 +203,17 @@ func (b *builder) fillField(st *Struct, f *Field, m *member, at place) bool {
 	return decided
 }
 
-// fillAdditional sets the checks of members that are not named, beyond whether there may be any.
+// fillAdditional sets the checks of members that are not named, beyond whether there may be any. A
+// schema with patterns is left out: it does not speak of members whose names match one.
 func (b *builder) fillAdditional(st *Struct, c *conjunction, at place) bool {
 	var schemas []*catalog.Schema
 	for _, s := range c.schemas {
-		if additional, ok := s.Sub("additionalProperties"); ok {
-			if _, isBool := additional.Bool(); !isBool {
-				schemas = append(schemas, additional)
-			}
+		additional, ok := s.Sub("additionalProperties")
+		if !ok || len(s.Named("patternProperties")) > 0 {
+			continue
+		}
+		if _, isBool := additional.Bool(); !isBool {
+			schemas = append(schemas, additional)
 		}
 	}
 	if len(schemas) == 0 {

@@ -12,7 +12,8 @@ func valuesOf(s *catalog.Schema) []*catalog.Value {
 	if value, ok := s.Const(); ok {
 		return []*catalog.Value{value}
 	}
-	return s.Enum()
+	values, _ := s.Enum()
+	return values
 }
 
 // onlyText returns the one string that is allowed, where nothing else is said.
@@ -56,7 +57,7 @@ func (c *conjunction) valueLists() [][]*catalog.Value {
 		if value, ok := s.Const(); ok {
 			lists = append(lists, []*catalog.Value{value})
 		}
-		if values := s.Enum(); len(values) > 0 {
+		if values, ok := s.Enum(); ok {
 			lists = append(lists, values)
 		}
 	}
@@ -82,7 +83,12 @@ func sameValue(a, b *catalog.Value) bool {
 
 func hasValuesAnywhere(c *conjunction) bool { return len(c.valueLists()) > 0 }
 
-func hasValues(s *catalog.Schema) bool { return len(valuesOf(s)) > 0 }
+// hasValues reports whether const or enum say which values are allowed, if any.
+func hasValues(s *catalog.Schema) bool {
+	_, isConst := s.Const()
+	_, isEnum := s.Enum()
+	return isConst || isEnum
+}
 
 // typesOfValues returns the JSON types of the values that const or enum allow.
 func typesOfValues(s *catalog.Schema) []string {
@@ -146,7 +152,7 @@ func (c *conjunction) hasStringChecks() bool {
 // about it, without a type of its own; false where that cannot be.
 func (b *builder) fillScalarChecks(v *Value, c *conjunction, t string, at place) bool {
 	values, some := c.values(), hasValuesAnywhere(c)
-	decided := true
+	var decided bool
 	switch t {
 	case "string":
 		v.fillStringChecks(b, c, at)

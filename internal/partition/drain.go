@@ -2,10 +2,15 @@ package partition
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
 )
+
+// ErrInterrupted says that a drain's deadline came before all that had begun was done: the rest is
+// handed back.
+var ErrInterrupted = errors.New("handlers were interrupted, their records will come again")
 
 // StuckError says that tasks went on running after a drain had ended their context. Their
 // records are not committed.
@@ -16,16 +21,16 @@ type StuckError struct {
 
 // Error names the offsets.
 func (e *StuckError) Error() string {
-	return fmt.Sprintf("handlers still running after their context ended, at offsets %v", e.Offsets)
+	return fmt.Sprintf("handlers still run after their context has ended, at offsets %v", e.Offsets)
 }
 
 // Drain gives the partition up: no record is taken any more, and what has begun is finished, with
 // everything below it, so that all that was done can be committed. Tasks that wait for another
 // run are handed back: they are not done, and neither is what follows them.
 //
-// When ctx ends, the tasks' context ends too, and nothing more begins. Tasks that have not
-// returned after grace are left to themselves, and a [*StuckError] names them. After Drain,
-// [Runner.Next] is final.
+// When ctx ends, the tasks' context ends too, and nothing more begins: the error is
+// [ErrInterrupted]. Tasks that have not returned after grace are left to themselves, and
+// a [*StuckError] names them. After Drain, [Runner.Next] is final.
 func (r *Runner) Drain(ctx context.Context, grace time.Duration) error {
 	r.stopTaking()
 	defer r.cancel()
@@ -34,12 +39,14 @@ func (r *Runner) Drain(ctx context.Context, grace time.Duration) error {
 		return nil
 	case <-ctx.Done():
 	}
-	r.abandon()
+	if !r.abandon() {
+		return nil
+	}
 	timer := time.NewTimer(grace)
 	defer timer.Stop()
 	select {
 	case <-r.idle:
-		return nil
+		return ErrInterrupted
 	case <-timer.C:
 		return r.stuck()
 	}
@@ -79,13 +86,15 @@ func (r *Runner) dropAboveLimit() {
 	r.queue.Keep(func(it *item) bool { return it.offset <= r.limit })
 }
 
-func (r *Runner) abandon() {
+// abandon ends the tasks' context, and reports whether there was something left to do.
+func (r *Runner) abandon() bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.cancel()
 	r.limit = -1
 	r.dropAboveLimit()
 	r.signalIdle()
+	return len(r.running) > 0
 }
 
 // signalIdle closes idle once a drain has nothing running and nothing to begin: all that may
@@ -105,7 +114,7 @@ func (r *Runner) stuck() error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if len(r.running) == 0 {
-		return nil
+		return ErrInterrupted
 	}
 	err := &StuckError{}
 	for it := range r.running {

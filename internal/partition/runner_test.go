@@ -295,14 +295,23 @@ func TestDrainEndsTheTasksContextAtItsDeadline(t *testing.T) {
 		}})
 		synctest.Wait()
 		start := time.Now()
-		if err := drain(t, r, time.Minute); err != nil {
-			t.Error(err)
+		if err := drain(t, r, time.Minute); !errors.Is(err, partition.ErrInterrupted) {
+			t.Errorf("drain: %v, want ErrInterrupted", err)
 		}
 		if waited := time.Since(start); waited != time.Minute {
 			t.Errorf("the drain took %v, want its minute", waited)
 		}
 		wantNext(t, r, 0)
 	})
+}
+
+func TestADrainWithoutTimeStopsWhatIsIdleWell(t *testing.T) {
+	r := partition.New(t.Context(), 0, partition.Limits{Workers: 1, Window: 1})
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := r.Drain(ctx, time.Second); err != nil {
+		t.Errorf("drain: %v", err)
+	}
 }
 
 func TestDrainNamesTasksThatDoNotReturn(t *testing.T) {

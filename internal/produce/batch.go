@@ -2,6 +2,7 @@ package produce
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -108,7 +109,7 @@ func (b *batch) expire(last error) bool {
 }
 
 func closedAfter(last error) error {
-	if last == nil {
+	if last == nil || errors.Is(last, context.Canceled) { // by the Close itself
 		return ErrClosed
 	}
 	return fmt.Errorf("%w: %w", ErrClosed, last)

@@ -148,7 +148,8 @@ func (s *Sender) Withdraw(d *Delivery) bool {
 	if !d.moved(queued, answered) {
 		return false
 	}
-	s.leave(d)
+	s.budget.give(Size(&d.Record))
+	s.open.Done()
 	return true
 }
 
@@ -157,12 +158,8 @@ func (s *Sender) answer(d *Delivery, from int32, result Result) {
 	if !d.moved(from, answered) {
 		return
 	}
+	s.budget.give(Size(&d.Record)) // first, so that who is answered finds the room
 	d.Done(result)
-	s.leave(d)
-}
-
-func (s *Sender) leave(d *Delivery) {
-	s.budget.give(Size(&d.Record))
 	s.open.Done()
 }
 

@@ -61,6 +61,7 @@ func (t *topic) lane(key []byte) *lane {
 // resolve asks for the topic's partitions until they are known or nobody waits for them.
 func (t *topic) resolve() {
 	s := t.sender
+	var cause error
 	for failures := 1; ; failures++ {
 		numbers, err := s.link.Partitions(s.ctx, t.name)
 		if err == nil && len(numbers) == 0 {
@@ -70,7 +71,10 @@ func (t *topic) resolve() {
 			t.distribute(numbers)
 			return
 		}
-		if t.expire(err) {
+		if cause == nil || s.ctx.Err() == nil { // else it tells of the Close only
+			cause = err
+		}
+		if t.expire(cause) {
 			return
 		}
 		s.link.Refresh()
@@ -117,7 +121,7 @@ func (t *topic) expire(err error) bool {
 func (t *topic) reason(d *Delivery, now time.Time, err error) error {
 	switch {
 	case t.sender.ctx.Err() != nil:
-		return ErrClosed
+		return closedAfter(err)
 	case judge(err) == refused:
 		return err
 	case !now.Before(d.deadline):

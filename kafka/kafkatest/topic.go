@@ -3,6 +3,7 @@ package kafkatest
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -103,20 +104,18 @@ func Write(ctx context.Context, addrs []string, records ...event.Record) error {
 	results := make(chan produce.Result, len(records))
 	for i := range records {
 		d := &produce.Delivery{Record: records[i], Done: func(r produce.Result) { results <- r }}
-		if err = sender.Offer(d); err != nil {
-			break
+		if err := sender.Offer(d); err != nil {
+			results <- produce.Result{Err: err}
 		}
 	}
-	if closeErr := sender.Close(ctx); err == nil {
-		err = closeErr
-	}
+	err = sender.Close(ctx)
 	close(results)
 	for r := range results {
 		if r.Err != nil {
-			return fmt.Errorf("write: %w", r.Err)
+			return fmt.Errorf("write: %w", errors.Join(err, r.Err))
 		}
 	}
-	return err
+	return nil
 }
 
 // Committed returns the offsets that a group has committed for the partitions of a topic of any

@@ -533,8 +533,8 @@ value10:
 		}
 		*t.Twice = constant
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"never\":" {
-		p += 9
+	if len(s)-p > 8 && s[p:p+8] == ",\"none\":" {
+		p += 8
 		goto behind11
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -549,16 +549,16 @@ value10:
 		goto end
 	}
 name11:
-	if len(s)-p <= 8 || s[p:p+8] != "\"never\":" {
+	if len(s)-p <= 7 || s[p:p+7] != "\"none\":" {
 		goto name12
 	}
-	p += 8
+	p += 7
 behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
 value11:
-	// "never"
+	// "none"
 	if seen&(1<<11) != 0 {
 		return -1
 	}
@@ -569,14 +569,14 @@ value11:
 		if q < 0 {
 			return -1
 		}
-		t.Never = event.RawJSON(d.Keep(s[p:q]))
+		t.None = event.RawJSON(d.Keep(s[p:q]))
 		p = q
-		if !d.Lenient() && !judgeEnums_Never.Accepts(s[start:p]) {
+		if !d.Lenient() && !judgeEnums_None.Accepts(s[start:p]) {
 			return -1
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"typed\":" {
-		p += 9
+	if len(s)-p > 14 && s[p:p+14] == ",\"noneOrNull\":" {
+		p += 14
 		goto behind12
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -591,20 +591,100 @@ value11:
 		goto end
 	}
 name12:
-	if len(s)-p <= 8 || s[p:p+8] != "\"typed\":" {
+	if len(s)-p <= 13 || s[p:p+13] != "\"noneOrNull\":" {
 		goto name13
 	}
-	p += 8
+	p += 13
 behind12:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
 value12:
-	// "typed"
+	// "noneOrNull"
 	if seen&(1<<12) != 0 {
 		return -1
 	}
 	seen |= 1 << 12
+	{
+		if t.NoneOrNull == nil {
+			t.NoneOrNull = new(event.JSONNull)
+		}
+		if p = wire.Literal(s, p, "null"); p < 0 {
+			return -1
+		}
+	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"never\":" {
+		p += 9
+		goto behind13
+	}
+	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
+		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
+	} else if p = wire.Next(s, p); p < 0 {
+		return -1
+	} else if s[p] == '}' {
+		p++
+		goto end
+	}
+name13:
+	if len(s)-p <= 8 || s[p:p+8] != "\"never\":" {
+		goto name14
+	}
+	p += 8
+behind13:
+	if s[p] <= ' ' {
+		p = wire.Space(s, p)
+	}
+value13:
+	// "never"
+	if seen&(1<<13) != 0 {
+		return -1
+	}
+	seen |= 1 << 13
+	{
+		start := p
+		q := d.Skip(s, p)
+		if q < 0 {
+			return -1
+		}
+		t.Never = event.RawJSON(d.Keep(s[p:q]))
+		p = q
+		if !d.Lenient() && !judgeEnums_Never.Accepts(s[start:p]) {
+			return -1
+		}
+	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"typed\":" {
+		p += 9
+		goto behind14
+	}
+	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
+		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
+	} else if p = wire.Next(s, p); p < 0 {
+		return -1
+	} else if s[p] == '}' {
+		p++
+		goto end
+	}
+name14:
+	if len(s)-p <= 8 || s[p:p+8] != "\"typed\":" {
+		goto name15
+	}
+	p += 8
+behind14:
+	if s[p] <= ' ' {
+		p = wire.Space(s, p)
+	}
+value14:
+	// "typed"
+	if seen&(1<<14) != 0 {
+		return -1
+	}
+	seen |= 1 << 14
 	{
 		if t.Typed == nil {
 			t.Typed = new(int64)
@@ -623,7 +703,7 @@ value12:
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"version\":" {
 		p += 11
-		goto behind13
+		goto behind15
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -636,21 +716,21 @@ value12:
 		p++
 		goto end
 	}
-name13:
+name15:
 	if len(s)-p <= 10 || s[p:p+10] != "\"version\":" {
 		goto other
 	}
 	p += 10
-behind13:
+behind15:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value13:
+value15:
 	// "version"
-	if seen&(1<<13) != 0 {
+	if seen&(1<<15) != 0 {
 		return -1
 	}
-	seen |= 1 << 13
+	seen |= 1 << 15
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
@@ -665,7 +745,7 @@ value13:
 	}
 	if len(s)-p > 18 && s[p:p+16] == ",\"optionalStatus" && s[p+16:p+18] == "\":" {
 		p += 18
-		goto behind14
+		goto behind16
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -682,16 +762,16 @@ value13:
 		goto other
 	}
 	p += 17
-behind14:
+behind16:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value14:
+value16:
 	// "optionalStatus"
-	if seen&(1<<14) != 0 {
+	if seen&(1<<16) != 0 {
 		return -1
 	}
-	seen |= 1 << 14
+	seen |= 1 << 16
 	{
 		if t.OptionalStatus == nil {
 			t.OptionalStatus = new(EnumsOptionalStatus)
@@ -745,14 +825,18 @@ other:
 		goto value9
 	case "twice":
 		goto value10
-	case "never":
+	case "none":
 		goto value11
-	case "typed":
+	case "noneOrNull":
 		goto value12
-	case "version":
+	case "never":
 		goto value13
-	case "optionalStatus":
+	case "typed":
 		goto value14
+	case "version":
+		goto value15
+	case "optionalStatus":
+		goto value16
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return -1
@@ -765,7 +849,7 @@ other:
 	}
 	p++
 end:
-	if seen&0x200f != 0x200f {
+	if seen&0x800f != 0x800f {
 		return -1
 	}
 	if seen&(1<<4) == 0 {
@@ -790,12 +874,18 @@ end:
 		t.Twice = nil
 	}
 	if seen&(1<<11) == 0 {
-		t.Never = ""
+		t.None = ""
 	}
 	if seen&(1<<12) == 0 {
-		t.Typed = nil
+		t.NoneOrNull = nil
+	}
+	if seen&(1<<13) == 0 {
+		t.Never = ""
 	}
 	if seen&(1<<14) == 0 {
+		t.Typed = nil
+	}
+	if seen&(1<<16) == 0 {
 		t.OptionalStatus = nil
 	}
 	d.Leave()
@@ -882,6 +972,20 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 		b = x.AppendString(b, string(*t.Twice))
 		b = append(b, `,`...)
 	}
+	if t.None != "" {
+		b = append(b, `"none":`...)
+		{
+			start := len(b)
+			b = x.AppendRaw(b, string(t.None))
+			if !judgeEnums_None.Accepts(string(b[start:])) {
+				x.Refuse()
+			}
+		}
+		b = append(b, `,`...)
+	}
+	if t.NoneOrNull != nil {
+		b = append(b, `"noneOrNull":null,`...)
+	}
 	if t.Never != "" {
 		b = append(b, `"never":`...)
 		{
@@ -916,7 +1020,7 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "status", "size", "answer", "symbol", "digits", "mixed", "object", "half", "narrowed", "twice", "never", "typed", "version", "optionalStatus")
+		b = t.UnknownMembers.AppendTo(x, b, "event_type", "status", "size", "answer", "symbol", "digits", "mixed", "object", "half", "narrowed", "twice", "none", "noneOrNull", "never", "typed", "version", "optionalStatus")
 	}
 	x.Leave()
 	return wire.CloseObject(b)

@@ -38,6 +38,12 @@ type Enums struct {
 	// Twice is the member "twice".
 	Twice *EnumsTwice `json:"twice,omitempty"`
 
+	// None is the member "none".
+	None event.RawJSON `json:"none,omitempty"`
+
+	// NoneOrNull is the member "noneOrNull".
+	NoneOrNull *event.JSONNull `json:"noneOrNull,omitempty"`
+
 	// Never is the member "never".
 	Never event.RawJSON `json:"never,omitempty"`
 

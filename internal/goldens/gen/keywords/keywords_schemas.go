@@ -9,7 +9,7 @@ var discriminator = event.Discriminator{
 	Topic:   Topic,
 	Pointer: "/event_type",
 	Path:    []string{"event_type"},
-	Known:   []string{"arrays", "choices", "closed", "collections", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "references", "scalars", "shared", "strings", "unions", "wide"},
+	Known:   []string{"arrays", "choices", "closed", "collections", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "patterns", "references", "scalars", "shared", "strings", "unions", "wide"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.
@@ -33,6 +33,7 @@ var (
 	schemaNumbers     = event.NewSchema(Topic, "numbers", "eventc:///keywords/numbers.json", documents)
 	schemaObjects     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json", documents)
 	schemaOptional    = event.NewSchema(Topic, "optional", "eventc:///keywords/optional.json", documents)
+	schemaPatterns    = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json", documents)
 	schemaReferences  = event.NewSchema(Topic, "references", "eventc:///keywords/references.json", documents)
 	schemaScalars     = event.NewSchema(Topic, "scalars", "eventc:///keywords/scalars.json", documents)
 	schemaShared      = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json", documents)
@@ -47,6 +48,7 @@ var (
 	judgeCollections_Pair_Item = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json#/properties/pair/items", documents)
 	judgeEnums_Half            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/half", documents)
 	judgeEnums_Never           = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/never", documents)
+	judgeEnums_None            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/none", documents)
 	judgeEnums_Object          = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/object", documents)
 	judgeFallback_Conditional  = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/conditional", documents)
 	judgeFallback_Names        = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/names", documents)
@@ -60,6 +62,9 @@ var (
 	judgeObjectsForbidden_A    = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/forbidden/properties/a", documents)
 	judgeObjects_Patterned     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/patterned", documents)
 	judgeObjects_Typeless      = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/typeless", documents)
+	judgePatterns_Mixed        = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/mixed", documents)
+	judgePatterns_Schema       = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schema", documents)
+	judgePatterns_Schemas_Item = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schemas/items", documents)
 	judgePosition_Item         = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json#/$defs/position/items", documents)
 	patternChoices_Exact_2     = event.NewPattern("^x")
 	patternFormats_BoundID     = event.NewPattern("^1")
@@ -108,7 +113,7 @@ func documents() []event.SchemaDocument {
 		},
 		{
 			URL:  "eventc:///keywords/enums.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","status","size","answer","version"],"properties":{"event_type":{"const":"enums"},"status":{"type":"string","enum":["new","in-progress","done"]},"size":{"enum":[1,2,3]},"answer":{"const":42},"symbol":{"enum":["<","<=",""]},"digits":{"enum":["1","x2"]},"mixed":{"enum":["a",1,null]},"object":{"const":{"a":[1,2]}},"half":{"const":1.5},"narrowed":{"type":"string","enum":["abc","x"],"minLength":2},"twice":{"const":"a","enum":["a","b"]},"never":{"const":"a","enum":["b"]},"typed":{"type":"integer","enum":[1,"x",2.0,2.5]},"version":{"const":"v1"},"optionalStatus":{"type":"string","enum":["on","off"]}}}`,
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","status","size","answer","version"],"properties":{"event_type":{"const":"enums"},"status":{"type":"string","enum":["new","in-progress","done"]},"size":{"enum":[1,2,3]},"answer":{"const":42},"symbol":{"enum":["<","<=",""]},"digits":{"enum":["1","x2"]},"mixed":{"enum":["a",1,null]},"object":{"const":{"a":[1,2]}},"half":{"const":1.5},"narrowed":{"type":"string","enum":["abc","x"],"minLength":2},"twice":{"const":"a","enum":["a","b"]},"none":{"allOf":[false]},"noneOrNull":{"anyOf":[{"type":"string","allOf":[false]},{"type":"null"}]},"never":{"const":"a","enum":["b"]},"typed":{"type":"integer","enum":[1,"x",2.0,2.5]},"version":{"const":"v1"},"optionalStatus":{"type":"string","enum":["on","off"]}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/exact.json",
@@ -153,6 +158,10 @@ func documents() []event.SchemaDocument {
 		{
 			URL:  "eventc:///keywords/optional.json",
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"optional"},"a_rather_long_member_name":{"type":"string"},"b":{"type":"integer"},"c":{"type":"string"}}}`,
+		},
+		{
+			URL:  "eventc:///keywords/patterns.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"patterns"},"mixed":{"type":"object","properties":{"total":{"type":"integer"}},"patternProperties":{"^tag_":{"type":"array","maxItems":2}},"additionalProperties":{"type":"integer"}},"schema":{"$ref":"https://json-schema.org/draft/2020-12/schema"},"schemas":{"type":"array","items":{"$ref":"https://json-schema.org/draft/2020-12/schema"}}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/references.json",

@@ -15,7 +15,7 @@ const Topic = "keywords"
 // Event is an event of the topic: [*Arrays], [*Choices], [*Closed], [*Collections],
 // [*Conditions], [*Defaults], [*Endless], [*Enums], [*Exact], [*Fallback], [*Formats],
 // [*Integers], [*Judged], [*Maps], [*Merged], [*Nullable], [*Numbers], [*Objects], [*Optional],
-// [*References], [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
+// [*Patterns], [*References], [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
 type Event interface {
 	event.Event
 	sealed()
@@ -150,6 +150,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "patterns":
+		e, err := ParsePatterns(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "references":
 		e, err := ParseReferences(payload)
 		if err != nil {
@@ -232,6 +238,8 @@ type Handlers struct {
 	Objects func(context.Context, *Objects) error
 	// Optional handles the event "optional".
 	Optional func(context.Context, *Optional) error
+	// Patterns handles the event "patterns".
+	Patterns func(context.Context, *Patterns) error
 	// References handles the event "references".
 	References func(context.Context, *References) error
 	// Scalars handles the event "scalars".
@@ -335,6 +343,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.Optional != nil {
 				return event.HandleParsed(ctx, r.Value, ParseOptional, h.Optional)
 			}
+		case "patterns":
+			if h.Patterns != nil {
+				return event.HandleParsed(ctx, r.Value, ParsePatterns, h.Patterns)
+			}
 		case "references":
 			if h.References != nil {
 				return event.HandleParsed(ctx, r.Value, ParseReferences, h.References)
@@ -405,6 +417,8 @@ type Handler interface {
 	HandleObjects(context.Context, *Objects) error
 	// HandleOptional handles the event "optional".
 	HandleOptional(context.Context, *Optional) error
+	// HandlePatterns handles the event "patterns".
+	HandlePatterns(context.Context, *Patterns) error
 	// HandleReferences handles the event "references".
 	HandleReferences(context.Context, *References) error
 	// HandleScalars handles the event "scalars".
@@ -442,6 +456,7 @@ func Handle(h Handler) Handlers {
 		Numbers:     h.HandleNumbers,
 		Objects:     h.HandleObjects,
 		Optional:    h.HandleOptional,
+		Patterns:    h.HandlePatterns,
 		References:  h.HandleReferences,
 		Scalars:     h.HandleScalars,
 		Shared:      h.HandleShared,

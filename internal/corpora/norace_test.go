@@ -1,0 +1,5 @@
+//go:build !race
+
+package corpora_test
+
+const defaultPerKeyword = 8

@@ -1,0 +1,80 @@
+package corpora_test
+
+import (
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/eventc/eventc/event"
+	"github.com/eventc/eventc/internal/catalog"
+	"github.com/eventc/eventc/internal/difftest"
+)
+
+// checkPayloads gives every real payload to the event that it is: the code must accept what the
+// schema accepts, find the event by the payload itself, and write it again as the same JSON.
+func (c *corpus) checkPayloads(t *testing.T, d *driver) {
+	t.Helper()
+	var requests []request
+	for _, p := range c.payloads {
+		requests = append(requests, request{Event: c.keyOf(p.event.Root.Location()), Payload: p.text, Dispatch: true, Spy: true})
+	}
+	answers, err := d.start(requests)()
+	if err != nil {
+		t.Fatal(err)
+	}
+	valid, asked := 0, map[string]int{}
+	for i, p := range c.payloads {
+		accepts := difftest.Valid(p.event.Compiled(), p.text)
+		if broken := c.invalid[filepath.ToSlash(strings.TrimPrefix(p.file, folder+"/"))]; broken == accepts {
+			t.Errorf("%s: the schema accepts it: %t", p.file, accepts)
+		}
+		if fault := c.fault(p.event, requests[i], accepts, answers[i]); fault != "" {
+			t.Errorf("%s: %s", p.file, fault)
+		}
+		if accepts {
+			valid++
+			for _, location := range slices.Compact(slices.Sorted(slices.Values(answers[i].Asked))) {
+				asked[location]++
+			}
+		}
+	}
+	t.Logf("%d payloads, %d of them valid: accepted, dispatched, written again", len(c.payloads), valid)
+	for _, location := range slices.Sorted(maps.Keys(asked)) {
+		t.Logf("the schema had to decide about %d of them at %s", asked[location], location)
+	}
+}
+
+// fault says what is wrong with the driver's answer about a payload; "" is nothing.
+func (c *corpus) fault(e *catalog.Event, r request, valid bool, a answer) string {
+	isOwn := a.Dispatched == c.goType(e)
+	switch {
+	case a.Fault != "":
+		return a.Fault
+	case a.Accepted && !valid:
+		return "UNSOUND: accepted, and the schema refuses it"
+	case !a.Accepted && valid && a.Reason != event.ReasonUnrepresentable:
+		return "refused, and the schema accepts it: " + a.Error
+	case r.Dispatch && isOwn != a.Accepted:
+		return fmt.Sprintf("accepted is %t, and by its topic it is %q", a.Accepted, a.Dispatched)
+	case a.Accepted:
+		if err := difftest.EqualJSON(r.Payload, a.Written); err != nil {
+			return "written again it is other JSON: " + err.Error()
+		}
+	}
+	return ""
+}
+
+// goType returns the name of the event's Go type, as package reflect has it.
+func (c *corpus) goType(e *catalog.Event) string {
+	for _, p := range c.packages {
+		for _, made := range p.Events {
+			if made.Location == e.Root.Location() {
+				return "*" + p.Name + "." + made.Name
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,25 @@
+package difftest
+
+import (
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"github.com/eventc/eventc/event/wire"
+)
+
+// Valid reports whether the schema accepts the document, behind the limits that hold for every
+// document.
+func Valid(schema *jsonschema.Schema, document []byte) (valid bool) {
+	if fault, _ := wire.Check(string(document)); fault != wire.NoFault {
+		return false
+	}
+	tree, err := tree(document)
+	if err != nil {
+		return false
+	}
+	defer func() {
+		if recover() != nil {
+			valid = false
+		}
+	}()
+	return schema.Validate(tree) == nil
+}
