@@ -16,6 +16,7 @@ type options struct {
 	settings measure.Settings
 	root     string
 	corpora  string
+	docs     string
 	json     bool
 	// arguments are what was parsed.
 	arguments []string
@@ -32,6 +33,7 @@ func parseOptions(arguments []string, output io.Writer) (options, error) {
 	flags.Uint64Var(&o.settings.Seed, "seed", o.settings.Seed, "chooses the order of the contenders in each round")
 	flags.StringVar(&o.root, "root", "..", "folder of the repository")
 	flags.StringVar(&o.corpora, "corpora", "../../shared/corpora", "folder of the corpora, whose events are left out where there is none")
+	flags.StringVar(&o.docs, "docs", "../docs", "folder to write performance.md to when every event was measured; empty for none")
 	flags.BoolVar(&o.json, "json", false, "write the report as JSON")
 	switch err := flags.Parse(arguments); {
 	case errors.Is(err, flag.ErrHelp):

@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/eventc/eventc/bench/internal/contender"
+	"github.com/eventc/eventc/bench/internal/document"
 	"github.com/eventc/eventc/bench/internal/github"
 	"github.com/eventc/eventc/bench/internal/measure"
 	"github.com/eventc/eventc/bench/internal/rebuild"
@@ -86,7 +88,28 @@ func compare(o options, targets []report.Target, stdout io.Writer) error {
 	if err := o.write(r, stdout); err != nil {
 		return err
 	}
-	return failure("missed", report.Misses(r.Tables, about(events, targets)))
+	targets = about(events, targets)
+	if o.docs != "" && github.Built {
+		if err := writeDocument(o.docs, r, events, targets); err != nil {
+			return err
+		}
+	}
+	return failure("missed", report.Misses(r.Tables, targets))
+}
+
+// writeDocument takes the profiles that the page shows, and writes it.
+func writeDocument(
+	dir string, r report.Report, events []contender.Event, targets []report.Target,
+) error {
+	const each = 2 * time.Second
+	for _, e := range events {
+		profiles, err := report.TakeProfiles(e, each)
+		if err != nil {
+			return err
+		}
+		r.Profiles = append(r.Profiles, profiles...)
+	}
+	return document.Write(dir, r, events, targets)
 }
 
 func verify(events []contender.Event) error {

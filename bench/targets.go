@@ -4,12 +4,60 @@ import (
 	"slices"
 
 	"github.com/eventc/eventc/bench/internal/contender"
+	"github.com/eventc/eventc/bench/internal/github"
+	"github.com/eventc/eventc/bench/internal/liked"
+	"github.com/eventc/eventc/bench/internal/order"
 	"github.com/eventc/eventc/bench/internal/report"
 )
 
-// targets are the promises of the project.
+// reached are the ratios that an event came to when somebody looked at them last, as [report.Target]
+// has them.
+type reached struct {
+	event                      string
+	copyNaive, aliasNaive      float64
+	copyFastest, aliasFastest  float64
+	appendNaive, appendFastest float64
+	copyProtobuf               float64 // 0: protobuf does not take part
+	reject, flood              float64
+}
+
+// targets are the promises of the project, and what came of them.
 func targets() []report.Target {
-	return nil
+	all := []report.Target{
+		{Event: liked.Name, Direction: report.Receive, Contender: contender.Reuse, NoAllocations: true},
+		{Event: liked.Name, Direction: report.Send, Contender: contender.Append, NoAllocations: true},
+	}
+	for _, r := range []reached{
+		{event: liked.Name, copyProtobuf: 1},
+		{event: order.Name, copyProtobuf: 1},
+		{event: github.IssueComment},
+		{event: github.ReviewThread},
+	} {
+		all = append(all, r.targets()...)
+	}
+	return all
+}
+
+func (r reached) targets() []report.Target {
+	all := []report.Target{
+		{Direction: report.Receive, Contender: contender.Copy, Than: report.Naive, Times: 60, Reached: r.copyNaive},
+		{Direction: report.Receive, Contender: contender.Alias, Than: report.Naive, Times: 100, Reached: r.aliasNaive},
+		{Direction: report.Receive, Contender: contender.Copy, Than: report.FastestUnchecked, Times: 1.5, Reached: r.copyFastest},
+		{Direction: report.Receive, Contender: contender.Alias, Than: report.FastestUnchecked, Times: 2.5, Reached: r.aliasFastest},
+		{Direction: report.Send, Contender: contender.Append, Than: report.Naive, Times: 110, Reached: r.appendNaive},
+		{Direction: report.Send, Contender: contender.Append, Than: report.FastestUnchecked, Times: 2, Reached: r.appendFastest},
+		{Direction: report.Reject, Contender: contender.Copy, Than: report.Naive, Times: 1 / 1.05, Reached: r.reject},
+		{Direction: report.Reject, Contender: contender.Copy, Than: report.GoodRow, Times: 1. / 3, Reached: r.flood},
+	}
+	if r.copyProtobuf > 0 {
+		all = append(all, report.Target{
+			Direction: report.Receive, Contender: contender.Copy, Than: contender.Protobuf, Times: 2, Reached: r.copyProtobuf,
+		})
+	}
+	for i := range all {
+		all[i].Event = r.event
+	}
+	return all
 }
 
 // about returns the targets about the events.

@@ -108,8 +108,15 @@ value0:
 			return -1
 		}
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"event_id\":" {
+		p += 12
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -120,6 +127,7 @@ value0:
 		goto other
 	}
 	p += 11
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -137,8 +145,15 @@ value1:
 		p = q
 		t.EventID = v
 	}
+	if len(s)-p > 15 && s[p:p+15] == ",\"occurred_at\":" {
+		p += 15
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -149,6 +164,7 @@ value1:
 		goto other
 	}
 	p += 14
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -168,8 +184,15 @@ value2:
 		p = q
 		t.OccurredAt = v
 	}
+	if len(s)-p > 16 && s[p:p+16] == ",\"order_number\":" {
+		p += 16
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -180,6 +203,7 @@ value2:
 		goto other
 	}
 	p += 15
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -197,8 +221,15 @@ value3:
 		p = q
 		t.OrderNumber = d.Keep(v)
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"status\":" {
+		p += 10
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -209,6 +240,7 @@ value3:
 		goto other
 	}
 	p += 9
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -230,8 +262,15 @@ value4:
 		}
 		t.Status = constant
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"currency\":" {
+		p += 12
+		goto behind5
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -242,6 +281,7 @@ value4:
 		goto other
 	}
 	p += 11
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -259,8 +299,15 @@ value5:
 		p = q
 		t.Currency = d.Keep(v)
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"total\":" {
+		p += 9
+		goto behind6
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -271,6 +318,7 @@ value5:
 		goto other
 	}
 	p += 8
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -299,8 +347,15 @@ value6:
 		p = q
 		t.Total = v
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"discount\":" {
+		p += 12
+		goto behind7
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -311,6 +366,7 @@ value6:
 		goto other
 	}
 	p += 11
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -344,8 +400,15 @@ value7:
 			*t.Discount = v
 		}
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"express\":" {
+		p += 11
+		goto behind8
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -356,6 +419,7 @@ value7:
 		goto other
 	}
 	p += 10
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -373,8 +437,15 @@ value8:
 		p = q
 		t.Express = v
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"customer\":" {
+		p += 12
+		goto behind9
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -385,6 +456,7 @@ value8:
 		goto other
 	}
 	p += 11
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -399,8 +471,15 @@ value9:
 			return -1
 		}
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"ship_to\":" {
+		p += 11
+		goto behind10
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -411,6 +490,7 @@ value9:
 		goto other
 	}
 	p += 10
+behind10:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -425,8 +505,15 @@ value10:
 			return -1
 		}
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"items\":" {
+		p += 9
+		goto behind11
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -437,6 +524,7 @@ value10:
 		goto other
 	}
 	p += 8
+behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -453,7 +541,7 @@ value11:
 		}
 		items := (t.Items)[:0]
 		if items == nil {
-			items = []OrderItemsItem{}
+			items = wire.NewSlice[OrderItemsItem](more)
 		}
 		for more {
 			var item OrderItemsItem
@@ -473,8 +561,15 @@ value11:
 		}
 		t.Items = items
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"tags\":" {
+		p += 8
+		goto behind12
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -485,6 +580,7 @@ value11:
 		goto other
 	}
 	p += 7
+behind12:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -501,7 +597,7 @@ value12:
 		}
 		items := (t.Tags)[:0]
 		if items == nil {
-			items = []string{}
+			items = wire.NewSlice[string](more)
 		}
 		for more {
 			var item string
@@ -524,8 +620,15 @@ value12:
 		}
 		t.Tags = items
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"note\":" {
+		p += 8
+		goto behind13
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -536,6 +639,7 @@ value12:
 		goto other
 	}
 	p += 7
+behind13:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -563,6 +667,9 @@ value13:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -748,8 +855,15 @@ value0:
 		p = q
 		t.ID = v
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"name\":" {
+		p += 8
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -760,6 +874,7 @@ value0:
 		goto other
 	}
 	p += 7
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -777,8 +892,15 @@ value1:
 		p = q
 		t.Name = d.Keep(v)
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"phone\":" {
+		p += 9
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -789,6 +911,7 @@ value1:
 		goto other
 	}
 	p += 8
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -814,8 +937,15 @@ value2:
 			*t.Phone = d.Keep(v)
 		}
 	}
+	if len(s)-p > 10 && s[p:p+10] == ",\"locale\":" {
+		p += 10
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -826,6 +956,7 @@ value2:
 		goto other
 	}
 	p += 9
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -845,6 +976,9 @@ value3:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -938,8 +1072,15 @@ value0:
 		p = q
 		t.Street = d.Keep(v)
 	}
+	if len(s)-p > 15 && s[p:p+15] == ",\"postal_code\":" {
+		p += 15
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -950,6 +1091,7 @@ value0:
 		goto other
 	}
 	p += 14
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -967,8 +1109,15 @@ value1:
 		p = q
 		t.PostalCode = d.Keep(v)
 	}
+	if len(s)-p > 8 && s[p:p+8] == ",\"city\":" {
+		p += 8
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -979,6 +1128,7 @@ value1:
 		goto other
 	}
 	p += 7
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -996,8 +1146,15 @@ value2:
 		p = q
 		t.City = d.Keep(v)
 	}
+	if len(s)-p > 11 && s[p:p+11] == ",\"country\":" {
+		p += 11
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1008,6 +1165,7 @@ value2:
 		goto other
 	}
 	p += 10
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1027,6 +1185,9 @@ value3:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1119,8 +1280,15 @@ value0:
 		p = q
 		t.Sku = d.Keep(v)
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
+		p += 9
+		goto behind1
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1131,6 +1299,7 @@ value0:
 		goto other
 	}
 	p += 8
+behind1:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1148,8 +1317,15 @@ value1:
 		p = q
 		t.Title = d.Keep(v)
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"quantity\":" {
+		p += 12
+		goto behind2
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1160,6 +1336,7 @@ value1:
 		goto other
 	}
 	p += 11
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1182,8 +1359,15 @@ value2:
 		}
 		t.Quantity = v
 	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"price\":" {
+		p += 9
+		goto behind3
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1194,6 +1378,7 @@ value2:
 		goto other
 	}
 	p += 8
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1219,8 +1404,15 @@ value3:
 		p = q
 		t.Price = v
 	}
+	if len(s)-p > 12 && s[p:p+12] == ",\"tax_rate\":" {
+		p += 12
+		goto behind4
+	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {
@@ -1231,6 +1423,7 @@ value3:
 		goto other
 	}
 	p += 11
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
@@ -1258,6 +1451,9 @@ value4:
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
 	} else if p = wire.Next(s, p); p < 0 {
 		return -1
 	} else if s[p] == '}' {

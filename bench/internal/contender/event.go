@@ -6,6 +6,8 @@ import "strings"
 type Event struct {
 	// Name is the event's, such as "liked".
 	Name string
+	// About says in half a sentence what it is.
+	About string
 	// Payload is the event as it is received.
 	Payload []byte
 	// Refused are payloads that the schema refuses, and with it every contender that checks.

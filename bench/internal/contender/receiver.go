@@ -11,13 +11,19 @@ type Receiver struct {
 	// Name tells it apart, such as "eventc, alias".
 	Name string
 	Kind Kind
-	// Decode returns the event in the payload, as a pointer to a struct that encoding/json writes
-	// back. It neither changes nor keeps the payload, or keeps it for as long as nobody changes it.
+	// Decode returns the event in the payload, as a value that encoding/json writes back, or that View
+	// makes one. It neither changes nor keeps the payload, or keeps it for as long as nobody changes it.
 	Decode func(payload []byte) (any, error)
 	// Payload is the event in the receiver's own format, and Refused are payloads in it that a
 	// receiver that checks must refuse. The default is those of the event.
 	Payload []byte
 	Refused []Payload
+	// View returns what encoding/json writes as the event for a value that Decode has returned. The
+	// default is that value itself.
+	View func(value any) (any, error)
+	// Tolerates are the names of refused payloads that it is known to accept, since its formats are
+	// wider than those of the schema. The default is none.
+	Tolerates []string
 }
 
 // payload is what the receiver reads of an event.

@@ -13,9 +13,9 @@ type Sender struct {
 	Kind Kind
 	// Encode returns the event as JSON, in bytes that may be overwritten by the next call.
 	Encode func() ([]byte, error)
-	// Decode returns what Encode wrote as a value that encoding/json writes, where that is in another
-	// format. The default is to take it for JSON.
-	Decode func(written []byte) (any, error)
+	// View returns what encoding/json writes as the event for what Encode wrote in another format. The
+	// default is to take that for JSON.
+	View func(written []byte) (any, error)
 	// Refused write values that the schema refuses: Encode must not, where the contender checks.
 	Refused []Refusal
 }

@@ -78,7 +78,10 @@ func SonicFallsBack() bool { return sonic.APIKind == sonic.UseStdJSON }
 
 // Modules returns the paths of the modules that take part.
 func Modules() []string {
-	modules := []string{"github.com/eventc/eventc", "github.com/santhosh-tekuri/jsonschema/v5"}
+	modules := []string{
+		"github.com/eventc/eventc", "github.com/santhosh-tekuri/jsonschema/v5",
+		easyjsonModule, ogenModule, protobufModule, protovalidateModule,
+	}
 	for _, l := range libraries() {
 		if l.module != "" && !slices.Contains(modules, l.module) {
 			modules = append(modules, l.module)

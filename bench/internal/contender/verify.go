@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 )
 
 // Verify shows that all contenders do the same work: each accepts the payload and loses nothing of
@@ -34,8 +35,13 @@ func (r Receiver) verify(e Event) []error {
 		complaints = append(complaints, err)
 	}
 	for _, p := range r.refused(e) {
-		if _, err := r.Decode([]byte(p.Text)); err == nil && r.Kind.Checks() {
+		_, err := r.Decode([]byte(p.Text))
+		switch tolerated := slices.Contains(r.Tolerates, p.Name); {
+		case !r.Kind.Checks():
+		case err == nil && !tolerated:
 			complaints = append(complaints, fmt.Errorf("accepts %s when it reads: %s", p.Name, p.Text))
+		case err != nil && tolerated:
+			complaints = append(complaints, fmt.Errorf("refuses %s, which it is said to tolerate: %w", p.Name, err))
 		}
 	}
 	return complaints
@@ -45,6 +51,11 @@ func (r Receiver) verifyAccepts(e Event) error {
 	value, err := r.Decode(r.payload(e))
 	if err != nil {
 		return fmt.Errorf("does not read the event: %w", err)
+	}
+	if r.View != nil {
+		if value, err = r.View(value); err != nil {
+			return fmt.Errorf("does not hold the event: %w", err)
+		}
 	}
 	return equalValue(value, e.Payload)
 }
@@ -75,10 +86,10 @@ func (s Sender) verifyWrites(payload []byte) error {
 	if err != nil {
 		return fmt.Errorf("does not write the event: %w", err)
 	}
-	if s.Decode == nil {
+	if s.View == nil {
 		return equalJSON(text, payload)
 	}
-	value, err := s.Decode(text)
+	value, err := s.View(text)
 	if err != nil {
 		return fmt.Errorf("writes what it cannot read: %w", err)
 	}

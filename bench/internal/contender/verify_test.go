@@ -113,7 +113,7 @@ func TestAContenderOfAnotherFormatHasItsOwnPayloads(t *testing.T) {
 		Refused: []Payload{{Name: "a negative id", Text: "id -1"}, {Name: "an id", Text: "id 1"}},
 	}
 	sender := sender("peer", KindBinary, func(value *thing) ([]byte, error) { return fmt.Append(nil, "id ", value.ID), nil })
-	sender.Decode = decode
+	sender.View = decode
 	want := []string{`thing: peer accepts an id when it reads: id 1`}
 	if got := newEvent(receiver, sender).Verify(); !slices.Equal(got, want) {
 		t.Errorf("complaints:\n%q\nwant:\n%q", got, want)

@@ -3,6 +3,8 @@
 package github
 
 import (
+	"fmt"
+
 	"github.com/eventc/eventc/bench/gen/github"
 	"github.com/eventc/eventc/bench/internal/contender"
 )
@@ -10,7 +12,7 @@ import (
 // Built says whether this binary has what eventc generates for the events.
 const Built = true
 
-func generatedIssueComment(payload []byte) (generated, error) {
+func generatedIssueComment(payload []byte) (contenders, error) {
 	type created = github.IssueCommentCreated
 	return newGenerated(contender.Generated[created, *created]{
 		Parse:      github.ParseIssueCommentCreated,
@@ -24,7 +26,7 @@ func generatedIssueComment(payload []byte) (generated, error) {
 	})
 }
 
-func generatedReviewThread(payload []byte) (generated, error) {
+func generatedReviewThread(payload []byte) (contenders, error) {
 	type resolved = github.PullRequestReviewThreadResolved
 	return newGenerated(contender.Generated[resolved, *resolved]{
 		Parse:      github.ParsePullRequestReviewThreadResolved,
@@ -36,4 +38,25 @@ func generatedReviewThread(payload []byte) (generated, error) {
 		{Name: "an open brace in a template", Value: func(e *resolved) { e.Repository.KeysURL = "keys{" }},
 		{Name: "a visibility that is none", Value: func(e *resolved) { e.Repository.Visibility = "secret" }},
 	})
+}
+
+// newGenerated returns what eventc generated for an event: what reads a payload, and what writes the
+// event in it but not what the mistakes make of it.
+func newGenerated[T any, E contender.Pointer[T]](
+	g contender.Generated[T, E], payload []byte, mistakes []contender.Value[func(E)],
+) (contenders, error) {
+	value, err := g.Parse(payload)
+	if err != nil {
+		return contenders{}, fmt.Errorf("reading the event to send: %w", err)
+	}
+	var refused []contender.Value[E]
+	for _, mistake := range mistakes {
+		e, err := g.Parse(payload)
+		if err != nil {
+			return contenders{}, fmt.Errorf("reading the event to send: %w", err)
+		}
+		mistake.Value(e)
+		refused = append(refused, contender.Value[E]{Name: mistake.Name, Value: e})
+	}
+	return contenders{g.Receivers(), g.Senders(value, refused)}, nil
 }

@@ -9,5 +9,5 @@ const Built = false
 
 var errNotBuilt = errors.New("this binary was built without the build tag corpora")
 
-func generatedIssueComment([]byte) (generated, error) { return generated{}, errNotBuilt }
-func generatedReviewThread([]byte) (generated, error) { return generated{}, errNotBuilt }
+func generatedIssueComment([]byte) (contenders, error) { return contenders{}, errNotBuilt }
+func generatedReviewThread([]byte) (contenders, error) { return contenders{}, errNotBuilt }

@@ -25,20 +25,22 @@ type setUp struct {
 
 func setUps() []setUp {
 	return []setUp{
-		{IssueComment, newEvent[issueCommentCreated](IssueComment, generatedIssueComment, issueCommentEdits())},
-		{ReviewThread, newEvent[reviewThreadResolved](ReviewThread, generatedReviewThread, reviewThreadEdits())},
+		{IssueComment, newEvent[issueCommentCreated](
+			IssueComment, "a webhook of GitHub with its published schema: addresses, URI templates, an allOf", generatedIssueComment, issueCommentEdits())},
+		{ReviewThread, newEvent[reviewThreadResolved](
+			ReviewThread, "a webhook of GitHub with its published schema: three repositories and ten users in it", generatedReviewThread, reviewThreadEdits())},
 	}
 }
 
-// generated is what eventc generated for an event.
-type generated struct {
+// contenders are some of those of an event.
+type contenders struct {
 	receivers []contender.Receiver
 	senders   []contender.Sender
 }
 
 // newEvent returns how to set up an event whose plain struct is T.
-func newEvent[T any](
-	name string, ours func(payload []byte) (generated, error), edits []edit,
+func newEvent[T any, E contender.EasyPointer[T]](
+	name, about string, ours func(payload []byte) (contenders, error), edits []edit,
 ) func([]byte, *jsonschema.Schema) (contender.Event, error) {
 	return func(payload []byte, schema *jsonschema.Schema) (contender.Event, error) {
 		value := new(T)
@@ -53,15 +55,30 @@ func newEvent[T any](
 		if err != nil {
 			return contender.Event{}, err
 		}
-		naive, unchecked := contender.NewNaive[T](schema), contender.Unchecked[T]{}
+		peers := newPeers[T, E](value, schema, refused)
 		return contender.Event{
 			Name:      name,
+			About:     about,
 			Payload:   payload,
 			Refused:   refused,
 			Rejected:  refused[:rejectedEdits],
-			Receivers: slices.Concat(ours.receivers, []contender.Receiver{naive.Receiver()}, unchecked.Receivers()),
-			Senders: slices.Concat(ours.senders,
-				[]contender.Sender{naive.Sender(value, contender.Values[T](refused))}, unchecked.Senders(value)),
+			Receivers: append(ours.receivers, peers.receivers...),
+			Senders:   append(ours.senders, peers.senders...),
 		}, nil
+	}
+}
+
+// newPeers returns the others: the naive way and what validates nothing.
+func newPeers[T any, E contender.EasyPointer[T]](
+	value *T, schema *jsonschema.Schema, refused []contender.Payload,
+) contenders {
+	naive, unchecked := contender.NewNaive[T](schema), contender.Unchecked[T]{}
+	easy := contender.EasyJSON[T, E]{}
+	return contenders{
+		receivers: slices.Concat(
+			[]contender.Receiver{naive.Receiver(), easy.Receiver()}, unchecked.Receivers()),
+		senders: slices.Concat(
+			[]contender.Sender{naive.Sender(value, contender.Values[T](refused)), easy.Sender(value)},
+			unchecked.Senders(value)),
 	}
 }

@@ -26,15 +26,38 @@ func New(schema []byte) (contender.Event, error) {
 		return contender.Event{}, err
 	}
 	naive := contender.NewNaive[plain](compiled)
+	protobuf, err := protobufEvent(&sent.plain)
+	if err != nil {
+		return contender.Event{}, err
+	}
 	return contender.Event{
-		Name:      Name,
-		Payload:   []byte(payload),
-		Refused:   refused(),
-		Rejected:  rejected(),
-		Receivers: receivers(naive),
-		Senders:   sent.senders(naive),
+		Name:     Name,
+		About:    "flat: a constant, three uuids and a date-time",
+		Payload:  []byte(payload),
+		Refused:  refused(),
+		Rejected: rejected(),
+		Receivers: slices.Concat(
+			generated().Receivers(),
+			[]contender.Receiver{naive.Receiver(), ogenEvent().Receiver()},
+			uncheckedReceivers(),
+			protobuf.Receivers(),
+		),
+		Senders: slices.Concat(
+			generated().Senders(&sent.liked, sent.refused()),
+			[]contender.Sender{
+				naive.Sender(&sent.plain, sent.refusedPlain()),
+				ogenEvent().Sender(&sent.ogen, sent.refusedOgen()),
+			},
+			sent.uncheckedSenders(),
+			protobuf.Senders(),
+		),
 	}, nil
 }
+
+type (
+	easyJSON      = contender.EasyJSON[plain, *plain]
+	easyJSONTexts = contender.EasyJSON[texts, *texts]
+)
 
 func generated() contender.Generated[feedevents.Liked, *feedevents.Liked] {
 	return contender.Generated[feedevents.Liked, *feedevents.Liked]{
@@ -44,11 +67,11 @@ func generated() contender.Generated[feedevents.Liked, *feedevents.Liked] {
 	}
 }
 
-func receivers(naive *contender.Naive[plain]) []contender.Receiver {
+func uncheckedReceivers() []contender.Receiver {
 	return slices.Concat(
-		generated().Receivers(),
-		[]contender.Receiver{naive.Receiver()},
 		contender.Unchecked[plain]{}.Receivers(),
+		[]contender.Receiver{easyJSON{}.Receiver()},
 		contender.Unchecked[texts]{Suffix: contender.StringsOnly}.Receivers(),
+		[]contender.Receiver{easyJSONTexts{Suffix: contender.StringsOnly}.Receiver()},
 	)
 }

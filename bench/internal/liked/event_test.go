@@ -27,7 +27,7 @@ func TestAllContendersDoTheWork(t *testing.T) {
 	}
 }
 
-func TestWhoChecksAgrees(t *testing.T) {
+func TestEventcAndTheSchemaAgree(t *testing.T) {
 	tests := []struct {
 		name, from, to string
 		accepted       bool
@@ -58,8 +58,8 @@ func TestWhoChecksAgrees(t *testing.T) {
 	for _, test := range tests {
 		document := []byte(strings.Replace(payload, test.from, test.to, 1))
 		for _, r := range e.Receivers {
-			if !r.Kind.Checks() {
-				continue
+			if r.Kind != contender.KindOurs && r.Kind != contender.KindNaive {
+				continue // what else checks has formats of its own
 			}
 			if _, err := r.Decode(document); (err == nil) != test.accepted {
 				t.Errorf("%s: %s: err = %v, accepted should be %t", test.name, r.Name, err, test.accepted)
@@ -71,7 +71,7 @@ func TestWhoChecksAgrees(t *testing.T) {
 func TestEveryByteThatIsMissingIsMissed(t *testing.T) {
 	e := newEvent(t)
 	for _, r := range e.Receivers {
-		if !r.Kind.Checks() {
+		if !r.Kind.Checks() || r.Payload != nil {
 			continue
 		}
 		for n := range payload {

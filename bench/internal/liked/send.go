@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/eventc/eventc/bench/internal/contender"
+	"github.com/eventc/eventc/bench/internal/liked/likedogen"
 	"github.com/eventc/eventc/gen/feedevents"
 )
 
@@ -15,12 +16,13 @@ type sent struct {
 	liked feedevents.Liked
 	plain plain
 	texts texts
+	ogen  likedogen.Event
 }
 
 // newSent reads the event from the payload, so that all write the same.
 func newSent() (*sent, error) {
 	s := new(sent)
-	for _, value := range []any{&s.liked, &s.plain, &s.texts} {
+	for _, value := range []any{&s.liked, &s.plain, &s.texts, &s.ogen} {
 		if err := json.Unmarshal([]byte(payload), value); err != nil {
 			return nil, fmt.Errorf("reading the event to send: %w", err)
 		}
@@ -28,12 +30,12 @@ func newSent() (*sent, error) {
 	return s, nil
 }
 
-func (s *sent) senders(naive *contender.Naive[plain]) []contender.Sender {
+func (s *sent) uncheckedSenders() []contender.Sender {
 	return slices.Concat(
-		generated().Senders(&s.liked, s.refused()),
-		[]contender.Sender{naive.Sender(&s.plain, s.refusedPlain())},
 		contender.Unchecked[plain]{}.Senders(&s.plain),
+		[]contender.Sender{easyJSON{}.Sender(&s.plain)},
 		contender.Unchecked[texts]{Suffix: contender.StringsOnly}.Senders(&s.texts),
+		[]contender.Sender{easyJSONTexts{Suffix: contender.StringsOnly}.Sender(&s.texts)},
 	)
 }
 

@@ -27,15 +27,38 @@ func New(schema []byte) (contender.Event, error) {
 		return contender.Event{}, err
 	}
 	naive := contender.NewNaive[plain](compiled)
+	protobuf, err := protobufEvent(&sent.plain)
+	if err != nil {
+		return contender.Event{}, err
+	}
 	return contender.Event{
-		Name:      Name,
-		Payload:   []byte(payload),
-		Refused:   refused(),
-		Rejected:  rejected(),
-		Receivers: receivers(naive),
-		Senders:   sent.senders(naive),
+		Name:     Name,
+		About:    "objects in objects, a list of items, patterns, bounds, multiples of 0.01, members that may be null, escapes and text that is not ASCII",
+		Payload:  []byte(payload),
+		Refused:  refused(),
+		Rejected: rejected(),
+		Receivers: slices.Concat(
+			generated().Receivers(),
+			[]contender.Receiver{naive.Receiver(), ogenEvent().Receiver()},
+			uncheckedReceivers(),
+			protobuf.Receivers(),
+		),
+		Senders: slices.Concat(
+			generated().Senders(sent.order, sent.refused),
+			[]contender.Sender{
+				naive.Sender(&sent.plain, contender.Values[plain](refused())),
+				ogenEvent().Sender(&sent.ogen, ogenEvent().Values(refused())),
+			},
+			sent.uncheckedSenders(),
+			protobuf.Senders(),
+		),
 	}, nil
 }
+
+type (
+	easyJSON      = contender.EasyJSON[plain, *plain]
+	easyJSONTexts = contender.EasyJSON[texts, *texts]
+)
 
 func generated() contender.Generated[orders.Order, *orders.Order] {
 	return contender.Generated[orders.Order, *orders.Order]{
@@ -45,11 +68,11 @@ func generated() contender.Generated[orders.Order, *orders.Order] {
 	}
 }
 
-func receivers(naive *contender.Naive[plain]) []contender.Receiver {
+func uncheckedReceivers() []contender.Receiver {
 	return slices.Concat(
-		generated().Receivers(),
-		[]contender.Receiver{naive.Receiver()},
 		contender.Unchecked[plain]{}.Receivers(),
+		[]contender.Receiver{easyJSON{}.Receiver()},
 		contender.Unchecked[texts]{Suffix: contender.StringsOnly}.Receivers(),
+		[]contender.Receiver{easyJSONTexts{Suffix: contender.StringsOnly}.Receiver()},
 	)
 }

@@ -6,7 +6,7 @@ import "github.com/eventc/eventc/bench/internal/contender"
 func rejected() []contender.Payload {
 	return []contender.Payload{
 		changed("a broken order_number", `"ORD-2026-0004711"`, `"ORD-26-0004711"`),
-		changed("a status that is none", `"paid"`, `"payed"`),
+		changed("a status that is none", `"paid"`, `"lost"`),
 		changed("a third of a cent", `59.9`, `59.933`),
 		changed("a list for a note", `"note":null`, `"note":["x"]`),
 	}

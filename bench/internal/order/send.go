@@ -9,6 +9,7 @@ import (
 
 	"github.com/eventc/eventc/bench/gen/orders"
 	"github.com/eventc/eventc/bench/internal/contender"
+	"github.com/eventc/eventc/bench/internal/order/orderogen"
 )
 
 // sent is the event in each type that is written.
@@ -16,13 +17,14 @@ type sent struct {
 	order   *orders.Order
 	plain   plain
 	texts   texts
+	ogen    orderogen.Event
 	refused []contender.Value[*orders.Order]
 }
 
 // newSent reads the event from the payload, so that all write the same.
 func newSent() (*sent, error) {
 	s := new(sent)
-	for _, value := range []any{&s.order, &s.plain, &s.texts} {
+	for _, value := range []any{&s.order, &s.plain, &s.texts, &s.ogen} {
 		if err := json.Unmarshal([]byte(payload), value); err != nil {
 			return nil, fmt.Errorf("reading the event to send: %w", err)
 		}
@@ -32,29 +34,33 @@ func newSent() (*sent, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading the event to send: %w", err)
 		}
-		mistake.Value(o)
-		s.refused = append(s.refused, contender.Value[*orders.Order]{Name: mistake.Name, Value: o})
+		mistake.make(o)
+		s.refused = append(s.refused, contender.Value[*orders.Order]{Name: mistake.name, Value: o})
 	}
 	return s, nil
 }
 
-func (s *sent) senders(naive *contender.Naive[plain]) []contender.Sender {
+func (s *sent) uncheckedSenders() []contender.Sender {
 	return slices.Concat(
-		generated().Senders(s.order, s.refused),
-		[]contender.Sender{naive.Sender(&s.plain, contender.Values[plain](refused()))},
 		contender.Unchecked[plain]{}.Senders(&s.plain),
+		[]contender.Sender{easyJSON{}.Sender(&s.plain)},
 		contender.Unchecked[texts]{Suffix: contender.StringsOnly}.Senders(&s.texts),
+		[]contender.Sender{easyJSONTexts{Suffix: contender.StringsOnly}.Sender(&s.texts)},
 	)
 }
 
-type mistake = contender.Value[func(*orders.Order)]
+// mistake makes an order one that the schema refuses.
+type mistake struct {
+	name string
+	make func(*orders.Order)
+}
 
-// mistakes make an order one that the schema refuses, each by one thing.
+// mistakes are of one thing each.
 func mistakes() []mistake {
 	return []mistake{
 		{"a year of five digits", func(o *orders.Order) { o.OccurredAt = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC) }},
 		{"a broken order_number", func(o *orders.Order) { o.OrderNumber = "ORD-26-0004711" }},
-		{"a status that is none", func(o *orders.Order) { o.Status = "payed" }},
+		{"a status that is none", func(o *orders.Order) { o.Status = "lost" }},
 		{"a currency in lower case", func(o *orders.Order) { o.Currency = "eur" }},
 		{"a negative total", func(o *orders.Order) { o.Total = -0.01 }},
 		{"a total above all", func(o *orders.Order) { o.Total = 1000000.01 }},

@@ -2,5 +2,5 @@
 // them ([Table]), the machine and versions they were taken with ([Environment]), and whether what
 // was promised holds ([Target]).
 //
-// It imports packages contender and measure, and cpuid for the name of the processor.
+// It imports packages contender, measure and profile, and cpuid for the name of the processor.
 package report

@@ -27,12 +27,19 @@ type Target struct {
 	Than string
 	// Times is how many times as fast as that it should be, in the median.
 	Times float64
-	// Gate is below how many times the run fails. The default is Times.
-	Gate float64
+	// Reached is how many times as fast it was when somebody looked at it last: the run fails where
+	// it is less than four fifths of that. The default is that it fails below Times.
+	Reached float64
 	// NoAllocations says that it must not allocate.
 	NoAllocations bool
-	// Shortfall says why the target is not reached where it is not. The default is empty.
-	Shortfall string
+}
+
+// Gate returns below how many times the run fails.
+func (t Target) Gate() float64 {
+	if t.Reached == 0 {
+		return t.Times
+	}
+	return 0.8 * t.Reached
 }
 
 // Misses returns a line for each target whose gate the tables do not pass. A target about what was
@@ -40,7 +47,7 @@ type Target struct {
 func Misses(tables []Table, targets []Target) []string {
 	var misses []string
 	for _, target := range targets {
-		o, err := target.outcome(tables)
+		o, err := target.Outcome(tables)
 		if err != nil {
 			misses = append(misses, err.Error())
 			continue
@@ -50,28 +57,29 @@ func Misses(tables []Table, targets []Target) []string {
 	return misses
 }
 
-// outcome is what became of a target.
-type outcome struct {
+// Outcome is what became of a target.
+type Outcome struct {
 	Target
-	// times is what was reached, row the contender's.
-	times measure.Spread
-	row   Row
+	// Ratio is how many times as fast it was, and Allocations how often it allocated.
+	Ratio       measure.Spread
+	Allocations float64
 }
 
-// outcome looks the target up. The error says what was not measured.
-func (t Target) outcome(tables []Table) (outcome, error) {
+// Outcome looks the target up. The error says what was not measured.
+func (t Target) Outcome(tables []Table) (Outcome, error) {
 	table, row, found := t.find(tables)
 	if !found {
-		return outcome{}, fmt.Errorf("%s was not measured", t.subject())
+		return Outcome{}, fmt.Errorf("%s was not measured", t.subject())
 	}
 	if t.Than == "" {
-		return outcome{Target: t, row: row}, nil
+		return Outcome{Target: t, Allocations: row.Allocations}, nil
 	}
 	baseline, found := table.baseline(t.Than)
 	if !found {
-		return outcome{}, fmt.Errorf("%s was not compared with %s", t.subject(), t.Than)
+		return Outcome{}, fmt.Errorf("%s was not compared with %s", t.subject(), t.Than)
 	}
-	return outcome{Target: t, row: row, times: measure.SpreadOf(row.ratios(baseline))}, nil
+	ratio := measure.SpreadOf(row.ratios(baseline))
+	return Outcome{Target: t, Ratio: ratio, Allocations: row.Allocations}, nil
 }
 
 func (t Target) find(tables []Table) (Table, Row, bool) {
@@ -81,40 +89,33 @@ func (t Target) find(tables []Table) (Table, Row, bool) {
 	if i < 0 {
 		return Table{}, Row{}, false
 	}
-	row, found := tables[i].row(t.Contender)
+	row, found := tables[i].Row(t.Contender)
 	return tables[i], row, found
 }
 
-func (o outcome) misses() []string {
+func (o Outcome) misses() []string {
 	var misses []string
-	if o.times.Median < o.gate() {
-		misses = append(misses, fmt.Sprintf("%s is %.2f times as fast as %s, the least is %g",
-			o.subject(), o.times.Median, o.Than, o.gate()))
+	if o.Ratio.Median < o.Gate() {
+		misses = append(misses, fmt.Sprintf("%s is %.2f times as fast as %s, the least is %.4g",
+			o.subject(), o.Ratio.Median, o.Than, o.Gate()))
 	}
-	if o.NoAllocations && o.row.Allocations > 0 {
-		misses = append(misses, fmt.Sprintf("%s allocates %.2f times, the target is 0",
-			o.subject(), o.row.Allocations))
+	if o.NoAllocations && o.Allocations > 0 {
+		misses = append(misses, fmt.Sprintf("%s allocates %.2f times, the target is 0", o.subject(), o.Allocations))
 	}
 	return misses
 }
 
-// reached reports whether the target itself was reached, not only its gate.
-func (o outcome) reached() bool {
-	return o.times.Median >= o.Times && (!o.NoAllocations || o.row.Allocations == 0)
-}
-
-func (t Target) gate() float64 {
-	if t.Gate == 0 {
-		return t.Times
-	}
-	return t.Gate
+// Kept reports whether the target itself was reached, not only its gate.
+func (o Outcome) Kept() bool {
+	return o.Ratio.Median >= o.Times && (!o.NoAllocations || o.Allocations == 0)
 }
 
 func (t Target) subject() string {
 	return fmt.Sprintf("%s %s: %s", t.Direction, t.Event, t.Contender)
 }
 
-func (t Table) row(name string) (Row, bool) {
+// Row returns the row of a contender, and whether there is one.
+func (t Table) Row(name string) (Row, bool) {
 	i := slices.IndexFunc(t.Rows, func(r Row) bool { return r.Contender == name })
 	if i < 0 {
 		return Row{}, false
@@ -129,5 +130,5 @@ func (t Table) baseline(than string) (Row, bool) {
 	case FastestUnchecked:
 		return t.fastest(contender.KindUnchecked)
 	}
-	return t.row(than)
+	return t.Row(than)
 }

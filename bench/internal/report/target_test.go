@@ -19,9 +19,9 @@ func TestMisses(t *testing.T) {
 		{"too slow", func(t *Target) { t.Than, t.Times = Naive, 100.5 }, []string{
 			"receive liked: eventc is 100.00 times as fast as the naive way, the least is 100.5",
 		}},
-		{"not reached, but above its gate", func(t *Target) { t.Than, t.Times, t.Gate = Naive, 120, 96 }, nil},
-		{"below its gate", func(t *Target) { t.Than, t.Times, t.Gate = FastestUnchecked, 3, 2.1 }, []string{
-			"receive liked: eventc is 2.00 times as fast as the fastest without checks, the least is 2.1",
+		{"not reached, but above its gate", func(t *Target) { t.Than, t.Times, t.Reached = Naive, 120, 125 }, nil},
+		{"below its gate", func(t *Target) { t.Than, t.Times, t.Reached = FastestUnchecked, 3, 2.6 }, []string{
+			"receive liked: eventc is 2.00 times as fast as the fastest without checks, the least is 2.08",
 		}},
 		{"against a contender", func(t *Target) { t.Than, t.Times = "slow library", 6 }, []string{
 			"receive liked: eventc is 5.00 times as fast as slow library, the least is 6",
@@ -49,6 +49,27 @@ func TestMisses(t *testing.T) {
 			test.change(&target)
 			if got := Misses([]Table{newTable()}, []Target{target}); !slices.Equal(got, test.want) {
 				t.Errorf("misses:\n%q\nwant:\n%q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestKept(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		target Target
+		want   bool
+	}{
+		{"reached", Target{Contender: "eventc", Than: Naive, Times: 100}, true},
+		{"above the gate only", Target{Contender: "eventc", Than: Naive, Times: 101, Reached: 100}, false},
+		{"without allocations", Target{Contender: "eventc", NoAllocations: true}, true},
+		{"with allocations", Target{Contender: "naive", NoAllocations: true}, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			test.target.Event, test.target.Direction = "liked", Receive
+			o, err := test.target.Outcome([]Table{newTable()})
+			if err != nil || o.Kept() != test.want {
+				t.Errorf("kept is %t (%v), want %t", o.Kept(), err, test.want)
 			}
 		})
 	}
