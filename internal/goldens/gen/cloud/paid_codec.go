@@ -49,7 +49,7 @@ func (e *Paid) UnmarshalJSON(payload []byte) error {
 func (e *Paid) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendPaid(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaPaid.Check(&x, b, len(dst)); err != nil {

@@ -49,7 +49,7 @@ func (e *Sent) UnmarshalJSON(payload []byte) error {
 func (e *Sent) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendSent(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaSent.Check(&x, b, len(dst)); err != nil {

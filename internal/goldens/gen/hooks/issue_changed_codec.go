@@ -48,7 +48,7 @@ func (e *IssueChanged) UnmarshalJSON(payload []byte) error {
 func (e *IssueChanged) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendIssueChanged(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaIssueChanged.Check(&x, b, len(dst)); err != nil {

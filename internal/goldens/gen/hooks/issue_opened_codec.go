@@ -50,7 +50,7 @@ func (e *IssueOpened) UnmarshalJSON(payload []byte) error {
 func (e *IssueOpened) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendIssueOpened(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaIssueOpened.Check(&x, b, len(dst)); err != nil {

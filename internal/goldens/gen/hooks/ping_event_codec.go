@@ -48,7 +48,7 @@ func (e *PingEvent) UnmarshalJSON(payload []byte) error {
 func (e *PingEvent) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendPingEvent(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaPingEvent.Check(&x, b, len(dst)); err != nil {

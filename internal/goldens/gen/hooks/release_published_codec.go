@@ -50,7 +50,7 @@ func (e *ReleasePublished) UnmarshalJSON(payload []byte) error {
 func (e *ReleasePublished) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendReleasePublished(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaReleasePublished.Check(&x, b, len(dst)); err != nil {

@@ -48,7 +48,7 @@ func (e *ThingDone110) UnmarshalJSON(payload []byte) error {
 func (e *ThingDone110) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendThingDone110(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaThingDone110.Check(&x, b, len(dst)); err != nil {

@@ -48,7 +48,7 @@ func (e *ThingMoved2) UnmarshalJSON(payload []byte) error {
 func (e *ThingMoved2) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendThingMoved2(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaThingMoved2.Check(&x, b, len(dst)); err != nil {

@@ -49,7 +49,7 @@ func (e *ThingMoved3) UnmarshalJSON(payload []byte) error {
 func (e *ThingMoved3) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendThingMoved3(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaThingMoved3.Check(&x, b, len(dst)); err != nil {
