@@ -1,15 +1,16 @@
 package corpora_test
 
 import (
+	"cmp"
 	"encoding/json"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 
+	"github.com/eventc/eventc/event"
+	"github.com/eventc/eventc/generator"
 	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/model"
 )
@@ -20,11 +21,12 @@ const folder = "../../../shared/corpora"
 // corpus are the events of one project.
 type corpus struct {
 	name     string
-	topics   []*catalog.Topic
-	packages []*model.Package
+	topic    *catalog.Topic
+	pkg      *model.Package
+	files    generator.Files
 	payloads []payload
-	// invalid are the files among the payloads that break their own schemas.
-	invalid map[string]bool
+	// invalid are the payloads that break their own schemas, by the path of their file.
+	invalid []string
 }
 
 // payload is a real event.
@@ -48,10 +50,12 @@ func requireCorpora(tb testing.TB) {
 	tb.Skip("the schema corpora are not beside the repository")
 }
 
-// newCorpus loads schemas and makes the model of their Go packages.
-func newCorpus(tb testing.TB, name string, schemas fs.FS, options catalog.Options) *corpus {
+// newCorpus loads the schemas of one topic as they are, and makes the model of their Go package.
+func newCorpus(tb testing.TB, name string, options catalog.TopicOptions) *corpus {
 	tb.Helper()
-	loaded, err := catalog.Load(schemas, options)
+	loaded, err := catalog.Load(os.DirFS(path.Join(folder, name, "schemas")), catalog.Options{
+		Topics: map[string]catalog.TopicOptions{name: options},
+	})
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -59,49 +63,38 @@ func newCorpus(tb testing.TB, name string, schemas fs.FS, options catalog.Option
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return &corpus{name: name, topics: loaded.Topics, packages: packages, invalid: map[string]bool{}}
-}
-
-// schemaFiles reads a folder of schemas under other names.
-func schemaFiles(tb testing.TB, name string, rename func(string) string) fstest.MapFS {
-	tb.Helper()
-	files := fstest.MapFS{}
-	root := os.DirFS(path.Join(folder, name, "schemas"))
-	err := fs.WalkDir(root, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || path.Ext(name) != ".json" {
-			return err
-		}
-		text, err := fs.ReadFile(root, name)
-		files[rename(name)] = &fstest.MapFile{Data: text}
-		return err
-	})
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return files
+	return &corpus{name: name, topic: loaded.Topics[0], pkg: packages[0]}
 }
 
 // addPayloads reads the files that match the pattern, each a payload or an array of payloads. The
-// path of a payload's schema says which event it is.
-func (c *corpus) addPayloads(tb testing.TB, pattern string, schema func(file string, content map[string]any) string) {
+// name of a payload's event is that of its schema's file.
+func (c *corpus) addPayloads(tb testing.TB, pattern string, eventName func(file string, content content) string) {
 	tb.Helper()
-	names, err := filepath.Glob(path.Join(folder, c.name, pattern))
+	files, err := filepath.Glob(path.Join(folder, c.name, pattern))
 	if err != nil {
 		tb.Fatal(err)
 	}
-	for _, name := range names {
-		text, err := os.ReadFile(name)
+	for _, file := range files {
+		text, err := os.ReadFile(file)
 		if err != nil {
 			tb.Fatal(err)
 		}
 		for _, one := range split(text) {
-			var content map[string]any
+			var content content
 			if err := json.Unmarshal(one, &content); err != nil {
-				tb.Fatalf("%s: %v", name, err)
+				tb.Fatalf("%s: %v", file, err)
 			}
-			c.payloads = append(c.payloads, payload{corpus: c, file: name, event: c.event(tb, schema(name, content)), text: one})
+			e := c.event(tb, eventName(file, content))
+			c.payloads = append(c.payloads, payload{corpus: c, file: file, event: e, text: one})
 		}
 	}
+}
+
+// content is what of a payload says which event it is, in any of the corpora.
+type content struct {
+	Context struct{ Type string }
+	Meta    struct{ Type, Version string }
+	Action  string
 }
 
 // split returns the elements of an array, or the text itself.
@@ -113,92 +106,74 @@ func split(text []byte) []json.RawMessage {
 	return all
 }
 
-// event returns the event whose schema is in the file.
-func (c *corpus) event(tb testing.TB, file string) *catalog.Event {
+func (c *corpus) event(tb testing.TB, name string) *catalog.Event {
 	tb.Helper()
-	for _, topic := range c.topics {
-		for _, e := range topic.Events {
-			if e.Path == file {
-				return e
-			}
+	for _, e := range c.topic.Events {
+		if e.Name == name {
+			return e
 		}
 	}
-	tb.Fatalf("%s has no event %s", c.name, file)
+	tb.Fatalf("%s has no event %q", c.name, name)
 	return nil
 }
 
+// headers returns the headers of an event's records.
+func headers(e *catalog.Event) []event.Header {
+	var all []event.Header
+	for _, h := range e.Headers {
+		all = append(all, event.Header{Key: h.Name, Value: []byte(h.Value)})
+	}
+	return all
+}
+
+func loadAll(tb testing.TB) []*corpus {
+	tb.Helper()
+	return []*corpus{loadCDEvents(tb), loadEiffel(tb), loadGitHub(tb)}
+}
+
+// loadCDEvents loads CDEvents, whose events are named after their types without the version:
+// dev.cdevents.artifact.packaged.0.3.0 is artifactpackaged.
 func loadCDEvents(tb testing.TB) *corpus {
 	tb.Helper()
-	files := schemaFiles(tb, "cdevents", func(name string) string {
-		if dir, base := path.Split(name); dir != "" {
-			return "cdevents/_" + strings.TrimPrefix(dir, "_") + base
-		}
-		return "cdevents/" + name
+	c := newCorpus(tb, "cdevents", catalog.TopicOptions{
+		Events: []string{"*.json"}, Shared: []string{"links/**", "_defs/**", "registry/**"},
+		Discriminator: []string{"/context/type"}, Key: "/subject/id",
 	})
-	c := newCorpus(tb, "cdevents", files, catalog.Options{
-		Topics: map[string]catalog.TopicOptions{"cdevents": {Discriminator: []string{"/context/type"}, Key: "/subject/id"}},
-	})
-	byType := map[string]string{}
-	for _, e := range c.topics[0].Events {
-		byType[e.Label()] = e.Path
-	}
-	c.addPayloads(tb, "conformance/*.json", func(_ string, content map[string]any) string {
-		eventType, _ := content["context"].(map[string]any)["type"].(string)
-		return byType[eventType]
+	c.addPayloads(tb, "conformance/*.json", func(_ string, content content) string {
+		words := strings.Split(content.Context.Type, ".")
+		return strings.Join(words[2:4], "")
 	})
 	return c
 }
 
+// loadEiffel loads Eiffel, where an event is a type in one version. Six schemas misspell a keyword.
 func loadEiffel(tb testing.TB) *corpus {
 	tb.Helper()
-	rename := func(name string) string {
-		if strings.HasPrefix(name, "EiffelIssueDefinedEvent/") {
-			return strings.TrimSuffix(strings.ReplaceAll(name, "/", "."), ".json") + "/" + path.Base(name)
-		}
-		return name
-	}
-	files := schemaFiles(tb, "eiffel", rename)
-	options := catalog.Options{AllowMisspelt: true, Topics: map[string]catalog.TopicOptions{}}
-	for name := range files {
-		if topic := path.Dir(name); !strings.Contains(topic, ".") {
-			options.Topics[topic] = catalog.TopicOptions{Discriminator: []string{"/meta/version"}}
-		}
-	}
-	c := newCorpus(tb, "eiffel", files, options)
+	c := newCorpus(tb, "eiffel", catalog.TopicOptions{
+		Events: []string{"*/*.json"}, Discriminator: []string{"/meta/type", "/meta/version"}, Key: "/meta/id",
+		AllowMisspelt: true,
+	})
 	for _, pattern := range []string{"examples/events/*/*.json", "examples/flows/*/*.json"} {
-		c.addPayloads(tb, pattern, func(_ string, content map[string]any) string {
-			meta, _ := content["meta"].(map[string]any)
-			return rename(meta["type"].(string) + "/" + meta["version"].(string) + ".json")
+		c.addPayloads(tb, pattern, func(_ string, content content) string {
+			return content.Meta.Type + "/" + content.Meta.Version
 		})
 	}
 	return c
 }
 
+// loadGitHub loads GitHub's webhooks, where a header says the event and most payloads the action.
 func loadGitHub(tb testing.TB) *corpus {
 	tb.Helper()
-	rename := func(name string) string { return strings.Replace(name, "/event.", "/"+path.Dir(name)+".", 1) }
-	files := schemaFiles(tb, "github", rename)
-	options := catalog.Options{Topics: map[string]catalog.TopicOptions{}}
-	for name, file := range files {
-		switch topic := path.Dir(name); {
-		case topic == "common":
-			file.Data = []byte(strings.Replace(string(file.Data), "{", `{"x-event": false,`, 1))
-		case path.Base(name) != topic+".schema.json":
-			options.Topics[topic] = catalog.TopicOptions{Discriminator: []string{"/action"}}
-		}
-	}
-	c := newCorpus(tb, "github", files, options)
-	c.invalid = map[string]bool{
-		"github/examples/check_run/rerequested.payload.json":                   true,
-		"github/examples/check_run/rerequested.with-organization.payload.json": true,
-	}
-	c.addPayloads(tb, "examples/*/*.json", func(file string, content map[string]any) string {
-		topic := path.Base(path.Dir(file))
-		action, ok := content["action"].(string)
-		if !ok {
-			action = topic
-		}
-		return topic + "/" + action + ".schema.json"
+	c := newCorpus(tb, "github", catalog.TopicOptions{
+		Events: []string{"*/*.schema.json"}, Shared: []string{"common/**"},
+		Discriminator: []string{"header:x-github-event", "/action"},
 	})
+	c.addPayloads(tb, "examples/*/*.json", func(file string, content content) string {
+		return path.Base(path.Dir(file)) + "/" + cmp.Or(content.Action, "event")
+	})
+	c.invalid = []string{
+		"github/examples/check_run/rerequested.payload.json",
+		"github/examples/check_run/rerequested.with-organization.payload.json",
+	}
 	return c
 }

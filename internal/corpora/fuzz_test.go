@@ -9,9 +9,6 @@ import (
 // FuzzCorpora changes payloads of the corpora at random. The fuzzer chooses the payload and the
 // change; what it finds is found again by the same two numbers.
 func FuzzCorpora(f *testing.F) {
-	if testing.Short() {
-		f.Skip("compiles the code of all corpora")
-	}
 	s := prepare(f)
 	var payloads []payload
 	for _, c := range s.corpora {
@@ -23,7 +20,8 @@ func FuzzCorpora(f *testing.F) {
 	f.Fuzz(func(t *testing.T, index uint, seed uint64) {
 		p := payloads[index%uint(len(payloads))]
 		document := difftest.NewMutator(seed).Mutate(p.text)
-		r := request{Event: p.corpus.keyOf(p.event.Root.Location()), Payload: document, Dispatch: seed%dispatchEvery == 0}
+		r := p.request(document)
+		r.Dispatch = seed%dispatchEvery == 0
 		answers, err := s.driver.start([]request{r})()
 		if err != nil {
 			t.Fatal(err)

@@ -9,8 +9,6 @@ import (
 	"testing"
 
 	"github.com/dave/jennifer/jen"
-
-	"github.com/eventc/eventc/internal/model"
 )
 
 const eventPath = "github.com/eventc/eventc/event"
@@ -26,11 +24,9 @@ type kind struct {
 // keyOf returns what the driver knows an event by: the URL of its schema, and the corpus.
 func (c *corpus) keyOf(location string) string { return c.name + " " + location }
 
-func (m *module) addKinds(c *corpus, p *model.Package) {
-	for _, e := range p.Events {
-		m.kinds = append(m.kinds, kind{
-			key: c.keyOf(e.Location), path: modulePath + "/" + c.name + "/" + p.Name, name: e.Name,
-		})
+func (m *module) addKinds(c *corpus) {
+	for _, e := range c.pkg.Events {
+		m.kinds = append(m.kinds, kind{key: c.keyOf(e.Location), path: modulePath + "/" + c.pkg.Name, name: e.Name})
 	}
 }
 
@@ -43,7 +39,7 @@ func (m *module) kindsFile(tb testing.TB) []byte {
 			jen.Id("create"): jen.Func().Params().Id("generated").Block(jen.Return(jen.New(jen.Qual(k.path, k.name)))),
 			jen.Id("dispatch"): jen.Func().Params(jen.Id("r").Op("*").Qual(eventPath, "Record")).
 				Params(jen.Qual(eventPath, "Event"), jen.Error()).
-				Block(jen.Return(jen.Qual(k.path, "Parse").Call(jen.Id("r").Dot("Value")))),
+				Block(jen.Return(jen.Qual(k.path, "ParseRecord").Call(jen.Id("r")))),
 			jen.Id("spy"): jen.Qual(k.path, "Spy"),
 		})
 	}

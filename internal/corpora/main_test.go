@@ -22,6 +22,10 @@ type setup struct {
 }
 
 func TestMain(m *testing.M) {
+	var err error
+	if shared.root, err = os.MkdirTemp("", "corpora"); err != nil {
+		panic(err)
+	}
 	m.Run()
 	if err := shared.close(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -32,6 +36,9 @@ func TestMain(m *testing.M) {
 // must go without an error: what cannot be generated or does not compile is a failure.
 func prepare(tb testing.TB) *setup {
 	tb.Helper()
+	if testing.Short() {
+		tb.Skip("compiles the code of all corpora")
+	}
 	requireCorpora(tb)
 	shared.once.Do(func() { shared.prepare(tb) })
 	if shared.driver == nil {
@@ -42,15 +49,11 @@ func prepare(tb testing.TB) *setup {
 
 func (s *setup) prepare(tb testing.TB) {
 	tb.Helper()
-	var err error
-	if s.root, err = os.MkdirTemp("", "corpora"); err != nil {
-		tb.Fatal(err)
-	}
-	timed(tb, "loaded", func() { s.corpora = []*corpus{loadCDEvents(tb), loadEiffel(tb), loadGitHub(tb)} })
+	timed(tb, "loaded", func() { s.corpora = loadAll(tb) })
 	s.module = newModule(tb, s.root)
 	timed(tb, "generated", func() {
 		for _, c := range s.corpora {
-			s.module.generate(tb, c)
+			c.files = s.module.generate(tb, c)
 		}
 	})
 	timed(tb, "compiled", func() { s.module.build(tb) })
@@ -63,10 +66,7 @@ func (s *setup) close() error {
 	if s.driver != nil {
 		failed = s.driver.close()
 	}
-	if s.root != "" {
-		failed = errors.Join(failed, os.RemoveAll(s.root))
-	}
-	return failed
+	return errors.Join(failed, os.RemoveAll(s.root))
 }
 
 func timed(tb testing.TB, what string, do func()) {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/eventc/eventc/generator"
+	"github.com/eventc/eventc/internal/model"
 )
 
 // modulePath is the path of the module that the generated code is compiled in.
@@ -54,21 +55,25 @@ func (m *module) write(tb testing.TB, name string, text []byte) {
 	}
 }
 
-// generate writes the packages of the corpus, each with a spy.
-func (m *module) generate(tb testing.TB, c *corpus) {
+// generate makes the package of the corpus and writes it, with a spy.
+func (m *module) generate(tb testing.TB, c *corpus) generator.Files {
 	tb.Helper()
-	files, err := generator.Generate(c.packages)
+	files := generate(tb, c.pkg)
+	for name, text := range files {
+		m.write(tb, name, text)
+	}
+	m.write(tb, c.pkg.Name+"/spy.go", spyFile(tb, c.pkg.Name, files[c.pkg.Name+"/"+c.pkg.Topic+"_schemas.go"]))
+	m.addKinds(c)
+	return files
+}
+
+func generate(tb testing.TB, p *model.Package) generator.Files {
+	tb.Helper()
+	files, err := generator.Generate([]*model.Package{p})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	for name, text := range files {
-		m.write(tb, c.name+"/"+name, text)
-	}
-	for _, p := range c.packages {
-		schemas := files[p.Name+"/"+p.Topic+"_schemas.go"]
-		m.write(tb, c.name+"/"+p.Name+"/spy.go", spyFile(tb, p.Name, schemas))
-		m.addKinds(c, p)
-	}
+	return files
 }
 
 // build compiles all packages and the driver.

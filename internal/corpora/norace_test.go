@@ -2,4 +2,4 @@
 
 package corpora_test
 
-const defaultPerKeyword = 8
+const raceDetector = false

@@ -8,18 +8,17 @@ import (
 	"testing"
 )
 
-// logSizes says how much machine code the packages of a corpus have.
-func (m *module) logSizes(tb testing.TB, c *corpus) {
+// logSize says how much machine code the package of a corpus has.
+func (m *module) logSize(tb testing.TB, c *corpus) {
 	tb.Helper()
-	list := m.goCommand(tb, "list", "-trimpath", "-export", "-f", "{{.Export}}", "./"+c.name+"/...")
-	code, events := 0, 0
-	for _, archive := range strings.Fields(string(list)) {
-		code += codeSize(tb, m.goCommand(tb, "tool", "nm", "-size", archive))
+	archive := m.goCommand(tb, "list", "-trimpath", "-export", "-f", "{{.Export}}", "./"+c.pkg.Name)
+	code := codeSize(tb, m.goCommand(tb, "tool", "nm", "-size", strings.TrimSpace(string(archive))))
+	members := 0
+	for _, st := range c.pkg.Structs {
+		members += len(st.Fields)
 	}
-	for _, p := range c.packages {
-		events += len(p.Events)
-	}
-	tb.Logf("%d KB of machine code, %.1f KB an event", code>>10, float64(code)/float64(events)/1024)
+	tb.Logf("%d KB of machine code: %d KB an event, %d bytes a member",
+		code>>10, code/len(c.pkg.Events)>>10, code/members)
 }
 
 // codeSize adds the sizes of the functions in the output of go tool nm.
