@@ -237,7 +237,7 @@ func (b *builder) enum(c *conjunction, texts []string, at place) *Enum {
 	}
 	e := &Enum{Name: name, Doc: doc(s), File: at.stem}
 	for _, text := range texts {
-		e.Values = append(e.Values, EnumValue{Name: name + b.constantWord(s, text), Text: text})
+		e.Values = append(e.Values, EnumValue{Name: name + b.constantWord(c, text), Text: text})
 	}
 	b.takeEnum(e, s)
 	b.pkg.Enums = append(b.pkg.Enums, e)
@@ -256,10 +256,14 @@ func (b *builder) takeEnum(e *Enum, s *catalog.Schema) {
 	}
 }
 
-// constantWord returns the end of a constant's name: what x-go-names says, else the words of the
-// text.
-func (b *builder) constantWord(s *catalog.Schema, text string) string {
-	if names, ok := s.Lookup("x-go-names"); ok {
+// constantWord returns the end of a constant's name: what x-go-names of any of the schemas says, else
+// the words of the text.
+func (b *builder) constantWord(c *conjunction, text string) string {
+	for _, s := range c.schemas {
+		names, _ := s.Lookup("x-go-names")
+		if names == nil {
+			continue
+		}
 		if name, ok := names.Member(text); ok {
 			if word, ok := name.Text(); ok && isNamePart(word) {
 				return word
@@ -273,7 +277,7 @@ func (b *builder) constantWord(s *catalog.Schema, text string) string {
 	}
 	word := constantName(text)
 	if word == "" {
-		b.report(s.Pos().Errorf(`no Go name can be made of the value %s: give it one with "x-go-names": {%s: "…"}`,
+		b.report(c.schemas[0].Pos().Errorf(`no Go name can be made of the value %s: give it one with "x-go-names": {%s: "…"}`,
 			quote(text), quote(text)))
 	}
 	return word

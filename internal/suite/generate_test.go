@@ -2,73 +2,139 @@ package suite_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"maps"
+	"slices"
 	"testing"
 	"testing/fstest"
 
-	"github.com/eventc/eventc/generator"
 	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/model"
 )
 
-// generated is the package of one topic.
-type generated struct {
-	topic string
-	name  string // of the package, and of its folder
-	files generator.Files
+// program is generated code that parses the payloads of all groups.
+type program struct {
+	packages []*model.Package
+	parsers  map[string]parser // by topic, as the driver is asked for it
 }
 
-// generateAll returns the packages of all groups.
-func generateAll(t *testing.T, groups []*group) []generated {
+// parser is a function of a generated package.
+type parser struct{ pkg, function string }
+
+// newProgram makes events of the groups: of each one whose payload has the group's schema, and one
+// with members of that schema.
+//
+// A package costs far more to compile than an event in it, so there are as few as can be.
+func newProgram(t *testing.T, groups []*group) *program {
 	t.Helper()
-	var all []generated
-	names := map[string]string{}
+	p := &program{parsers: map[string]parser{}}
+	for _, d := range drafts() {
+		ofDraft := slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return g.draft != d })
+		p.addRoots(t, ofDraft)
+		// Groups of one file often have definitions of one name, which cannot be in one package.
+		slices.SortStableFunc(ofDraft, func(a, b *group) int { return cmp.Compare(a.index, b.index) })
+		const many = 40
+		for chunk := range slices.Chunk(ofDraft, many) {
+			p.addMembers(t, chunk)
+		}
+	}
+	return p
+}
+
+// addRoots adds a package for each group. Those of events without a shape, which have no other type
+// or name that could clash, are put together.
+func (p *program) addRoots(t *testing.T, groups []*group) {
+	t.Helper()
+	shapeless := &model.Package{Topic: groups[0].draft.folder, Name: "shapeless" + groups[0].draft.packageName()}
 	for _, g := range groups {
-		for _, p := range g.generate(t) {
-			if other, taken := names[p.name]; taken {
-				t.Fatalf("topics %s and %s would be one package", other, p.topic)
-			}
-			names[p.name] = p.topic
-			all = append(all, p)
+		made := g.mustBuild(t, g.rootFiles(t))
+		if e := made.Events[0]; len(made.Structs) > 1 || !e.Struct.Raw {
+			p.packages = append(p.packages, made)
+			p.parsers[g.topicOf(root)] = parser{pkg: made.Name, function: "Parse"}
+		} else {
+			shapeless.Events = append(shapeless.Events, e)
+			shapeless.Structs = append(shapeless.Structs, e.Struct)
+			shapeless.Documents = append(shapeless.Documents, made.Documents...)
+			p.parsers[g.topicOf(root)] = parser{pkg: shapeless.Name, function: "Parse" + e.Name}
 		}
 	}
-	return all
+	p.packages = append(p.packages, shapeless)
 }
 
-// generate returns the packages of a group, one for its schema as the root and one for members.
-func (g *group) generate(t *testing.T) []generated {
+// addMembers adds a package for all of the groups, or for each half of them, where they do not get on
+// with each other.
+func (p *program) addMembers(t *testing.T, groups []*group) {
 	t.Helper()
-	packages, err := g.build(t)
+	if len(groups) == 1 {
+		p.addMembersPackage(groups, groups[0].mustBuild(t, membersFiles(t, groups)))
+		return
+	}
+	if made, err := build(groups[0].draft, membersFiles(t, groups)); err == nil {
+		p.addMembersPackage(groups, made)
+		return
+	}
+	p.addMembers(t, groups[:len(groups)/2])
+	p.addMembers(t, groups[len(groups)/2:])
+}
+
+func (p *program) addMembersPackage(groups []*group, made *model.Package) {
+	p.packages = append(p.packages, made)
+	for _, g := range groups {
+		p.parsers[g.topicOf(anyType)] = parser{pkg: made.Name, function: "Parse"}
+	}
+}
+
+// rootFiles returns the group's schema as an event.
+func (g *group) rootFiles(t *testing.T) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{g.topicOf(root) + "/" + g.name() + ".json": {Data: g.named(t)}}
+	maps.Copy(files, g.parts(t))
+	return files
+}
+
+// membersFiles returns a topic with an event for each of the groups.
+func membersFiles(t *testing.T, groups []*group) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	for _, g := range groups {
+		schema := "_groups/schema." + g.name() + ".json"
+		files[schema] = &fstest.MapFile{Data: g.named(t)}
+		files[groups[0].topicOf(anyType)+"/"+g.name()+".json"] = &fstest.MapFile{Data: []byte(g.members(schema))}
+		maps.Copy(files, g.parts(t))
+	}
+	return files
+}
+
+// parts returns what the group's schema refers to.
+func (g *group) parts(t *testing.T) fstest.MapFS {
+	t.Helper()
+	if !bytes.Contains(g.Schema, []byte(remoteAddress)) {
+		return nil
+	}
+	return partsOf(t, g.remotes)
+}
+
+func (g *group) mustBuild(t *testing.T, schemas fstest.MapFS) *model.Package {
+	t.Helper()
+	made, err := build(g.draft, schemas)
 	if err != nil {
-		t.Fatalf("%s: %s: %v", g.topic(), g.Description, err)
+		t.Fatalf("%s: %s: %v", g.name(), g.Description, err)
 	}
-	var all []generated
-	for _, p := range packages {
-		files, err := generator.Generate([]*model.Package{p})
-		if err != nil {
-			t.Fatalf("%s: %s: %v", g.topic(), g.Description, err)
-		}
-		all = append(all, generated{topic: p.Topic, name: p.Name, files: files})
-	}
-	return all
+	return made
 }
 
-func (g *group) build(t *testing.T) ([]*model.Package, error) {
-	t.Helper()
-	rootFile, membersFile := g.topicOf(root)+"/group.json", g.topicOf(anyType)+"/members.json"
-	schemas := fstest.MapFS{
-		rootFile:    {Data: g.named(t)},
-		membersFile: {Data: []byte(g.members(rootFile))},
-	}
-	if bytes.Contains(g.Schema, []byte(remoteAddress)) {
-		maps.Copy(schemas, partsOf(t, g.remotes))
-	}
-	c, err := catalog.Load(schemas, catalog.Options{Dialect: g.draft.dialect, AllowMisspelt: true})
+// build returns the package of a folder with one topic.
+func build(d draft, schemas fstest.MapFS) (*model.Package, error) {
+	c, err := catalog.Load(schemas, catalog.Options{Dialect: d.dialect, AllowMisspelt: true})
 	if err != nil {
 		return nil, err
 	}
-	return model.Build(c)
+	packages, err := model.Build(c)
+	if err != nil {
+		return nil, err
+	}
+	return packages[0], nil
 }
 
 // named returns the group's schema with Go names where eventc wants to be told: names that differ

@@ -23,6 +23,9 @@ type draft struct {
 	dialect string // the draft's name for the catalog
 }
 
+// packageName returns the draft as part of a package's name.
+func (d draft) packageName() string { return strings.ReplaceAll(d.folder, "-", "") }
+
 func drafts() []draft {
 	return []draft{
 		{folder: "draft7", dialect: "draft-07"},
@@ -55,9 +58,9 @@ func (g *group) subject(i instance) string {
 	return g.draft.folder + "/" + g.file + ": " + g.Description + ": " + i.Description
 }
 
-// topic returns a name for the group that is one of a topic and, without the dots, of a package.
-func (g *group) topic() string {
-	return strings.ToLower(fmt.Sprintf("%s.%s.%d", g.draft.folder, g.file, g.index))
+// name returns a name for the group that is its event's type as well.
+func (g *group) name() string {
+	return strings.ToLower(fmt.Sprintf("%s.%s.%d", g.draft.packageName(), g.file, g.index))
 }
 
 // readGroups returns the required tests of all drafts, in the order of the files.

@@ -22,23 +22,23 @@ const (
 	integer way = "integer"
 )
 
-// topic returns the topic that has the way.
+// topicOf returns the topic that has the way.
 func (g *group) topicOf(w way) string {
 	if w == root {
-		return g.topic() + ".root"
+		return g.name() + ".root"
 	}
-	return g.topic() + ".members"
+	return g.name() + ".members"
 }
 
-// payload returns the payload that an instance is in.
-func (w way) payload(instance json.RawMessage) string {
+// payload returns the payload that an instance of the group is in.
+func (g *group) payload(w way, instance json.RawMessage) string {
 	switch w {
 	case root:
 		return string(instance)
 	case list:
-		return fmt.Sprintf(`{"list":[%s,%[1]s]}`, instance)
+		return fmt.Sprintf(`{"event_type":%q,"list":[%s,%[2]s]}`, g.name(), instance)
 	}
-	return fmt.Sprintf(`{%q:%s}`, w, instance)
+	return fmt.Sprintf(`{"event_type":%q,%q:%s}`, g.name(), w, instance)
 }
 
 // waysOf returns the ways for an instance.
@@ -75,7 +75,7 @@ func isInteger(value json.RawMessage) bool {
 // members returns the schema of the event with a member for each way that the group's instances
 // have; address is that of the group's schema.
 func (g *group) members(address string) string {
-	properties, seen := "", map[way]bool{}
+	properties, seen := fmt.Sprintf(`"event_type":{"const":%q}`, g.name()), map[way]bool{}
 	for _, test := range g.Tests {
 		for _, w := range waysOf(test.Data) {
 			if w != root && !seen[w] {
@@ -84,7 +84,7 @@ func (g *group) members(address string) string {
 			}
 		}
 	}
-	return `{"type":"object","properties":{` + properties[1:] + `}}`
+	return `{"type":"object","required":["event_type"],"properties":{` + properties + `}}`
 }
 
 // schema returns the schema of the member.

@@ -533,8 +533,8 @@ value10:
 		}
 		*t.Twice = constant
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"none\":" {
-		p += 8
+	if len(s)-p > 11 && s[p:p+11] == ",\"spelled\":" {
+		p += 11
 		goto behind11
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -549,34 +549,37 @@ value10:
 		goto end
 	}
 name11:
-	if len(s)-p <= 7 || s[p:p+7] != "\"none\":" {
+	if len(s)-p <= 10 || s[p:p+10] != "\"spelled\":" {
 		goto name12
 	}
-	p += 7
+	p += 10
 behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
 value11:
-	// "none"
+	// "spelled"
 	if seen&(1<<11) != 0 {
 		return -1
 	}
 	seen |= 1 << 11
 	{
-		start := p
-		q := d.Skip(s, p)
+		if t.Spelled == nil {
+			t.Spelled = new(EnumsSpelled)
+		}
+		v, q := wire.String(s, p)
 		if q < 0 {
 			return -1
 		}
-		t.None = event.RawJSON(d.Keep(s[p:q]))
 		p = q
-		if !d.Lenient() && !judgeEnums_None.Accepts(s[start:p]) {
+		constant, ok := findEnumsSpelled(v)
+		if !ok {
 			return -1
 		}
+		*t.Spelled = constant
 	}
-	if len(s)-p > 14 && s[p:p+14] == ",\"noneOrNull\":" {
-		p += 14
+	if len(s)-p > 8 && s[p:p+8] == ",\"none\":" {
+		p += 8
 		goto behind12
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -591,30 +594,34 @@ value11:
 		goto end
 	}
 name12:
-	if len(s)-p <= 13 || s[p:p+13] != "\"noneOrNull\":" {
+	if len(s)-p <= 7 || s[p:p+7] != "\"none\":" {
 		goto name13
 	}
-	p += 13
+	p += 7
 behind12:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
 value12:
-	// "noneOrNull"
+	// "none"
 	if seen&(1<<12) != 0 {
 		return -1
 	}
 	seen |= 1 << 12
 	{
-		if t.NoneOrNull == nil {
-			t.NoneOrNull = new(event.JSONNull)
+		start := p
+		q := d.Skip(s, p)
+		if q < 0 {
+			return -1
 		}
-		if p = wire.Literal(s, p, "null"); p < 0 {
+		t.None = event.RawJSON(d.Keep(s[p:q]))
+		p = q
+		if !d.Lenient() && !judgeEnums_None.Accepts(s[start:p]) {
 			return -1
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"never\":" {
-		p += 9
+	if len(s)-p > 14 && s[p:p+14] == ",\"noneOrNull\":" {
+		p += 14
 		goto behind13
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -629,33 +636,29 @@ value12:
 		goto end
 	}
 name13:
-	if len(s)-p <= 8 || s[p:p+8] != "\"never\":" {
+	if len(s)-p <= 13 || s[p:p+13] != "\"noneOrNull\":" {
 		goto name14
 	}
-	p += 8
+	p += 13
 behind13:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
 value13:
-	// "never"
+	// "noneOrNull"
 	if seen&(1<<13) != 0 {
 		return -1
 	}
 	seen |= 1 << 13
 	{
-		start := p
-		q := d.Skip(s, p)
-		if q < 0 {
-			return -1
+		if t.NoneOrNull == nil {
+			t.NoneOrNull = new(event.JSONNull)
 		}
-		t.Never = event.RawJSON(d.Keep(s[p:q]))
-		p = q
-		if !d.Lenient() && !judgeEnums_Never.Accepts(s[start:p]) {
+		if p = wire.Literal(s, p, "null"); p < 0 {
 			return -1
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"typed\":" {
+	if len(s)-p > 9 && s[p:p+9] == ",\"never\":" {
 		p += 9
 		goto behind14
 	}
@@ -671,7 +674,7 @@ value13:
 		goto end
 	}
 name14:
-	if len(s)-p <= 8 || s[p:p+8] != "\"typed\":" {
+	if len(s)-p <= 8 || s[p:p+8] != "\"never\":" {
 		goto name15
 	}
 	p += 8
@@ -680,11 +683,53 @@ behind14:
 		p = wire.Space(s, p)
 	}
 value14:
-	// "typed"
+	// "never"
 	if seen&(1<<14) != 0 {
 		return -1
 	}
 	seen |= 1 << 14
+	{
+		start := p
+		q := d.Skip(s, p)
+		if q < 0 {
+			return -1
+		}
+		t.Never = event.RawJSON(d.Keep(s[p:q]))
+		p = q
+		if !d.Lenient() && !judgeEnums_Never.Accepts(s[start:p]) {
+			return -1
+		}
+	}
+	if len(s)-p > 9 && s[p:p+9] == ",\"typed\":" {
+		p += 9
+		goto behind15
+	}
+	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
+		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
+	} else if p = wire.Next(s, p); p < 0 {
+		return -1
+	} else if s[p] == '}' {
+		p++
+		goto end
+	}
+name15:
+	if len(s)-p <= 8 || s[p:p+8] != "\"typed\":" {
+		goto name16
+	}
+	p += 8
+behind15:
+	if s[p] <= ' ' {
+		p = wire.Space(s, p)
+	}
+value15:
+	// "typed"
+	if seen&(1<<15) != 0 {
+		return -1
+	}
+	seen |= 1 << 15
 	{
 		if t.Typed == nil {
 			t.Typed = new(int64)
@@ -703,7 +748,7 @@ value14:
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"version\":" {
 		p += 11
-		goto behind15
+		goto behind16
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -716,21 +761,21 @@ value14:
 		p++
 		goto end
 	}
-name15:
+name16:
 	if len(s)-p <= 10 || s[p:p+10] != "\"version\":" {
 		goto other
 	}
 	p += 10
-behind15:
+behind16:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value15:
+value16:
 	// "version"
-	if seen&(1<<15) != 0 {
+	if seen&(1<<16) != 0 {
 		return -1
 	}
-	seen |= 1 << 15
+	seen |= 1 << 16
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
@@ -745,7 +790,7 @@ value15:
 	}
 	if len(s)-p > 18 && s[p:p+16] == ",\"optionalStatus" && s[p+16:p+18] == "\":" {
 		p += 18
-		goto behind16
+		goto behind17
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -762,16 +807,16 @@ value15:
 		goto other
 	}
 	p += 17
-behind16:
+behind17:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value16:
+value17:
 	// "optionalStatus"
-	if seen&(1<<16) != 0 {
+	if seen&(1<<17) != 0 {
 		return -1
 	}
-	seen |= 1 << 16
+	seen |= 1 << 17
 	{
 		if t.OptionalStatus == nil {
 			t.OptionalStatus = new(EnumsOptionalStatus)
@@ -825,18 +870,20 @@ other:
 		goto value9
 	case "twice":
 		goto value10
-	case "none":
+	case "spelled":
 		goto value11
-	case "noneOrNull":
+	case "none":
 		goto value12
-	case "never":
+	case "noneOrNull":
 		goto value13
-	case "typed":
+	case "never":
 		goto value14
-	case "version":
+	case "typed":
 		goto value15
-	case "optionalStatus":
+	case "version":
 		goto value16
+	case "optionalStatus":
+		goto value17
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return -1
@@ -849,7 +896,7 @@ other:
 	}
 	p++
 end:
-	if seen&0x800f != 0x800f {
+	if seen&0x1000f != 0x1000f {
 		return -1
 	}
 	if seen&(1<<4) == 0 {
@@ -874,18 +921,21 @@ end:
 		t.Twice = nil
 	}
 	if seen&(1<<11) == 0 {
-		t.None = ""
+		t.Spelled = nil
 	}
 	if seen&(1<<12) == 0 {
-		t.NoneOrNull = nil
+		t.None = ""
 	}
 	if seen&(1<<13) == 0 {
-		t.Never = ""
+		t.NoneOrNull = nil
 	}
 	if seen&(1<<14) == 0 {
+		t.Never = ""
+	}
+	if seen&(1<<15) == 0 {
 		t.Typed = nil
 	}
-	if seen&(1<<16) == 0 {
+	if seen&(1<<17) == 0 {
 		t.OptionalStatus = nil
 	}
 	d.Leave()
@@ -972,6 +1022,14 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 		b = x.AppendString(b, string(*t.Twice))
 		b = append(b, `,`...)
 	}
+	if t.Spelled != nil {
+		b = append(b, `"spelled":`...)
+		if _, ok := findEnumsSpelled(string(*t.Spelled)); !ok {
+			x.Refuse()
+		}
+		b = x.AppendString(b, string(*t.Spelled))
+		b = append(b, `,`...)
+	}
 	if t.None != "" {
 		b = append(b, `"none":`...)
 		{
@@ -1020,7 +1078,7 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "status", "size", "answer", "symbol", "digits", "mixed", "object", "half", "narrowed", "twice", "none", "noneOrNull", "never", "typed", "version", "optionalStatus")
+		b = t.UnknownMembers.AppendTo(x, b, "event_type", "status", "size", "answer", "symbol", "digits", "mixed", "object", "half", "narrowed", "twice", "spelled", "none", "noneOrNull", "never", "typed", "version", "optionalStatus")
 	}
 	x.Leave()
 	return wire.CloseObject(b)
@@ -1127,6 +1185,17 @@ func findEnumsTwice(text string) (EnumsTwice, bool) {
 	switch text {
 	case "a":
 		return EnumsTwiceA, true
+	}
+	return "", false
+}
+
+// findEnumsSpelled returns the constant that text is, and whether there is one.
+func findEnumsSpelled(text string) (EnumsSpelled, bool) {
+	switch text {
+	case "a-b":
+		return EnumsSpelledAB, true
+	case "a b":
+		return EnumsSpelledSpaced, true
 	}
 	return "", false
 }

@@ -38,6 +38,9 @@ type Enums struct {
 	// Twice is the member "twice".
 	Twice *EnumsTwice `json:"twice,omitempty"`
 
+	// Spelled is the member "spelled".
+	Spelled *EnumsSpelled `json:"spelled,omitempty"`
+
 	// None is the member "none".
 	None event.RawJSON `json:"none,omitempty"`
 
@@ -130,6 +133,15 @@ type EnumsTwice string
 // The values of EnumsTwice.
 const (
 	EnumsTwiceA EnumsTwice = "a"
+)
+
+// EnumsSpelled is one of a few strings.
+type EnumsSpelled string
+
+// The values of EnumsSpelled.
+const (
+	EnumsSpelledAB     EnumsSpelled = "a-b"
+	EnumsSpelledSpaced EnumsSpelled = "a b"
 )
 
 // EnumsVersion is one of a few strings.
