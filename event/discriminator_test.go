@@ -1,153 +1,234 @@
 package event_test
 
 import (
-	"context"
 	"errors"
-	"slices"
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/eventc/eventc/event"
-	"github.com/eventc/eventc/gen/feedevents"
 )
 
-var errNotThis = errors.New("not this one")
-
-func discriminator(pointer string) *event.Discriminator {
+// hooks has the type in a header and, of most events, in the payload as well.
+func hooks() *event.Discriminator {
 	return &event.Discriminator{
-		Topic: "orders", Pointer: pointer, Path: strings.Split(pointer, "/")[1:], Known: []string{"paid", "sent"},
+		Topic: "hooks",
+		Parts: []event.DiscriminatorPart{
+			{Header: "x-event"},
+			{Pointer: "/data/action", Path: []string{"data", "action"}, Optional: true},
+		},
+		Known: []string{"issue.closed", "issue.opened", "ping"},
 	}
 }
 
-// dispatched returns the types that do is called with, each of which it refuses but for accepted.
-func dispatched(t *testing.T, d *event.Discriminator, payload, accepted string) ([]string, error) {
-	t.Helper()
-	var types []string
-	err := d.Dispatch([]byte(payload), func(eventType string) error {
-		types = append(types, strings.Clone(eventType))
-		if eventType == accepted {
-			return nil
-		}
-		return errNotThis
+// versions has the type in two places of the payload.
+func versions() *event.Discriminator {
+	return &event.Discriminator{
+		Topic: "versions",
+		Parts: []event.DiscriminatorPart{
+			{Pointer: "/meta/type", Path: []string{"meta", "type"}},
+			{Pointer: "/meta/version", Path: []string{"meta", "version"}},
+		},
+		Known: []string{"opened.1.0.0", "opened.2.0.0"},
+	}
+}
+
+// single has the type in one place of the payload, cloud in a header.
+func single() *event.Discriminator {
+	return &event.Discriminator{
+		Topic: "orders", Parts: []event.DiscriminatorPart{{Pointer: "/type", Path: []string{"type"}}}, Known: []string{"paid"},
+	}
+}
+
+func cloud() *event.Discriminator {
+	return &event.Discriminator{Topic: "cloud", Parts: []event.DiscriminatorPart{{Header: "ce_type"}}, Known: []string{"paid"}}
+}
+
+// loose has the type in two places of the payload, of which any event may lack the second.
+func loose() *event.Discriminator {
+	d := versions()
+	d.Parts[0].Loose, d.Parts[1].Loose, d.Parts[1].Optional = true, true, true
+	return d
+}
+
+var errTried = errors.New("tried")
+
+// dispatched returns the types that a record is tried as where none of them will do, and the error.
+func dispatched(d *event.Discriminator, r *event.Record) ([]string, error) {
+	var tried []string
+	err := d.DispatchRecord(r, func(eventType string) error {
+		tried = append(tried, eventType)
+		return errTried
 	})
-	return types, err
+	return tried, err
 }
 
-func TestDispatch(t *testing.T) {
-	tests := []struct {
-		pointer, payload, accepted string
-		types                      []string
-		err                        error
+func headers(namesAndValues ...string) []event.Header {
+	var all []event.Header
+	for i := 0; i < len(namesAndValues); i += 2 {
+		all = append(all, event.Header{Key: namesAndValues[i], Value: []byte(namesAndValues[i+1])})
+	}
+	return all
+}
+
+func TestTypesOfRecords(t *testing.T) {
+	issue := headers("x-event", "issue")
+	for name, test := range map[string]struct {
+		discriminator *event.Discriminator
+		headers       []event.Header
+		payload       string
+		want          string // the types that are tried
 	}{
-		{"/event_type", `{"event_type":"paid"}`, "paid", []string{"paid"}, nil},
-		{"/event_type", ` {"a":{"event_type":"sent"} , "event_type" : "paid", "b":1}`, "paid", []string{"paid"}, nil},
-		{"/event_type", `{"\u0065vent_type":"p\u0061id"}`, "paid", []string{"paid"}, nil},
-		{"/event_type", `{"event_type":"paid"}`, "", []string{"paid"}, errNotThis},
-		{"/event_type", `{"event_type":""}`, "", []string{""}, nil},
-		{"/event_type", `{"Event_Type":"sent","event_type":"paid"}`, "paid", []string{"paid"}, nil},
-
-		// The last member of a name is the one that counts.
-		{"/event_type", `{"event_type":"sent","event_type":"paid"}`, "paid", []string{"sent", "paid"}, nil},
-		{"/event_type", `{"event_type":"paid","event_type":"sent"}`, "", []string{"paid", "sent"}, errNotThis},
-		{"/event_type", `{"event_type":"paid","x":1,"event_type":"paid"}`, "", []string{"paid"}, errNotThis},
-		{"/event_type", `{"event_type":1,"event_type":"paid"}`, "paid", []string{"paid"}, nil},
-		{"/event_type", `{"event_type":"paid","event_type":1}`, "", []string{"paid"}, errNotThis},
-
-		{"/context/type", `{"context":{"id":"1","type":"paid"}}`, "paid", []string{"paid"}, nil},
-		{"/context/type", `{"context":{"type":"sent"},"context":{"type":"paid"}}`, "paid", []string{"sent", "paid"}, nil},
-		{"/context/type", `{"context":1,"context":{"type":"paid"}}`, "paid", []string{"paid"}, nil},
-		{"/context/type", `{"context":{"type":"sent","type":"paid"}}`, "paid", []string{"sent", "paid"}, nil},
-
-		// A broken payload is left to whoever parses the type that its beginning names.
-		{"/event_type", `{"event_type":"paid"`, "", []string{"paid"}, errNotThis},
-		{"/event_type", `{"event_type":"paid"} x`, "", []string{"paid"}, errNotThis},
-	}
-	for _, tt := range tests {
-		types, err := dispatched(t, discriminator(tt.pointer), tt.payload, tt.accepted)
-		if !slices.Equal(types, tt.types) || !errors.Is(err, tt.err) {
-			t.Errorf("%s calls %q and ends in %v, want %q, %v", tt.payload, types, err, tt.types, tt.err)
-		}
-	}
-}
-
-func TestDispatchWithoutAType(t *testing.T) {
-	for _, payload := range []string{
-		`{}`, `{"a":1}`, `[]`, `"paid"`, `1`, `null`, `{"event_type":1}`, `{"event_type":null}`, `{"event_type":{"event_type":"paid"}}`,
-		`{"EVENT_TYPE":"paid"}`,
+		"one place":                    {single(), nil, `{"a": {"type": "x"}, "type": "paid"}`, "paid"},
+		"one place, twice":             {single(), nil, `{"type": "paid", "type": "pa\u0069d2"}`, "paid paid2"},
+		"twice the same":               {single(), nil, `{"type": "paid", "type": "paid"}`, "paid"},
+		"the first is no string":       {single(), nil, `{"type": 1, "type": "paid"}`, "paid"},
+		"the last is no string":        {single(), nil, `{"type": "paid", "type": null}`, "paid"},
+		"an empty type":                {single(), nil, `{"type": ""}`, ""},
+		"an unknown type":              {single(), nil, `{"type": "lost", broken`, "lost"},
+		"two places":                   {versions(), nil, `{"meta": {"version": "1.0.0", "type": "opened"}}`, "opened.1.0.0"},
+		"two places, unknown":          {versions(), nil, `{"meta": {"version": "3", "type": "opened"}}`, "opened.3"},
+		"two places, twice":            {versions(), nil, `{"meta": {"type": "a", "version": "1"}, "meta": {"version": "2", "type": "b"}}`, "a.1 b.2"},
+		"one of two places twice":      {versions(), nil, `{"meta": {"type": "opened", "version": "1.0.0", "version": "2.0.0"}}`, "opened.1.0.0 opened.2.0.0"},
+		"loosely":                      {loose(), nil, `{"meta": {"type": "a"}, "meta": {"type": "b", "version": "2"}}`, "b.2"},
+		"a header":                     {cloud(), headers("a", "b", "ce_type", "paid"), `x`, "paid"},
+		"the last header":              {cloud(), headers("ce_type", "lost", "ce_type", "paid"), ``, "paid"},
+		"an empty header":              {cloud(), headers("ce_type", ""), `{}`, ""},
+		"header and place":             {hooks(), issue, `{"data": {"action": "opened"}}`, "issue.opened"},
+		"header and place, unknown":    {hooks(), issue, `{"data": {"action": "moved"}}`, "issue.moved"},
+		"header without place":         {hooks(), headers("x-event", "ping"), `{"data": {}}`, "ping"},
+		"header, and nothing around":   {hooks(), headers("x-event", "ping"), `{"data": []}`, "ping"},
+		"a place that no event has":    {hooks(), headers("x-event", "ping"), `{"data": {"action": "opened"}}`, "ping.opened"},
+		"header alone, unknown":        {hooks(), headers("x-event", "pong"), `{"data": {}}`, "pong"},
+		"header alone, broken":         {hooks(), headers("x-event", "ping"), `{"data": `, "ping"},
+		"longer than most":             {versions(), nil, `{"meta": {"type": "` + strings.Repeat("x", 300) + `", "version": "1"}}`, strings.Repeat("x", 300) + ".1"},
+		"the first place is no string": {hooks(), issue, `{"data": {"action": 1, "action": "opened"}}`, "issue.opened"},
 	} {
-		types, err := dispatched(t, discriminator("/event_type"), payload, "paid")
-		var unknown *event.UnknownTypeError
-		if len(types) > 0 || !errors.As(err, &unknown) || !unknown.Missing || unknown.Topic != "orders" ||
-			unknown.Discriminator != "/event_type" || !slices.Equal(unknown.Known, []string{"paid", "sent"}) {
-			t.Errorf("%s calls %q and ends in %v", payload, types, err)
-		}
-	}
-}
-
-func TestDispatchOfNoJSON(t *testing.T) {
-	for payload, reason := range map[string]event.Reason{
-		``: event.ReasonEmpty, ` `: event.ReasonSyntax, `{`: event.ReasonSyntax, `{"a":1`: event.ReasonSyntax, `paid`: event.ReasonSyntax,
-		"{\"event_type\":\"\xff\"}": event.ReasonSyntax, `{"event_type":"\ud83d"}`: event.ReasonSyntax,
-		`{"a":1e500,"event_type":"paid"}`:         event.ReasonLimit,
-		strings.Repeat(`{"event_type":`, 1000):    event.ReasonLimit,
-		`{"a":` + strings.Repeat("[", 100_000):    event.ReasonLimit,
-		"\ufeff" + `{"event_type":"paid"}`:        event.ReasonSyntax,
-		`{"a":"` + strings.Repeat("x", 16<<20):    event.ReasonLimit,
-		`{"event_type" "paid"}`:                   event.ReasonSyntax,
-		"{'event_type':'paid'}":                   event.ReasonSyntax,
-		"{\"event_type\":\"pa\nid\"}":             event.ReasonSyntax,
-		`{"event_type":"paid\"}`:                  event.ReasonSyntax,
-		`{"a":tru,"event_type":"paid"}`:           event.ReasonSyntax,
-		`{"a":1}{"event_type":"paid"}`:            event.ReasonSyntax,
-		`[{"event_type":"paid"}`:                  event.ReasonSyntax,
-		`{"event_type":"paid","event_type":"sent`: "",
-	} {
-		types, err := dispatched(t, discriminator("/event_type"), payload, "")
-		if reason == "" { // what is called is left to find the fault
-			if len(types) == 0 {
-				t.Errorf("%s calls nobody", payload)
+		t.Run(name, func(t *testing.T) {
+			tried, err := dispatched(test.discriminator, &event.Record{Headers: test.headers, Value: []byte(test.payload)})
+			if got := strings.Join(tried, " "); got != test.want || !errors.Is(err, errTried) {
+				t.Errorf("tried %q (%v), want %q", got, err, test.want)
 			}
-			continue
-		}
-		got := rejected(t, err, reason)
-		if len(types) > 0 || got.Topic != "orders" || got.EventType != "" {
-			t.Errorf("%s calls %q and ends in %v", shorten(payload), types, err)
-		}
+		})
 	}
-	if _, err := dispatched(t, discriminator("/event_type"), "", ""); err == nil {
-		t.Error("a tombstone has a type")
-	}
-	err := discriminator("/event_type").Dispatch(nil, func(string) error { return nil })
-	wantRejected(t, err, event.ReasonEmpty)
 }
 
-// TestUnknownOwnsItsText changes the payload behind the error.
-func TestUnknownOwnsItsText(t *testing.T) {
-	payload := []byte(`{"event_type":"lost"}`)
-	d := discriminator("/event_type")
-	err := d.Dispatch(payload, func(eventType string) error { return d.Unknown(eventType) })
-	copy(payload, `{"event_type":"LOST"}`)
+func TestRecordsWithoutAType(t *testing.T) {
+	issue := headers("x-event", "issue")
+	for name, test := range map[string]struct {
+		discriminator *event.Discriminator
+		headers       []event.Header
+		payload       string
+		want          string
+	}{
+		"nothing there":              {single(), nil, `{}`, `orders: no event type at /type (known: paid)`},
+		"no string":                  {single(), nil, `{"type": ["paid"]}`, `orders: no event type at /type (known: paid)`},
+		"no object":                  {single(), nil, `[]`, `orders: no event type at /type (known: paid)`},
+		"no JSON":                    {single(), nil, `{"type": `, `orders payload rejected (syntax): (payload): not JSON, at byte 9`},
+		"no bytes":                   {single(), nil, ``, `orders payload rejected (empty): (payload): the payload has no bytes`},
+		"one of two places":          {versions(), nil, `{"meta": {"type": "opened"}}`, `versions: no event type at /meta/version (known: opened.1.0.0, opened.2.0.0)`},
+		"the other of two places":    {versions(), nil, `{"meta": {"version": "1.0.0"}}`, `versions: no event type at /meta/type (known: opened.1.0.0, opened.2.0.0)`},
+		"loosely, the last":          {loose(), nil, `{"meta": {"type": "opened", "version": "1.0.0"}, "meta": null}`, `versions: no event type at /meta/type (known: opened.1.0.0, opened.2.0.0)`},
+		"no header":                  {cloud(), headers("ce-type", "paid"), `{"ce_type": "paid"}`, `cloud: no event type at header:ce_type (known: paid)`},
+		"a null header":              {cloud(), []event.Header{{Key: "ce_type"}}, `{}`, `cloud: no event type at header:ce_type (known: paid)`},
+		"no header, no JSON":         {cloud(), nil, `x`, `cloud payload rejected (syntax): (payload): not JSON, at byte 0`},
+		"no header for the place":    {hooks(), nil, `{"data": {"action": "opened"}}`, `hooks: no event type at header:x-event (known: issue.closed, issue.opened, ping)`},
+		"a place that is no string":  {hooks(), issue, `{"data": {"action": 1}}`, `hooks: no event type at /data/action (known: issue.closed, issue.opened, ping)`},
+		"a place that is null":       {hooks(), headers("x-event", "ping"), `{"data": {"action": null}}`, `hooks: no event type at /data/action (known: issue.closed, issue.opened, ping)`},
+		"broken before the place":    {hooks(), issue, `{"data": {`, `hooks payload rejected (syntax): (payload): not JSON, at byte 10`},
+		"a tombstone, unknown alone": {hooks(), issue, ``, `hooks payload rejected (empty): (payload): the payload has no bytes`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tried, err := dispatched(test.discriminator, &event.Record{Headers: test.headers, Value: []byte(test.payload)})
+			if err == nil || err.Error() != test.want || !errors.Is(err, event.ErrRejected) {
+				t.Errorf("got  %v\nwant %s", err, test.want)
+			}
+			if len(tried) > 0 {
+				t.Errorf("tried %q", tried)
+			}
+		})
+	}
+}
+
+func TestDispatchLooksAtThePayloadOnly(t *testing.T) {
+	var got string
+	err := single().Dispatch([]byte(`{"type": "paid"}`), func(eventType string) error { got = eventType; return nil })
+	if err != nil || got != "paid" {
+		t.Errorf("got %q, %v", got, err)
+	}
+	var unknown *event.UnknownTypeError
+	err = cloud().Dispatch([]byte(`{}`), func(string) error { return nil })
+	if !errors.As(err, &unknown) || !unknown.Missing || unknown.Discriminator != "header:ce_type" {
+		t.Errorf("got %v, want that the header is missing", err)
+	}
+}
+
+func TestWhatSucceedsIsTriedOnce(t *testing.T) {
+	calls := 0
+	err := single().Dispatch([]byte(`{"type": "a", "type": "b"}`), func(string) error { calls++; return nil })
+	if err != nil || calls != 1 {
+		t.Errorf("%d calls, %v", calls, err)
+	}
+}
+
+func TestUnknownTypesSayWhereTheyWereFound(t *testing.T) {
+	payload := []byte("moved")
+	unknown := hooks().Unknown("issue." + string(payload))
+	want := `hooks: unknown event type "issue.moved" at header:x-event and /data/action (known: issue.closed, issue.opened, ping)`
+	if unknown.Error() != want {
+		t.Errorf("got  %s\nwant %s", unknown, want)
+	}
+	if got := single().Unknown("x").Error(); got != `orders: unknown event type "x" at /type (known: paid)` {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestOfManyKnownTypesTheNextAreNamed(t *testing.T) {
+	d := single()
+	d.Known = nil
+	for i := range 100 {
+		d.Known = append(d.Known, fmt.Sprintf("t%02d", i))
+	}
+	for unknown, want := range map[string]string{
+		"t50x": "(known: t43, t44, t45, t46, t47, t48, t49, t50, t51, t52, t53, t54, t55, t56, t57, t58, and 84 more)",
+		"":     "(known: t00, t01, t02, t03, t04, t05, t06, t07, t08, t09, t10, t11, t12, t13, t14, t15, and 84 more)",
+		"z":    "(known: t84, t85, t86, t87, t88, t89, t90, t91, t92, t93, t94, t95, t96, t97, t98, t99, and 84 more)",
+	} {
+		if got := d.Unknown(unknown).Error(); !strings.HasSuffix(got, want) {
+			t.Errorf("%q: got %s, want %s", unknown, got, want)
+		}
+	}
+}
+
+// TestUnknownTypesKeepNoPayload changes the record after the error was made.
+func TestUnknownTypesKeepNoPayload(t *testing.T) {
+	r := &event.Record{Headers: headers("ce_type", "lost"), Value: []byte(`{}`)}
+	d := cloud()
+	err := d.DispatchRecord(r, func(eventType string) error { return d.Unknown(eventType) })
+	copy(r.Headers[0].Value, "XXXX")
 	var unknown *event.UnknownTypeError
 	if !errors.As(err, &unknown) || unknown.Type != "lost" {
 		t.Errorf("got %v", err)
 	}
 }
 
-// TestNothingBrokenIsSkipped has payloads that begin as if they were of a type that nobody takes.
-func TestNothingBrokenIsSkipped(t *testing.T) {
-	handlers := feedevents.Handlers{}
-	handle := func(payload string) error {
-		return handlers.HandleRecord(context.Background(), &event.Record{Topic: "feed_events", Value: []byte(payload)})
-	}
-	if err := handle(`{"event_type":"shared","a":[1]}`); !errors.Is(err, event.ErrSkipped) {
-		t.Errorf("a payload of another type: %v", err)
-	}
-	for _, payload := range []string{
-		`{"event_type":"shared"`, `{"event_type":"shared"}}`, `{"event_type":"shared"} x`, `{"event_type":"shared","a":1e500}`,
-		"{\"event_type\":\"shared\",\"a\":\"\xff\"}", `{"event_type":"shared",}`, `{"event_type":"shared","event_type":1}`,
+func TestKnownTypesAreFoundWithoutAllocating(t *testing.T) {
+	for name, test := range map[string]struct {
+		discriminator *event.Discriminator
+		record        event.Record
+	}{
+		"one place":        {single(), event.Record{Value: []byte(`{"type":"paid"}`)}},
+		"two places":       {versions(), event.Record{Value: []byte(`{"meta":{"type":"opened","version":"2.0.0"}}`)}},
+		"header and place": {hooks(), event.Record{Headers: headers("x-event", "issue"), Value: []byte(`{"data":{"action":"closed"}}`)}},
+		"header":           {cloud(), event.Record{Headers: headers("ce_type", "paid")}},
 	} {
-		if err := handle(payload); !errors.Is(err, event.ErrRejected) {
-			t.Errorf("%s: %v, want it rejected", payload, err)
+		do := func(string) error { return nil }
+		if got := testing.AllocsPerRun(100, func() {
+			if err := test.discriminator.DispatchRecord(&test.record, do); err != nil {
+				t.Fatal(err)
+			}
+		}); got > 0 {
+			t.Errorf("%s: %v allocations", name, got)
 		}
 	}
 }

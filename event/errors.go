@@ -3,6 +3,7 @@ package event
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -106,24 +107,39 @@ func (e *RejectedError) Is(target error) bool { return target == ErrRejected }
 type UnknownTypeError struct {
 	// Topic is the topic of the payload.
 	Topic string
-	// Discriminator is where the type was looked for: a JSON Pointer, such as "/event_type".
+	// Discriminator is where the type was looked for: a JSON Pointer such as "/event_type", a header
+	// such as "header:ce_type", or several of these, as in "header:ce_type and /action". Where
+	// Missing is true it is the one of them that is not there.
 	Discriminator string
 	// Type is the type that came; it is empty, and Missing true, where there was none.
 	Type string
-	// Missing says that the payload has no string where the type should be.
+	// Missing says that the record has no string where the type, or a part of it, should be.
 	Missing bool
 	// Known are the types that the topic has, sorted.
 	Known []string
 }
 
-// Error names the type that came and those that are known, in one line.
+// Error names the type that came and those that are known, in one line: where these are many, the
+// ones that sort next to it.
 func (e *UnknownTypeError) Error() string {
-	known := strings.Join(e.Known, ", ")
+	known := nextTo(e.Known, e.Type)
 	if e.Missing {
 		return fmt.Sprintf("%s: no event type at %s (known: %s)", e.Topic, e.Discriminator, known)
 	}
 	return fmt.Sprintf("%s: unknown event type %s at %s (known: %s)",
 		e.Topic, quote(e.Type), e.Discriminator, known)
+}
+
+// nextTo lists the sorted names, or those around the one that is not among them where they are many:
+// an error stands in a header of a dead letter.
+func nextTo(sorted []string, name string) string {
+	const most = 16
+	if len(sorted) <= most {
+		return strings.Join(sorted, ", ")
+	}
+	at, _ := slices.BinarySearch(sorted, name)
+	from := min(max(at-most/2, 0), len(sorted)-most)
+	return fmt.Sprintf("%s, and %d more", strings.Join(sorted[from:from+most], ", "), len(sorted)-most)
 }
 
 // Is reports whether target is [ErrRejected].

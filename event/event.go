@@ -17,3 +17,12 @@ type Event interface {
 	// its length and content unchanged.
 	AppendJSON(dst []byte) ([]byte, error)
 }
+
+// HeaderAppender is what an event is besides where headers of its record say its type, or a part of
+// it. A producer adds them to the record, in place of all others of their names: like the type in a
+// payload they cannot be set wrong. Whoever sends events by other means must do the same.
+type HeaderAppender interface {
+	// AppendHeaders appends the headers that say the event's type, and returns the extended slice.
+	// It may be called concurrently. The values must not be changed.
+	AppendHeaders(headers []Header) []Header
+}

@@ -117,7 +117,7 @@ func decodeMethod(e *model.Event) jen.Code {
 //	func (e *Liked) AppendJSON(dst []byte) ([]byte, error) {
 //		var x wire.Encoder
 //		b := appendLiked(&x, dst, e)
-//		if x.OK() {
+//		if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 //			return b, nil
 //		}
 //		if err := schemaLiked.Check(&x, b, len(dst)); err != nil {
@@ -133,7 +133,8 @@ func appendJSONMethod(e *model.Event) jen.Code {
 		jen.Id("b").Op(":=").Id(appendName(e.Struct)).Call(jen.Op("&").Id("x"), jen.Id("dst"), jen.Id("e")),
 	}
 	if !e.Judged {
-		body = append(body, jen.If(jen.Id("x").Dot("OK").Call()).Block(jen.Return(jen.Id("b"), jen.Nil())))
+		fits := jen.Len(jen.Id("b")).Op("-").Len(jen.Id("dst")).Op("<=").Qual(wirePath, "MaxSize")
+		body = append(body, jen.If(jen.Id("x").Dot("OK").Call().Op("&&").Add(fits)).Block(jen.Return(jen.Id("b"), jen.Nil())))
 	}
 	body = append(body,
 		jen.If(

@@ -16,7 +16,7 @@ func eventTypes(p *model.Package, e *model.Event) []jen.Code {
 		code = append(code, constructor(e)...)
 	}
 	return append(code,
-		eventTopicMethod(e), eventTypeMethod(e), appendKeyMethod(e), sealMethod(e))
+		eventTopicMethod(e), eventTypeMethod(e), appendHeadersMethod(e), appendKeyMethod(e), sealMethod(e))
 }
 
 // eventStruct emits
@@ -27,7 +27,11 @@ func eventTypes(p *model.Package, e *model.Event) []jen.Code {
 //	type Liked struct { … }
 func eventStruct(p *model.Package, e *model.Event) jen.Code {
 	text := docText(e.Name, e.Struct.Doc, false, "is an event of topic "+p.Topic+".")
-	text += "\n\nIt is the event " + quoted(e.Type) + " of topic " + p.Topic + "."
+	is := "It is "
+	if len(e.Types) > 1 {
+		is = "It is one of "
+	}
+	text += "\n\n" + is + theEvent(e) + " of topic " + p.Topic + "."
 	if e.Struct.Deprecated {
 		text += "\n\nDeprecated: the schema marks the event as deprecated."
 	}
@@ -226,16 +230,6 @@ func eventTopicMethod(e *model.Event) jen.Code {
 	return comment("EventTopic returns [Topic].").Line().
 		Func().Params(jen.Op("*").Id(e.Name)).Id("EventTopic").Params().String().
 		Block(jen.Return(jen.Id("Topic")))
-}
-
-// eventTypeMethod emits
-//
-//	// EventType returns "liked".
-//	func (*Liked) EventType() string { return "liked" }
-func eventTypeMethod(e *model.Event) jen.Code {
-	return comment("EventType returns " + quoted(e.Type) + ".").Line().
-		Func().Params(jen.Op("*").Id(e.Name)).Id("EventType").Params().String().
-		Block(jen.Return(jen.Lit(e.Type)))
 }
 
 // sealMethod emits

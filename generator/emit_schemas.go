@@ -12,34 +12,65 @@ import (
 
 // discriminatorVar emits
 //
-//	// discriminator finds the type of an event in its payload.
-//	var discriminator = event.Discriminator{ … }
+//	// discriminator finds the type of a record's event.
+//	var discriminator = event.Discriminator{
+//		Topic: Topic,
+//		Parts: []event.DiscriminatorPart{{Pointer: "/event_type", Path: []string{"event_type"}}},
+//		Known: []string{"commented", "liked"},
+//	}
 func discriminatorVar(p *model.Package) jen.Code {
 	if p.Discriminator == nil {
 		return nil
 	}
-	var known []jen.Code
-	for _, eventType := range eventTypeNames(p) {
-		known = append(known, jen.Lit(eventType))
-	}
-	var path []jen.Code
-	for _, token := range p.Discriminator.Path {
-		path = append(path, jen.Lit(token))
+	var parts []jen.Code
+	for _, part := range p.Discriminator.Parts {
+		parts = append(parts, discriminatorPart(part))
 	}
 	multiline := jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
-	return comment("discriminator finds the type of an event in its payload.").Line().
+	written := jen.Values(parts...)
+	if len(parts) > 1 {
+		written = jen.Custom(multiline, parts...)
+	}
+	return comment("discriminator finds the type of a record's event.").Line().
 		Var().Id("discriminator").Op("=").Qual(eventPath, "Discriminator").Custom(multiline,
 		jen.Id("Topic").Op(":").Id("Topic"),
-		jen.Id("Pointer").Op(":").Lit(p.Discriminator.Pointer),
-		jen.Id("Path").Op(":").Index().String().Values(path...),
-		jen.Id("Known").Op(":").Index().String().Values(known...),
+		jen.Id("Parts").Op(":").Index().Qual(eventPath, "DiscriminatorPart").Add(written),
+		jen.Id("Known").Op(":").Index().String().Values(literals(eventTypeNames(p))...),
 	)
 }
 
+// discriminatorPart emits {Pointer: "/event_type", Path: []string{"event_type"}}.
+func discriminatorPart(part model.DiscriminatorPart) jen.Code {
+	if part.Header != "" {
+		return jen.Values(jen.Id("Header").Op(":").Lit(part.Header))
+	}
+	fields := []jen.Code{
+		jen.Id("Pointer").Op(":").Lit(part.Pointer),
+		jen.Id("Path").Op(":").Index().String().Values(literals(part.Path)...),
+	}
+	if part.Optional {
+		fields = append(fields, jen.Id("Optional").Op(":").True())
+	}
+	if part.Loose {
+		fields = append(fields, jen.Id("Loose").Op(":").True())
+	}
+	return jen.Values(fields...)
+}
+
+// literals emits strings.
+func literals(texts []string) []jen.Code {
+	code := make([]jen.Code, len(texts))
+	for i, text := range texts {
+		code[i] = jen.Lit(text)
+	}
+	return code
+}
+
+// eventTypeNames returns the types of all events, sorted.
 func eventTypeNames(p *model.Package) []string {
 	var types []string
 	for _, e := range p.Events {
-		types = append(types, e.Type)
+		types = append(types, e.Types...)
 	}
 	slices.Sort(types)
 	return types

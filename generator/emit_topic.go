@@ -31,7 +31,19 @@ func eventInterface(p *model.Package) jen.Code {
 		Type().Id("Event").Interface(jen.Qual(eventPath, "Event"), jen.Id("sealed").Params())
 }
 
-// parseFunc emits Parse, which finds the type of a payload and reads it.
+// parseFuncs emit Parse and ParseRecord, which find the type of an event and read it. A payload is
+// enough for Parse unless headers say the type.
+func parseFuncs(p *model.Package) []jen.Code {
+	switch {
+	case p.Discriminator == nil:
+		return []jen.Code{parseOnly(p.Events[0]), parseRecordByPayload()}
+	case p.Discriminator.HasHeaders:
+		return []jen.Code{parseRecordByType(p), parseTypeFunc(p)}
+	}
+	return []jen.Code{parseByType(p), parseRecordByPayload(), parseTypeFunc(p)}
+}
+
+// parseByType emits
 //
 //	func Parse(payload []byte) (e Event, err error) {
 //		err = discriminator.Dispatch(payload, func(eventType string) error {
@@ -40,28 +52,57 @@ func eventInterface(p *model.Package) jen.Code {
 //		})
 //		return e, err
 //	}
-func parseFunc(p *model.Package) []jen.Code {
-	if p.Discriminator == nil {
-		return []jen.Code{parseOnly(p.Events[0])}
-	}
+func parseByType(p *model.Package) jen.Code {
 	doc := "Parse reads an event of the topic, checking it against the schema of its type, which it finds at " +
-		p.Discriminator.Pointer + ". The payload is copied where the event needs it.\n\n" +
-		"The error is an [*event.UnknownTypeError] for a type that the topic does not have, else an [*event.RejectedError]."
+		p.Discriminator.Text + "."
+	return comment(doc+parseDoc).Line().Func().Id("Parse").Params(payloadParam()).
+		Params(jen.Id("e").Id("Event"), jen.Err().Error()).
+		Block(dispatched("Dispatch", jen.Id("payload"), jen.Id("payload"))...)
+}
+
+// parseRecordByType emits
+//
+//	func ParseRecord(r *event.Record) (e Event, err error) {
+//		err = discriminator.DispatchRecord(r, func(eventType string) error {
+//			e, err = parseType(eventType, r.Value)
+//			return err
+//		})
+//		return e, err
+//	}
+func parseRecordByType(p *model.Package) jen.Code {
+	doc := "ParseRecord reads the event of a record of the topic, checking it against the schema of its type, which it finds at " +
+		p.Discriminator.Text + "."
+	return comment(doc+parseDoc).Line().Func().Id("ParseRecord").Params(recordParam()).
+		Params(jen.Id("e").Id("Event"), jen.Err().Error()).
+		Block(dispatched("DispatchRecord", jen.Id("r"), jen.Id("r").Dot("Value"))...)
+}
+
+// parseDoc is said of every function that finds the type of an event and reads it.
+const parseDoc = " The payload is copied where the event needs it.\n\n" +
+	"The error is an [*event.UnknownTypeError] for a type that the topic does not have, else an [*event.RejectedError]."
+
+// dispatched emits the body of a function that finds the type of what it is given and reads the
+// payload.
+func dispatched(method string, given, payload jen.Code) []jen.Code {
 	return []jen.Code{
-		comment(doc).Line().Func().Id("Parse").
-			Params(payloadParam()).Params(jen.Id("e").Id("Event"), jen.Err().Error()).
-			Block(
-				jen.Err().Op("=").Id("discriminator").Dot("Dispatch").Call(
-					jen.Id("payload"),
-					jen.Func().Params(jen.Id("eventType").String()).Error().Block(
-						jen.List(jen.Id("e"), jen.Err()).Op("=").Id("parseType").Call(jen.Id("eventType"), jen.Id("payload")),
-						jen.Return(jen.Err()),
-					),
-				),
-				jen.Return(jen.Id("e"), jen.Err()),
+		jen.Err().Op("=").Id("discriminator").Dot(method).Call(
+			given,
+			jen.Func().Params(jen.Id("eventType").String()).Error().Block(
+				jen.List(jen.Id("e"), jen.Err()).Op("=").Id("parseType").Call(jen.Id("eventType"), payload),
+				jen.Return(jen.Err()),
 			),
-		parseTypeFunc(p),
+		),
+		jen.Return(jen.Id("e"), jen.Err()),
 	}
+}
+
+// parseRecordByPayload emits
+//
+//	func ParseRecord(r *event.Record) (Event, error) { return Parse(r.Value) }
+func parseRecordByPayload() jen.Code {
+	return comment("ParseRecord reads the event of a record of the topic as Parse reads its payload.").Line().
+		Func().Id("ParseRecord").Params(recordParam()).Params(jen.Id("Event"), jen.Error()).
+		Block(jen.Return(jen.Id("Parse").Call(jen.Id("r").Dot("Value"))))
 }
 
 // parseOnly emits Parse of a topic with one event and no discriminator.
@@ -84,7 +125,7 @@ func parseOnly(e *model.Event) jen.Code {
 func parseTypeFunc(p *model.Package) jen.Code {
 	var cases []jen.Code
 	for _, e := range p.Events {
-		cases = append(cases, jen.Case(jen.Lit(e.Type)).Block(parsedEvent(e)...))
+		cases = append(cases, jen.Case(literals(e.Types)...).Block(parsedEvent(e)...))
 	}
 	return jen.Func().Id("parseType").
 		Params(jen.Id("eventType").String(), payloadParam()).
@@ -126,7 +167,7 @@ func handlersType(p *model.Package) []jen.Code {
 func handlersFields(p *model.Package) []jen.Code {
 	var fields []jen.Code
 	for _, e := range p.Events {
-		text := e.Name + " handles the event " + quoted(e.Type) + "."
+		text := e.Name + " handles " + theEvent(e) + "."
 		fields = append(fields, comment(text).Line().Id(e.Name).Add(handlerFunc(e)))
 	}
 	text := "Default decides about a record whose event type has no function here. The default is [event.Skip]; [event.Reject] sends it to the dead letter topic."
@@ -142,7 +183,7 @@ func handlerFunc(e *model.Event) *jen.Statement {
 //
 //	// HandleRecord parses the record and calls the function for its event type.
 //	func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
-//		return discriminator.Dispatch(r.Value, func(eventType string) error {
+//		return discriminator.DispatchRecord(r, func(eventType string) error {
 //			switch eventType {
 //			case "liked":
 //				if h.Liked != nil {
@@ -155,7 +196,7 @@ func handlerFunc(e *model.Event) *jen.Statement {
 func handleRecordMethod(p *model.Package) jen.Code {
 	return comment("HandleRecord parses the record and calls the function for its event type.").Line().
 		Func().Params(jen.Id("h").Id("Handlers")).Id("HandleRecord").
-		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("r").Op("*").Qual(eventPath, "Record")).Error().
+		Params(jen.Id("ctx").Qual("context", "Context"), recordParam()).Error().
 		Block(handleRecordBody(p)...)
 }
 
@@ -168,11 +209,11 @@ func handleRecordBody(p *model.Package) []jen.Code {
 	}
 	var cases []jen.Code
 	for _, e := range p.Events {
-		cases = append(cases, jen.Case(jen.Lit(e.Type)).Block(handleIfSet(e)))
+		cases = append(cases, jen.Case(literals(e.Types)...).Block(handleIfSet(e)))
 	}
 	unknown := jen.Id("discriminator").Dot("Unknown").Call(jen.Id("eventType"))
-	return []jen.Code{jen.Return(jen.Id("discriminator").Dot("Dispatch").Call(
-		jen.Id("r").Dot("Value"),
+	return []jen.Code{jen.Return(jen.Id("discriminator").Dot("DispatchRecord").Call(
+		jen.Id("r"),
 		jen.Func().Params(jen.Id("eventType").String()).Error().Block(
 			jen.Switch(jen.Id("eventType")).Block(cases...),
 			jen.Return(decide(unknown)),
@@ -202,7 +243,7 @@ func decide(unknown jen.Code) jen.Code {
 func handlerInterface(p *model.Package) []jen.Code {
 	var methods, fields []jen.Code
 	for _, e := range p.Events {
-		text := "Handle" + e.Name + " handles the event " + quoted(e.Type) + "."
+		text := "Handle" + e.Name + " handles " + theEvent(e) + "."
 		methods = append(methods, comment(text).Line().Id("Handle"+e.Name).
 			Params(jen.Qual("context", "Context"), jen.Op("*").Id(e.Name)).Error())
 		fields = append(fields, jen.Id(e.Name).Op(":").Id("h").Dot("Handle"+e.Name))
@@ -219,6 +260,8 @@ func handlerInterface(p *model.Package) []jen.Code {
 }
 
 func payloadParam() *jen.Statement { return jen.Id("payload").Index().Byte() }
+
+func recordParam() *jen.Statement { return jen.Id("r").Op("*").Qual(eventPath, "Record") }
 
 // alternatives joins names as in "A, B or C".
 func alternatives(names []string) string {

@@ -111,7 +111,7 @@ func topicFile(p *model.Package) *jen.File {
 	f := newFile(p)
 	f.PackageComment(wrapped("Package " + p.Name + " holds the events of topic " + p.Topic + "."))
 	declare(f, topicConst(p), eventInterface(p))
-	declare(f, parseFunc(p)...)
+	declare(f, parseFuncs(p)...)
 	declare(f, handlersType(p)...)
 	declare(f, handlerInterface(p)...)
 	return f

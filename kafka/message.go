@@ -3,6 +3,7 @@ package kafka
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/internal/produce"
@@ -25,10 +26,29 @@ func (p *Producer) encode(ctx context.Context, index int, e event.Event) (messag
 		return m, err
 	}
 	m.record.Value = value
-	if p.config.Headers != nil {
-		m.record.Headers = p.config.Headers(ctx, e)
-	}
+	m.record.Headers = p.headers(ctx, e)
 	return m, nil
+}
+
+// headers returns the headers that the configuration gives the event, and those that say its type,
+// which nothing else can say: others of their names are left out.
+func (p *Producer) headers(ctx context.Context, e event.Event) []event.Header {
+	var given []event.Header
+	if p.config.Headers != nil {
+		given = p.config.Headers(ctx, e)
+	}
+	appender, ok := e.(event.HeaderAppender)
+	if !ok {
+		return given
+	}
+	fixed := appender.AppendHeaders(nil)
+	headers := make([]event.Header, 0, len(given)+len(fixed))
+	for _, h := range given {
+		if !slices.ContainsFunc(fixed, func(f event.Header) bool { return f.Key == h.Key }) {
+			headers = append(headers, h)
+		}
+	}
+	return append(headers, fixed...)
 }
 
 // plain makes the message of a record.

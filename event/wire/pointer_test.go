@@ -2,6 +2,7 @@ package wire_test
 
 import (
 	"encoding/json"
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -63,21 +64,31 @@ func TestPointerTo(t *testing.T) {
 // TestPointerToDeepPlace has much text around each of many levels: the work must not be their
 // product.
 func TestPointerToDeepPlace(t *testing.T) {
-	text := strings.Repeat("[", wire.MaxDepth) + strings.Repeat("1,", wire.MaxSize/2-2*wire.MaxDepth) + "[["
+	text := strings.Repeat("[", wire.MaxDepth) + strings.Repeat("1,", wire.MaxSize/16) + "[["
 	fault, at := wire.Check(text)
 	if fault != wire.FaultDepth {
 		t.Fatalf("Check = %d at %d", fault, at)
 	}
-	started := time.Now()
-	wire.Check(text)
-	once := time.Since(started)
-	started = time.Now()
-	if got := wire.PointerTo(text, at); strings.Count(got, "/") != wire.MaxDepth {
-		t.Errorf("PointerTo = %q", shorten(got))
-	}
-	if took := time.Since(started); took > wire.MaxDepth/4*once {
+	once := fastest(func() { wire.Check(text) })
+	took := fastest(func() {
+		if got := wire.PointerTo(text, at); strings.Count(got, "/") != wire.MaxDepth {
+			t.Errorf("PointerTo = %q", shorten(got))
+		}
+	})
+	if took > wire.MaxDepth/4*once {
 		t.Errorf("PointerTo took %v, where reading the text once takes %v", took, once)
 	}
+}
+
+// fastest returns the shortest time that f takes in three calls.
+func fastest(f func()) time.Duration {
+	shortest := time.Duration(math.MaxInt64)
+	for range 3 {
+		started := time.Now()
+		f()
+		shortest = min(shortest, time.Since(started))
+	}
+	return shortest
 }
 
 // FuzzPointerTo compares the pointer of every value of a document with the one that encoding/json

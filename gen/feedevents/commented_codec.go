@@ -49,7 +49,7 @@ func (e *Commented) UnmarshalJSON(payload []byte) error {
 func (e *Commented) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendCommented(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaCommented.Check(&x, b, len(dst)); err != nil {

@@ -49,7 +49,7 @@ func (e *Created) UnmarshalJSON(payload []byte) error {
 func (e *Created) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendCreated(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaCreated.Check(&x, b, len(dst)); err != nil {

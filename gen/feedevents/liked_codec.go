@@ -49,7 +49,7 @@ func (e *Liked) UnmarshalJSON(payload []byte) error {
 func (e *Liked) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendLiked(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaLiked.Check(&x, b, len(dst)); err != nil {

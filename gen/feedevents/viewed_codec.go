@@ -50,7 +50,7 @@ func (e *Viewed) UnmarshalJSON(payload []byte) error {
 func (e *Viewed) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendViewed(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaViewed.Check(&x, b, len(dst)); err != nil {

@@ -49,7 +49,7 @@ func (e *UserCreated) UnmarshalJSON(payload []byte) error {
 func (e *UserCreated) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendUserCreated(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaUserCreated.Check(&x, b, len(dst)); err != nil {

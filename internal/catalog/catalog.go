@@ -25,7 +25,7 @@ type Options struct {
 	// Topics say more about single topics, by name. The default is nothing.
 	Topics map[string]TopicOptions
 	// AllowMisspelt accepts an unknown keyword that looks like a misspelt one, as JSON Schema
-	// does. The default is to report it.
+	// does, in all files. The default is to report it, but for the files of topics that allow it.
 	AllowMisspelt bool
 }
 
@@ -36,9 +36,22 @@ type TopicOptions struct {
 	// Key is a JSON Pointer to the partition key in a payload, such as "/feed_id". The default is
 	// no key.
 	Key string
-	// Discriminator is a JSON Pointer to the event's type in a payload. The default is
+	// Discriminator is where a record says its event's type: JSON Pointers into the payload and
+	// headers such as "header:ce_type", whose values are joined by ".". The default is
 	// [DefaultDiscriminator].
-	Discriminator string
+	Discriminator []string
+	// Events are globs of the files that are the topic's events, relative to the schemas folder:
+	// "*" stands for any part of a name, "**" for any number of folders. An event's name is its
+	// path below the folder that all of the globs begin with. The default is every file in the
+	// folder of the topic's name.
+	Events []string
+	// Shared are globs, in the same way, of files that hold shared parts and are no events. The
+	// default is nothing.
+	Shared []string
+	// AllowMisspelt accepts an unknown keyword that looks like a misspelt one in the topic's
+	// events and shared parts, as JSON Schema does: for schemas that somebody else writes. The
+	// default is to report it.
+	AllowMisspelt bool
 }
 
 // DefaultDiscriminator is where a payload says its event's type, unless
@@ -52,19 +65,19 @@ type Catalog struct {
 	Topics []*Topic
 }
 
-// Topic is a folder of events.
+// Topic is a topic that has events.
 type Topic struct {
-	// Name is the folder's name, such as "feed_events".
+	// Name is the topic's name, such as "feed_events".
 	Name string
 	// Package is the name of the Go package as configured, and empty where it was not.
 	Package string
-	// Discriminator is where a payload says its event's type. It is empty for a topic with one
-	// event whose payload does not say it.
-	Discriminator Pointer
+	// Discriminator is where a record says its event's type. It is empty for a topic with one
+	// event whose records do not say it.
+	Discriminator Discriminator
 	// Key is where a payload has its partition key, and empty for no key. An event can have
 	// another: [Event.Key] is what counts.
 	Key Pointer
-	// Events are the topic's events, sorted by type.
+	// Events are the topic's events, sorted by their types.
 	Events []*Event
 }
 
@@ -74,13 +87,19 @@ type Event struct {
 	Topic *Topic
 	// Path is the file's path below the schemas folder, such as "feed_events/liked.json".
 	Path string
-	// Name is the path below the topic without ".json" or ".schema.json", such as "liked" or
-	// "pull_request/opened".
+	// Name is the path below the topic's folder without ".json" or ".schema.json", such as "liked"
+	// or "pull_request/opened".
 	Name string
-	// Type is the event's type on the wire: the one value that the payload can have at
-	// [Topic.Discriminator]. It is empty where the topic has no discriminator and x-event gives no
-	// type.
-	Type string
+	// Types are the event's types on the wire, sorted: what a record can have at
+	// [Topic.Discriminator]. There is more than one where the schema allows several values there,
+	// and none where the topic has no discriminator and x-event gives no type.
+	Types []string
+	// Parts are the values of each part of [Topic.Discriminator], of which the types are joined; a
+	// part that the event does not have has none.
+	Parts [][]string
+	// Headers are the headers of the event's records that say its type, in the order of
+	// [Topic.Discriminator].
+	Headers []Header
 	// Key is where a payload has its partition key: that of x-event, else that of the topic. It is
 	// empty for no key.
 	Key Pointer
@@ -91,12 +110,30 @@ type Event struct {
 	compiled *jsonschema.Schema
 }
 
+// Header is a header that every record of an event has.
+type Header struct {
+	// Name is the header's name.
+	Name string
+	// Value is its value.
+	Value string
+}
+
+// Label is what the event is called in messages: its type, or its name where it has none or
+// several.
+func (e *Event) Label() string {
+	if len(e.Types) == 1 {
+		return e.Types[0]
+	}
+	return e.Name
+}
+
 // Compiled returns the schema of the payload as jsonschema/v5 compiled it from [Event.Documents].
 func (e *Event) Compiled() *jsonschema.Schema { return e.compiled }
 
 // Load reads a schemas folder, whose root is that of fsys. Each folder in it is a topic, each JSON
-// file below that an event. No events are folders named "examples", files and folders whose name
-// begins with "_", which hold shared parts, and files whose root says "x-event": false.
+// file below that an event, unless [TopicOptions.Events] says otherwise. No events are folders
+// named "examples", files and folders whose name begins with "_", which hold shared parts, and
+// files whose root says "x-event": false.
 //
 // The error is a [Diagnostics] that has all findings, and then there is no catalog.
 func Load(fsys fs.FS, opts Options) (*Catalog, error) {

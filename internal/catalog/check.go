@@ -63,7 +63,7 @@ func metaschemas() []string {
 // checkSpelling reports a keyword that nobody knows and that is nearly one that would matter here.
 // Other unknown keywords are somebody's own, which JSON Schema allows.
 func (l *loader) checkSpelling(s *Schema) {
-	if l.opts.AllowMisspelt || s.Draft().RefIsAlone() && s.has("$ref") {
+	if l.opts.AllowMisspelt || s.file.allowsMisspelt || s.Draft().RefIsAlone() && s.has("$ref") {
 		return
 	}
 	for _, m := range s.value.members {

@@ -1,12 +1,16 @@
 package catalog
 
-import "strings"
+import (
+	"encoding/json"
+	"strings"
+)
 
 // Document is a schema file as jsonschema/v5 gets it, at run time too: in one line, with the draft
 // that it is read in as its $schema (or the document of a metaschema that is a file), with every $ref an absolute URL that is the URL of a document
 // and a JSON Pointer, and without what has no part in the verdict (titles, descriptions, examples,
 // defaults, comments, x-…). Its own $id is gone: URL is its only name. An enum without values, which
-// allows none and which jsonschema/v5 takes for no enum, is an allOf of false.
+// allows none and which jsonschema/v5 takes for no enum, is an allOf of false. At the root of an event
+// the members that its type is in are required.
 type Document struct {
 	// URL is "eventc:///" and the path of the file below the schemas folder.
 	URL string
@@ -70,6 +74,10 @@ func (w *documentWriter) schema(s *Schema) {
 		w.separate(s.pointer == "" || len(kept) > 0)
 		w.b.WriteString(`"allOf":[false]`)
 	}
+	if len(s.demanded) > 0 && !s.has("required") {
+		w.b.WriteString(`,"required":`)
+		w.names(s.demanded)
+	}
 	w.b.WriteByte('}')
 }
 
@@ -78,6 +86,15 @@ func (w *documentWriter) separate(needed bool) {
 	if needed {
 		w.b.WriteByte(',')
 	}
+}
+
+// names writes an array of strings.
+func (w *documentWriter) names(names []string) {
+	text, err := json.Marshal(names)
+	if err != nil {
+		panic(err) // strings are always JSON
+	}
+	w.b.Write(text)
 }
 
 // keeps reports whether a member of a schema has a part in the verdict. Identifiers have one from
@@ -99,6 +116,8 @@ func (w *documentWriter) keeps(s *Schema, m Member) bool {
 
 func (w *documentWriter) keyword(s *Schema, m Member) {
 	switch {
+	case m.Name == "required" && len(s.demanded) > 0:
+		w.names(s.Required())
 	case m.Name == "$ref" && s.ref != nil:
 		w.text(s.ref.Location())
 	case m.Name == "$dynamicRef" && s.dynamic != "":

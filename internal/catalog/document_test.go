@@ -109,3 +109,21 @@ func TestAnEnumWithoutValuesAllowsNone(t *testing.T) {
 		t.Errorf("keywords that can refuse: %q", got)
 	}
 }
+
+func TestARootRequiresWhatTheTypeIsIn(t *testing.T) {
+	options := catalog.Options{Topics: map[string]catalog.TopicOptions{"t": {Discriminator: []string{"/meta/type", "/meta/version"}}}}
+	const meta = `"properties":{"meta":{"properties":{"type":{"const":"a"},"version":{"const":"1"}},"required":["type","version"]}}`
+	for root, want := range map[string]string{
+		`{` + meta + `}`:                                 `{"$schema":"https://json-schema.org/draft/2020-12/schema",` + meta + `,"required":["meta"]}`,
+		`{"required":["b"],` + meta + `}`:                `{"$schema":"https://json-schema.org/draft/2020-12/schema","required":["b","meta"],` + meta + `}`,
+		`{` + meta + `,"required":["meta"],"title":"t"}`: `{"$schema":"https://json-schema.org/draft/2020-12/schema",` + meta + `,"required":["meta"]}`,
+	} {
+		e := load(t, schemas("t/event.json", root), options).Topics[0].Events[0]
+		if got := documents(t, e); got != "eventc:///t/event.json "+want {
+			t.Errorf("got:\n%s\nwant:\n%s", got, want)
+		}
+		if accepts(t, e, []byte(`{"b": 1}`)) || !accepts(t, e, []byte(`{"b": 1, "meta": {"type": "a", "version": "1"}}`)) {
+			t.Errorf("%s: a payload without a type is accepted, or one with it refused", root)
+		}
+	}
+}

@@ -9,14 +9,17 @@ import (
 
 // file is a JSON file of the schemas folder.
 type file struct {
-	path    string // below the schemas folder, with slashes: "feed_events/liked.json"
-	name    string // as shown: with the prefix
-	url     string // the one URL that the file has for jsonschema/v5
-	topic   string // the folder it is in; "" for parts beside the topics
-	part    bool   // it is no event
-	options eventOptions
-	text    []byte
-	lines   []int // where each line begins
+	path  string   // below the schemas folder, with slashes: "feed_events/liked.json"
+	name  string   // as shown: with the prefix
+	url   string   // the one URL that the file has for jsonschema/v5
+	topic string   // whose event it is; "" for shared parts
+	bases []string // the folders that its references may be relative to, besides its own
+	part  bool     // it is no event
+	// allowsMisspelt says that a topic that it belongs to does.
+	allowsMisspelt bool
+	options        eventOptions
+	text           []byte
+	lines          []int // where each line begins
 
 	root       *Value  // nil: the file is no JSON
 	schema     *Schema // what stands at the root; nil: nothing that is a schema

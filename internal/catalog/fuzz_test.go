@@ -72,3 +72,36 @@ func checkPlace(t *testing.T, d catalog.Diagnostic, content []byte) {
 		t.Errorf("more than a line: %q", d.Message)
 	}
 }
+
+// FuzzTopicOptions loads a few files with any globs and discriminator. Load must not panic, say the
+// same thing twice, or make an event of no type.
+func FuzzTopicOptions(f *testing.F) {
+	f.Add("t/*/*.json", "t/_parts/**", "header:kind", "/meta/action", "")
+	f.Add("**", "", "/meta/type", "/meta/version", "/id")
+	f.Add("t/[a-", "\\", "/~2", "header:", "x")
+	f.Fuzz(func(t *testing.T, events, shared, first, second, key string) {
+		files := schemas(
+			"t/a/opened.json", meta("type", `{"const": "a"}`, "action", `{"enum": ["x", "y"]}`),
+			"t/b.json", meta("type", `{"const": "b"}`, "version", `{"const": "1"}`),
+			"t/_parts/c.json", `{}`, "loose.json", `{}`,
+		)
+		options := catalog.Options{Topics: map[string]catalog.TopicOptions{
+			"t": {Events: []string{events}, Shared: []string{shared}, Discriminator: []string{first, second}, Key: key},
+		}}
+		loaded, err := catalog.Load(files, options)
+		if _, again := catalog.Load(files, options); text(err) != text(again) {
+			t.Fatalf("first:\n%s\nthen:\n%s", text(err), text(again))
+		}
+		if err != nil {
+			diagnostics(t, err)
+			return
+		}
+		for _, topic := range loaded.Topics {
+			for _, e := range topic.Events {
+				if len(topic.Discriminator) > 0 && len(e.Types) == 0 {
+					t.Errorf("%s has no type", e.Path)
+				}
+			}
+		}
+	})
+}

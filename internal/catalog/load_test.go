@@ -34,7 +34,7 @@ func TestFoldersAreTopicsAndFilesAreEvents(t *testing.T) {
 	var got []string
 	for _, topic := range loaded.Topics {
 		for _, e := range topic.Events {
-			got = append(got, strings.Join([]string{e.Topic.Name, e.Type, e.Name, e.Path}, " "))
+			got = append(got, strings.Join([]string{e.Topic.Name, strings.Join(e.Types, "|"), e.Name, e.Path}, " "))
 		}
 	}
 	want := []string{
@@ -59,7 +59,7 @@ func TestTypeIsFoundThroughReferencesAndAllOf(t *testing.T) {
 	if got := types(loaded.Topics[0]); !slices.Equal(got, []string{"a", "b", "c"}) {
 		t.Errorf("types %q", got)
 	}
-	if got := loaded.Topics[0].Discriminator; got != catalog.DefaultDiscriminator {
+	if got := loaded.Topics[0].Discriminator.String(); got != catalog.DefaultDiscriminator {
 		t.Errorf("discriminator %q", got)
 	}
 }
@@ -71,13 +71,13 @@ func TestOneEventNeedsNoDiscriminator(t *testing.T) {
 		"not required": `{"properties": {"event_type": {"const": "a"}}}`,
 	} {
 		topic := load(t, schemas("t/a.json", schema), catalog.Options{}).Topics[0]
-		if topic.Discriminator != "" || topic.Events[0].Type != "" {
-			t.Errorf("%s: discriminator %q, type %q; want none", name, topic.Discriminator, topic.Events[0].Type)
+		if len(topic.Discriminator) > 0 || len(topic.Events[0].Types) > 0 {
+			t.Errorf("%s: discriminator %q, types %q; want none", name, topic.Discriminator, topic.Events[0].Types)
 		}
 	}
 	topic := load(t, schemas("t/a.json", `{"x-event": {"type": "account.opened"}}`), catalog.Options{}).Topics[0]
-	if topic.Discriminator != "" || topic.Events[0].Type != "account.opened" {
-		t.Errorf("discriminator %q, type %q; want the type of x-event", topic.Discriminator, topic.Events[0].Type)
+	if len(topic.Discriminator) > 0 || !slices.Equal(topic.Events[0].Types, []string{"account.opened"}) {
+		t.Errorf("discriminator %q, types %q; want the type of x-event", topic.Discriminator, topic.Events[0].Types)
 	}
 }
 
@@ -101,10 +101,10 @@ func TestOptionsOfTopics(t *testing.T) {
 		}`,
 		"u/a.json", `{}`,
 	), catalog.Options{Topics: map[string]catalog.TopicOptions{
-		"t": {Package: "things", Key: "/user~0id", Discriminator: "/meta/kind"},
+		"t": {Package: "things", Key: "/user~0id", Discriminator: []string{"/meta/kind"}},
 	}})
 	topic := loaded.Topics[0]
-	if topic.Package != "things" || topic.Key != "/user~0id" || topic.Discriminator != "/meta/kind" {
+	if topic.Package != "things" || topic.Key != "/user~0id" || topic.Discriminator.String() != "/meta/kind" {
 		t.Errorf("package %q, key %q, discriminator %q", topic.Package, topic.Key, topic.Discriminator)
 	}
 	if a, b := topic.Events[0].Key, topic.Events[1].Key; a != "/meta/id" || b != "/user~0id" {
@@ -181,7 +181,7 @@ func (f failingFS) Stat(name string) (fs.FileInfo, error) {
 func types(topic *catalog.Topic) []string {
 	var types []string
 	for _, e := range topic.Events {
-		types = append(types, e.Type)
+		types = append(types, e.Types...)
 	}
 	return types
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/eventc/eventc/internal/catalog/diagnostic"
@@ -15,6 +14,7 @@ import (
 type loader struct {
 	fsys     fs.FS
 	opts     Options
+	layout   *layout
 	dialect  Draft
 	files    []*file // sorted by path
 	byURL    map[string]*file
@@ -28,6 +28,7 @@ func newLoader(fsys fs.FS, opts Options) (*loader, error) {
 	if l.dialect, err = parseDialect(cmp.Or(opts.Dialect, DefaultDialect)); err != nil {
 		l.reportFolder("", "%v", err)
 	}
+	l.layout = l.newLayout()
 	return l, l.findings.Err()
 }
 
@@ -68,6 +69,7 @@ func (l *loader) findFiles() {
 	if err != nil {
 		l.reportFolder("", "cannot read the folder: %v", err)
 	}
+	l.checkLayout()
 }
 
 // unreadable reports a folder that cannot be listed and goes on beside it.
@@ -101,16 +103,7 @@ func skip(entry fs.DirEntry) error {
 
 func (l *loader) addFile(name string) {
 	f := newFile(name, l.opts.Prefix)
-	elements := strings.Split(name, "/")
-	f.part = slices.ContainsFunc(elements, func(e string) bool { return strings.HasPrefix(e, "_") })
-	if !strings.HasPrefix(name, "_") && len(elements) > 1 {
-		f.topic = elements[0]
-	}
-	if f.topic == "" && !f.part {
-		l.reportFolder(name, "the file is in no topic: move it to %s<topic>/%s, or name it _%s if it is a shared part",
-			l.opts.Prefix, name, name)
-		f.part = true
-	}
+	l.place(f)
 	l.files = append(l.files, f)
 }
 

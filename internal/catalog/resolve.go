@@ -115,7 +115,7 @@ func (l *loader) resolve(r reference) *Schema {
 }
 
 // resolveAddress returns the resource that the address of a reference names: by identifier, or as
-// a file relative to the reference's file, to its topic, or to the schemas folder. It is nil for
+// a file relative to the reference's file, to its topic's folder, or to the schemas folder. It is nil for
 // none and for more than one, which are reported, and for a metaschema.
 func (l *loader) resolveAddress(r reference) *Schema {
 	candidates := r.candidates()
@@ -151,8 +151,8 @@ func (r reference) candidates() []string {
 	bases := []string{r.from.resource.base, file.url}
 	if !strings.HasPrefix(r.address, ".") {
 		bases = append(bases, canonicalURL(""))
-		if file.topic != "" {
-			bases = append(bases, canonicalURL(file.topic+"/"))
+		for _, folder := range file.bases {
+			bases = append(bases, canonicalURL(strings.TrimPrefix(folder+"/", "/")))
 		}
 	}
 	var candidates []string

@@ -16,6 +16,7 @@ type Schema struct {
 	ref      *Schema            // where $ref leads to; nil without one, and where it leads to a metaschema
 	anchors  map[string]*Schema // of a resource: the schemas inside that have a name of their own
 	dynamic  string             // what $dynamicRef is for jsonschema/v5; "" as it is written
+	demanded []string           // of an event's root: members that are required since the event's type is in them
 }
 
 // Draft returns the draft that the schema is written in: that of its file.

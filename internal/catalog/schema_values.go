@@ -14,14 +14,15 @@ func (s *Schema) Types() []string {
 	return texts(v)
 }
 
-// Required returns the names that required has, in the order of the file. The schema need not have
-// properties of these names.
+// Required returns the names that required has, in the order of the file, and then those of the
+// members that an event's type is in, which every payload has. The schema need not have properties
+// of these names.
 func (s *Schema) Required() []string {
 	v, ok := s.Keyword("required")
 	if !ok {
-		return nil
+		return s.demanded
 	}
-	return texts(v)
+	return append(texts(v), s.demanded...)
 }
 
 func texts(array *Value) []string {

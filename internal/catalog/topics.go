@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"cmp"
 	"go/token"
 	"maps"
 	"path"
@@ -35,17 +34,28 @@ func (l *loader) checkTopicNames(byTopic map[string][]*file) {
 	}
 	for _, name := range names {
 		if !isTopicName(name) {
-			l.reportFolder(name, "the folder's name cannot be that of a Kafka topic: "+
-				"at most 249 letters, digits, \".\", \"_\" and \"-\", and not only dots")
+			l.reportTopicName(name)
 		}
 	}
 	for _, configured := range slices.Sorted(maps.Keys(l.opts.Topics)) {
-		if _, ok := byTopic[configured]; ok {
-			continue
+		switch _, ok := byTopic[configured]; {
+		case ok || l.layout.isFaulty(configured):
+		case len(l.opts.Topics[configured].Events) > 0:
+			l.reportTopic(configured, "no file that \"events\" takes is an event")
+		default:
+			l.reportFolder(configured, "the configuration has a topic %s, and there are no events of it%s",
+				configured, diagnostic.DidYouMean(configured, names))
 		}
-		l.reportFolder(configured, "the configuration has a topic %s, and there are no events of it%s",
-			configured, diagnostic.DidYouMean(configured, names))
 	}
+}
+
+func (l *loader) reportTopicName(name string) {
+	const rule = "cannot be that of a Kafka topic: at most 249 letters, digits, \".\", \"_\" and \"-\", and not only dots"
+	if len(l.opts.Topics[name].Events) > 0 {
+		l.reportTopic(name, "the name %s", rule)
+		return
+	}
+	l.reportFolder(name, "the folder's name %s", rule)
 }
 
 // isTopicName reports whether Kafka takes the name (org.apache.kafka.common.internals.Topic).
@@ -58,38 +68,54 @@ var topicName = regexp.MustCompile(`^[a-zA-Z0-9._-]+$`)
 func (l *loader) buildTopic(name string, files []*file) *Topic {
 	options := l.opts.Topics[name]
 	topic := &Topic{Name: name, Package: options.Package}
-	topic.Discriminator = l.topicPointer(name, cmp.Or(options.Discriminator, DefaultDiscriminator))
-	topic.Key = l.topicPointer(name, options.Key)
+	topic.Discriminator = l.topicDiscriminator(name)
+	topic.Key = l.topicKey(name)
 	if pkg := options.Package; pkg != "" && !token.IsIdentifier(pkg) {
-		l.reportFolder(name, "the configuration of the topic: %q cannot be the name of a Go package", pkg)
+		l.reportTopic(name, "%q cannot be the name of a Go package", pkg)
 	}
+	base := l.layout.base(name)
 	for _, f := range files {
 		if f.schema != nil {
-			topic.Events = append(topic.Events, newEvent(topic, f))
+			topic.Events = append(topic.Events, newEvent(topic, f, base))
 		}
 	}
 	l.checkEventNames(topic)
-	if topic.Discriminator != "" {
-		l.readTypes(topic, len(files), options.Discriminator != "")
+	if len(topic.Discriminator) > 0 {
+		l.readTypes(topic, len(files), len(options.Discriminator) > 0)
 	}
 	for _, e := range topic.Events {
 		l.readKey(e)
 	}
-	slices.SortStableFunc(topic.Events, func(a, b *Event) int { return cmp.Compare(a.Type, b.Type) })
+	slices.SortStableFunc(topic.Events, func(a, b *Event) int { return slices.Compare(a.Types, b.Types) })
 	return topic
 }
 
-// topicPointer reads a pointer of [TopicOptions].
-func (l *loader) topicPointer(topic, text string) Pointer {
-	pointer, err := ParsePointer(text)
-	if err != nil {
-		l.reportFolder(topic, "the configuration of the topic: %v", err)
+// topicDiscriminator reads the discriminator of [TopicOptions]; it is empty for one that is none,
+// about which no more need be said.
+func (l *loader) topicDiscriminator(topic string) Discriminator {
+	parts := l.opts.Topics[topic].Discriminator
+	if len(parts) == 0 {
+		parts = []string{DefaultDiscriminator}
 	}
-	return pointer
+	discriminator, err := ParseDiscriminator(parts)
+	if err != nil {
+		l.reportTopic(topic, "%v", err)
+	}
+	return discriminator
 }
 
-func newEvent(topic *Topic, f *file) *Event {
-	name := strings.TrimPrefix(f.path, topic.Name+"/")
+// topicKey reads the key of [TopicOptions].
+func (l *loader) topicKey(topic string) Pointer {
+	key, err := ParsePointer(l.opts.Topics[topic].Key)
+	if err != nil {
+		l.reportTopic(topic, "%v", err)
+	}
+	return key
+}
+
+// newEvent makes the event of a file; base is the folder that its name is relative to.
+func newEvent(topic *Topic, f *file, base string) *Event {
+	name := strings.TrimPrefix(strings.TrimPrefix(f.path, base), "/")
 	name = strings.TrimSuffix(strings.TrimSuffix(name, ".json"), ".schema")
 	return &Event{Topic: topic, Path: f.path, Name: name, Root: f.schema, file: f}
 }

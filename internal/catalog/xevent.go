@@ -9,6 +9,7 @@ import (
 // eventOptions is what x-event on an event's root says; a member that is not there is nil.
 type eventOptions struct {
 	eventType, key *Value
+	headers        *Value // an object of strings
 }
 
 // selectParts decides which files are events. Events must be right, and so must whatever they refer
@@ -48,11 +49,13 @@ func (l *loader) readEventOptions(f *file) {
 }
 
 func (l *loader) readEventOption(f *file, m Member) {
-	known := []string{"type", "key"}
+	known := []string{"type", "key", "headers"}
 	switch {
 	case !slices.Contains(known, m.Name):
 		l.report(f, m.Pos(), "x-event has no member %q%s", m.Name, diagnostic.DidYouMean(m.Name, known))
-	case m.Value.kind != String || m.Value.text == "":
+	case m.Name == "headers":
+		l.readHeaderOptions(f, m.Value)
+	case !isWord(m.Value):
 		l.report(f, m.Value.Pos(), "%q of x-event must be a string that is not empty", m.Name)
 	case m.Name == "type":
 		f.options.eventType = m.Value
@@ -60,3 +63,19 @@ func (l *loader) readEventOption(f *file, m Member) {
 		f.options.key = m.Value
 	}
 }
+
+// readHeaderOptions reads the headers that x-event gives values.
+func (l *loader) readHeaderOptions(f *file, v *Value) {
+	if v.kind != Object {
+		l.report(f, v.Pos(), "\"headers\" of x-event must be an object of header names and values, not %s", shown(v))
+		return
+	}
+	f.options.headers = v
+	for _, m := range v.members {
+		if !isWord(m.Value) {
+			l.report(f, m.Value.Pos(), "the header %q of x-event must be a string that is not empty", m.Name)
+		}
+	}
+}
+
+func isWord(v *Value) bool { return v.kind == String && v.text != "" }

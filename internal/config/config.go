@@ -30,9 +30,20 @@ type Topic struct {
 	// Key is a JSON Pointer to the partition key in a payload, such as "/feed_id". The default is
 	// no key.
 	Key string `yaml:"key" json:"key,omitempty" jsonschema:"minLength=1,format=json-pointer,example=/feed_id" jsonschema_description:"A JSON Pointer to the partition key in a payload. The default is no key."`
-	// Discriminator is a JSON Pointer to the event's type in a payload. The default is empty:
-	// "/event_type", which a topic with one event may do without.
-	Discriminator string `yaml:"discriminator" json:"discriminator,omitempty" jsonschema:"minLength=1,format=json-pointer,default=/event_type" jsonschema_description:"A JSON Pointer to the event's type in a payload. A topic with one event may do without."`
+	// Discriminator is where a record says its event's type. The default is empty: "/event_type",
+	// which a topic with one event may do without.
+	Discriminator Discriminator `yaml:"discriminator" json:"discriminator,omitempty"`
+	// Events are globs of the files that are the topic's events, relative to the schemas folder:
+	// "*" stands for any part of a name, "**" for any number of folders. The default is every file
+	// in the folder of the topic's name.
+	Events []string `yaml:"events" json:"events,omitempty" jsonschema:"minItems=1,example=github/*/*.schema.json" jsonschema_description:"Globs of the files that are the topic's events, relative to the schemas folder. The default is every file in the folder of the topic's name."`
+	// Shared are globs, in the same way, of files that hold shared parts and are no events. The
+	// default is nothing.
+	Shared []string `yaml:"shared" json:"shared,omitempty" jsonschema:"minItems=1,example=github/common/**" jsonschema_description:"Globs of files that hold shared parts and are no events, relative to the schemas folder. The default is nothing."`
+	// AllowMisspelt accepts an unknown keyword that looks like a misspelt one in the topic's
+	// schemas, as JSON Schema does: for schemas that somebody else writes. The default is to
+	// report it.
+	AllowMisspelt bool `yaml:"allow_misspelt" json:"allow_misspelt,omitempty" jsonschema:"default=false" jsonschema_description:"Accept an unknown keyword that looks like a misspelt one in the topic's schemas: for schemas that somebody else writes. The default is to report it."`
 }
 
 // Default returns the configuration of a project without eventc.yaml.

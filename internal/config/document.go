@@ -97,11 +97,15 @@ func pointerTo(parent, name string) string {
 	return parent + "/" + strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
 }
 
-// fieldName is the last name of a pointer, as it begins messages.
-func fieldName(pointer string) string {
-	name := pointer[strings.LastIndexByte(pointer, '/')+1:]
-	if name == "" {
+// fieldName is the last name of a pointer, as it begins messages: key, or events[0] in a list.
+func (d *document) fieldName(pointer string) string {
+	at := strings.LastIndexByte(pointer, '/')
+	if at < 0 {
 		return "the configuration"
 	}
-	return strings.ReplaceAll(strings.ReplaceAll(name, "~1", "/"), "~0", "~")
+	name := strings.ReplaceAll(strings.ReplaceAll(pointer[at+1:], "~1", "/"), "~0", "~")
+	if parent := d.values[pointer[:at]]; parent != nil && parent.Kind == yaml.SequenceNode {
+		return d.fieldName(pointer[:at]) + "[" + name + "]"
+	}
+	return name
 }

@@ -120,19 +120,27 @@ func (d *document) reportUnknown(schema *jsonschema.Schema, pointer string) {
 
 // explain says in plain words what the schema found.
 func (d *document) explain(cause diagnostic.Cause) string {
-	field := fieldName(cause.Pointer)
+	field := d.fieldName(cause.Pointer)
 	switch cause.Keyword {
 	case "type":
 		expected, _, _ := strings.Cut(strings.TrimPrefix(cause.Message, "expected "), ", but got ")
 		return fmt.Sprintf("%s must be of type %s", field, expected)
 	case "format":
 		return fmt.Sprintf("%s must be a JSON Pointer such as \"/feed_id\": it begins with \"/\", \"~\" is written \"~0\"", field)
-	case "minLength":
+	case "minLength", "minItems":
 		return field + " must not be empty"
 	case "enum":
 		return field + " " + strings.TrimPrefix(cause.Message, "value ")
 	case "pattern":
-		return field + " must be a package name: lower-case letters, digits and \"_\", with a letter first"
+		return field + " must be " + patternText(field)
 	}
 	return field + ": " + cause.Message
+}
+
+// patternText says what the pattern of a field asks for.
+func patternText(field string) string {
+	if strings.HasPrefix(field, "discriminator") {
+		return "a JSON Pointer such as \"/event_type\" (in which \"~\" is written \"~0\"), or a header such as \"header:ce_type\""
+	}
+	return "a package name: lower-case letters, digits and \"_\", with a letter first"
 }

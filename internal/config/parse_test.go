@@ -68,8 +68,17 @@ func TestParse(t *testing.T) {
 			"schemas: ../events/\nout: /srv/gen\ndialect: draft-07\ntopics:\n  feed_events:\n    package: feed\n    key: /feed~1id\n    discriminator: /meta/type\n",
 			config.Config{
 				Schemas: "../events", Out: "/srv/gen", Dialect: "draft-07",
-				Topics: map[string]config.Topic{"feed_events": {Package: "feed", Key: "/feed~1id", Discriminator: "/meta/type"}},
+				Topics: map[string]config.Topic{"feed_events": {Package: "feed", Key: "/feed~1id", Discriminator: config.Discriminator{"/meta/type"}}},
 			},
+		},
+		"files and types of others": {
+			"topics:\n  github:\n    events: [\"*/*.schema.json\"]\n    shared: [common/**]\n    discriminator: [header:x-github-event, /action]\n    allow_misspelt: true\n" +
+				"  cloud: {discriminator: \"header:ce_type\"}\n  plain: {discriminator: }\n",
+			config.Config{Schemas: "schemas", Out: "gen", Dialect: "2020-12", Topics: map[string]config.Topic{
+				"github": {Events: []string{"*/*.schema.json"}, Shared: []string{"common/**"}, Discriminator: config.Discriminator{"header:x-github-event", "/action"}, AllowMisspelt: true},
+				"cloud":  {Discriminator: config.Discriminator{"header:ce_type"}},
+				"plain":  {},
+			}},
 		},
 	} {
 		got, err := config.Parse("eventc.yaml", []byte(test.text))

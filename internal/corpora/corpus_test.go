@@ -136,11 +136,11 @@ func loadCDEvents(tb testing.TB) *corpus {
 		return "cdevents/" + name
 	})
 	c := newCorpus(tb, "cdevents", files, catalog.Options{
-		Topics: map[string]catalog.TopicOptions{"cdevents": {Discriminator: "/context/type", Key: "/subject/id"}},
+		Topics: map[string]catalog.TopicOptions{"cdevents": {Discriminator: []string{"/context/type"}, Key: "/subject/id"}},
 	})
 	byType := map[string]string{}
 	for _, e := range c.topics[0].Events {
-		byType[e.Type] = e.Path
+		byType[e.Label()] = e.Path
 	}
 	c.addPayloads(tb, "conformance/*.json", func(_ string, content map[string]any) string {
 		eventType, _ := content["context"].(map[string]any)["type"].(string)
@@ -161,7 +161,7 @@ func loadEiffel(tb testing.TB) *corpus {
 	options := catalog.Options{AllowMisspelt: true, Topics: map[string]catalog.TopicOptions{}}
 	for name := range files {
 		if topic := path.Dir(name); !strings.Contains(topic, ".") {
-			options.Topics[topic] = catalog.TopicOptions{Discriminator: "/meta/version"}
+			options.Topics[topic] = catalog.TopicOptions{Discriminator: []string{"/meta/version"}}
 		}
 	}
 	c := newCorpus(tb, "eiffel", files, options)
@@ -184,7 +184,7 @@ func loadGitHub(tb testing.TB) *corpus {
 		case topic == "common":
 			file.Data = []byte(strings.Replace(string(file.Data), "{", `{"x-event": false,`, 1))
 		case path.Base(name) != topic+".schema.json":
-			options.Topics[topic] = catalog.TopicOptions{Discriminator: "/action"}
+			options.Topics[topic] = catalog.TopicOptions{Discriminator: []string{"/action"}}
 		}
 	}
 	c := newCorpus(tb, "github", files, options)

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
+	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
@@ -16,18 +18,31 @@ import (
 type Target struct {
 	// Topic is the topic whose schemas judge.
 	Topic *catalog.Topic
+	// Headers are those of the records that the payloads are in, as Parse has them.
+	Headers []catalog.Header
 	// Parse is the generated function that finds the type of a payload and reads it.
 	Parse func(payload []byte) (event.Event, error)
 }
 
-// Seeds returns valid payloads: the examples of the schemas.
+// Name names the target: its topic, and the values of the headers.
+func (t Target) Name() string {
+	name := t.Topic.Name
+	for _, h := range t.Headers {
+		name += "-" + h.Value
+	}
+	return name
+}
+
+// Seeds returns valid payloads: the examples of the schemas of events with these headers.
 func (t Target) Seeds() [][]byte {
 	var seeds [][]byte
 	for _, e := range t.Topic.Events {
-		if examples, ok := e.Root.Lookup("examples"); ok {
-			for _, example := range examples.Items() {
-				seeds = append(seeds, []byte(example.Compact()))
-			}
+		examples, ok := e.Root.Lookup("examples")
+		if !ok || !slices.Equal(e.Headers, t.Headers) {
+			continue
+		}
+		for _, example := range examples.Items() {
+			seeds = append(seeds, []byte(example.Compact()))
 		}
 	}
 	return seeds
@@ -35,24 +50,49 @@ func (t Target) Seeds() [][]byte {
 
 // judge returns the schema for the type that the payload says it has; nil where it has none.
 func (t Target) judge(tree any) *jsonschema.Schema {
-	eventType, _ := lookUp(tree, t.Topic.Discriminator.Tokens()).(string)
+	if len(t.Topic.Discriminator) == 0 {
+		return t.Topic.Events[0].Compiled()
+	}
+	eventType, ok := t.typeOf(tree)
 	for _, e := range t.Topic.Events {
-		if t.Topic.Discriminator == "" || e.Type == eventType {
+		if ok && slices.Contains(e.Types, eventType) {
 			return e.Compiled()
 		}
 	}
 	return nil
 }
 
-func lookUp(tree any, path []string) any {
+// typeOf joins the type of a payload; false where it has none.
+func (t Target) typeOf(tree any) (string, bool) {
+	var parts []string
+	for _, part := range t.Topic.Discriminator {
+		if at := slices.IndexFunc(t.Headers, func(h catalog.Header) bool { return h.Name == part.Header }); at >= 0 {
+			parts = append(parts, t.Headers[at].Value)
+			continue
+		}
+		value, there := lookUp(tree, part.Pointer.Tokens())
+		text, isText := value.(string)
+		switch {
+		case isText:
+			parts = append(parts, text)
+		case there || !part.Optional:
+			return "", false
+		}
+	}
+	return strings.Join(parts, "."), len(parts) > 0
+}
+
+func lookUp(tree any, path []string) (value any, there bool) {
 	for _, name := range path {
 		object, ok := tree.(map[string]any)
 		if !ok {
-			return nil
+			return nil, false
 		}
-		tree = object[name]
+		if tree, ok = object[name]; !ok {
+			return nil, false
+		}
 	}
-	return tree
+	return tree, true
 }
 
 // aliasDecoder is what generated events have besides their interface.

@@ -108,6 +108,7 @@ func TestValidateSaysWhatIsWrong(t *testing.T) {
 		{"bad item", keywords.NewArrays(nil, []int64{1}, nil, []keywords.ArraysLinesItem{{Sku: "a", Quantity: 1}, {Sku: "b"}}), event.Violation{Pointer: "/lines/1/quantity", Keyword: "minimum"}},
 		{"ambiguous member", &keywords.Optional{UnknownMembers: event.Members{{Name: "b", Value: "1"}}}, event.Violation{Pointer: "/b"}},
 		{"raw text", &keywords.Fallback{Any: "{", Anything: "x"}, event.Violation{Pointer: "/any"}},
+		{"too large", keywords.NewStrings(strings.Repeat("x", 16<<20), "ab", "y", "", "ABC-1"), event.Violation{}},
 		{"judged root", &keywords.Judged{}, event.Violation{Keyword: "required"}},
 		{"endless", endlessTree(), event.Violation{}},
 	} {

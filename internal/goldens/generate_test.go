@@ -14,18 +14,13 @@ import (
 	"testing"
 
 	"github.com/eventc/eventc/generator"
-	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/model"
 )
 
 // generate returns what the generator makes of the schemas now.
 func generate(t *testing.T) generator.Files {
 	t.Helper()
-	c, err := catalog.Load(os.DirFS("schemas"), catalog.Options{Topics: topicOptions()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	packages, err := model.Build(c)
+	packages, err := model.Build(loadCatalog(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,51 +1,89 @@
 package goldens_test
 
 import (
-	"os"
+	"slices"
 	"testing"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/difftest"
+	"github.com/eventc/eventc/internal/goldens/gen/cloud"
+	"github.com/eventc/eventc/internal/goldens/gen/hooks"
 	"github.com/eventc/eventc/internal/goldens/gen/keywords"
 	"github.com/eventc/eventc/internal/goldens/gen/names"
 	"github.com/eventc/eventc/internal/goldens/gen/nested"
 	"github.com/eventc/eventc/internal/goldens/gen/single"
+	"github.com/eventc/eventc/internal/goldens/gen/versions"
 	"github.com/eventc/eventc/internal/goldens/gen/wild"
+	"github.com/eventc/eventc/internal/project"
 )
 
-// targets returns the generated packages beside the schemas that they were made of.
-func targets(tb testing.TB) []difftest.Target {
+// loadCatalog reads the schemas as eventc.yaml beside this file says.
+func loadCatalog(tb testing.TB) *catalog.Catalog {
 	tb.Helper()
-	c, err := catalog.Load(os.DirFS("schemas"), catalog.Options{Topics: topicOptions()})
+	opened, err := project.Open(project.Options{Config: "eventc.yaml"})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	parse := map[string]func([]byte) (event.Event, error){
-		keywords.Topic: func(b []byte) (event.Event, error) { return keywords.Parse(b) },
-		names.Topic:    func(b []byte) (event.Event, error) { return names.Parse(b) },
-		nested.Topic:   func(b []byte) (event.Event, error) { return nested.Parse(b) },
-		single.Topic:   func(b []byte) (event.Event, error) { return single.Parse(b) },
-		wild.Topic:     func(b []byte) (event.Event, error) { return wild.Parse(b) },
+	c, err := opened.Catalog()
+	if err != nil {
+		tb.Fatal(err)
 	}
+	return c
+}
+
+// parsers are the generated functions that find the type of a record and read its payload.
+func parsers() map[string]func(*event.Record) (event.Event, error) {
+	return map[string]func(*event.Record) (event.Event, error){
+		cloud.Topic:    func(r *event.Record) (event.Event, error) { return cloud.ParseRecord(r) },
+		hooks.Topic:    func(r *event.Record) (event.Event, error) { return hooks.ParseRecord(r) },
+		keywords.Topic: func(r *event.Record) (event.Event, error) { return keywords.ParseRecord(r) },
+		names.Topic:    func(r *event.Record) (event.Event, error) { return names.ParseRecord(r) },
+		nested.Topic:   func(r *event.Record) (event.Event, error) { return nested.ParseRecord(r) },
+		single.Topic:   func(r *event.Record) (event.Event, error) { return single.ParseRecord(r) },
+		versions.Topic: func(r *event.Record) (event.Event, error) { return versions.ParseRecord(r) },
+		wild.Topic:     func(r *event.Record) (event.Event, error) { return wild.ParseRecord(r) },
+	}
+}
+
+// targets returns the generated packages beside the schemas that they were made of, for each set of
+// headers that records come with.
+func targets(tb testing.TB) []difftest.Target {
+	tb.Helper()
 	var targets []difftest.Target
-	for _, topic := range c.Topics {
-		targets = append(targets, difftest.Target{Topic: topic, Parse: parse[topic.Name]})
+	for _, topic := range loadCatalog(tb).Topics {
+		for _, headers := range headersOf(topic) {
+			targets = append(targets, newTarget(topic, headers))
+		}
 	}
 	return targets
 }
 
-// topicOptions are those of eventc.yaml beside this file.
-func topicOptions() map[string]catalog.TopicOptions {
-	return map[string]catalog.TopicOptions{
-		"nested": {Discriminator: "/meta/type", Key: "/meta/id"},
-		"single": {Key: "/user/id"},
+func headersOf(topic *catalog.Topic) [][]catalog.Header {
+	var sets [][]catalog.Header
+	for _, e := range topic.Events {
+		known := slices.ContainsFunc(sets, func(set []catalog.Header) bool { return slices.Equal(set, e.Headers) })
+		if !known {
+			sets = append(sets, e.Headers)
+		}
 	}
+	return sets
+}
+
+func newTarget(topic *catalog.Topic, headers []catalog.Header) difftest.Target {
+	parse := parsers()[topic.Name]
+	var sent []event.Header
+	for _, h := range headers {
+		sent = append(sent, event.Header{Key: h.Name, Value: []byte(h.Value)})
+	}
+	return difftest.Target{Topic: topic, Headers: headers, Parse: func(payload []byte) (event.Event, error) {
+		return parse(&event.Record{Headers: sent, Value: payload})
+	}}
 }
 
 func TestGeneratedCodeAgreesWithItsSchemas(t *testing.T) {
 	for _, target := range targets(t) {
-		t.Run(target.Topic.Name, func(t *testing.T) { difftest.Run(t, target, 20_000) })
+		t.Run(target.Name(), func(t *testing.T) { difftest.Run(t, target, 20_000) })
 	}
 }
 

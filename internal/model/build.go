@@ -80,8 +80,15 @@ func (b *builder) build() *Package {
 }
 
 func discriminator(topic *catalog.Topic) *Discriminator {
-	if topic.Discriminator == "" {
+	if len(topic.Discriminator) == 0 {
 		return nil
 	}
-	return &Discriminator{Pointer: string(topic.Discriminator), Path: topic.Discriminator.Tokens()}
+	made := &Discriminator{Text: topic.Discriminator.String(), HasHeaders: len(topic.Discriminator.Headers()) > 0}
+	for _, part := range topic.Discriminator {
+		made.Parts = append(made.Parts, DiscriminatorPart{
+			Header: part.Header, Pointer: string(part.Pointer), Path: part.Pointer.Tokens(),
+			Optional: part.Optional, Loose: part.Loose,
+		})
+	}
+	return made
 }

@@ -12,7 +12,7 @@ import (
 func (b *builder) buildEvent(e *catalog.Event) *Event {
 	b.event = e
 	name := b.eventName(e)
-	made := &Event{Name: name, Type: eventType(e), Location: e.Root.Location()}
+	made := &Event{Name: name, Type: e.Label(), Types: e.Types, Location: e.Root.Location()}
 	made.Struct, made.reasons = b.eventStruct(e, name)
 	if refersDynamically(e) {
 		made.reasons = append(made.reasons, "references that depend on the way to them")
@@ -20,17 +20,15 @@ func (b *builder) buildEvent(e *catalog.Event) *Event {
 	made.Judged = len(made.reasons) > 0
 	made.Constructor = constructor(made.Struct)
 	made.Key = b.key(e, made.Struct)
+	made.Headers, made.TypeParts = headers(e), typeParts(e, made.Struct)
 	b.checkParams(e, made.Constructor)
 	return made
 }
 
-// eventType returns the type on the wire, or the event's name where the topic has no discriminator.
-func eventType(e *catalog.Event) string { return cmp.Or(e.Type, e.Name) }
-
 // eventStruct makes the struct of a payload, and returns why the schema judges every payload: it is
 // not all compiled, or has no shape that a struct could have.
 func (b *builder) eventStruct(e *catalog.Event, name string) (*Struct, []string) {
-	at := place{name: name, stem: snakeCase(name), discriminator: e.Topic.Discriminator.Tokens(), isEvent: true}
+	at := place{name: name, stem: snakeCase(name), typePaths: typePaths(e.Topic), isEvent: true}
 	if isObject(e.Root) {
 		if value, decided := b.value(at, e.Root); value.Kind == Object {
 			return value.Struct, value.undecidedBy(decided)

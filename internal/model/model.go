@@ -6,7 +6,7 @@ type Package struct {
 	Topic string
 	// Name is the package's name, e.g. "feedevents".
 	Name string
-	// Discriminator is where a payload has its event type; nil for a topic of one event without one.
+	// Discriminator is where a record says its event type; nil for a topic of one event without one.
 	Discriminator *Discriminator
 	// Events are the topic's events, sorted by type.
 	Events []*Event
@@ -21,12 +21,28 @@ type Package struct {
 	Documents []Document
 }
 
-// Discriminator is where a payload has its event type.
+// Discriminator is where a record says its event type.
 type Discriminator struct {
-	// Pointer is the JSON Pointer, e.g. "/event_type".
+	// Text is what it is called in texts, e.g. "/event_type" or "header:x-github-event and /action".
+	Text string
+	// Parts are the places whose values, joined by ".", are the type.
+	Parts []DiscriminatorPart
+	// HasHeaders says that a payload is not enough to find the type.
+	HasHeaders bool
+}
+
+// DiscriminatorPart is a header, or a place in the payload.
+type DiscriminatorPart struct {
+	// Header is the header's name; "" for a place in the payload.
+	Header string
+	// Pointer is the JSON Pointer of the place, e.g. "/event_type".
 	Pointer string
 	// Path is the pointer's tokens, e.g. ["event_type"].
 	Path []string
+	// Optional says that some events do not have the part.
+	Optional bool
+	// Loose says that some schema accepts payloads that have something else on the way.
+	Loose bool
 }
 
 // Document is a schema document, complete and without annotations.
@@ -41,8 +57,16 @@ type Document struct {
 type Event struct {
 	// Name is the Go name, e.g. "Liked".
 	Name string
-	// Type is the type on the wire, e.g. "liked"; the Go-independent name where there is none.
+	// Type is what texts call the event: its type on the wire, e.g. "liked"; the name of its file
+	// where it has none or several.
 	Type string
+	// Types are the types on the wire, sorted; none where the topic has no discriminator.
+	Types []string
+	// TypeParts are what the type is joined of, where the event has several types and plain members
+	// that have them.
+	TypeParts []TypePart
+	// Headers are the headers of a record that say the type.
+	Headers []Header
 	// Struct is the event's Go type; its Name is the event's.
 	Struct *Struct
 	// Location is the URL of the schema that judges it.
@@ -55,6 +79,20 @@ type Event struct {
 	Constructor Constructor
 
 	reasons []string // why it is judged
+}
+
+// TypePart is a part of an event's type.
+type TypePart struct {
+	// Text is the part, where it is always the same.
+	Text string
+	// Path is the way to the member that has the part, otherwise: by way of structs, each of which
+	// is always there, to an Enumeration or a String.
+	Path []*Field
+}
+
+// Header is a header that an event's record has.
+type Header struct {
+	Name, Value string
 }
 
 // Constructor is a function that makes an event.

@@ -201,7 +201,7 @@ func (b *builder) packageName() string {
 
 // reserveNames takes the names that every package has.
 func (b *builder) reserveNames() {
-	for _, name := range []string{"Topic", "Event", "Parse", "Handlers", "Handler", "Handle"} {
+	for _, name := range []string{"Topic", "Event", "Parse", "ParseRecord", "Handlers", "Handler", "Handle"} {
 		b.names.reserve(name, "a name that every generated package has")
 	}
 }
@@ -214,7 +214,7 @@ func (b *builder) nameEvent(e *catalog.Event) {
 		b.report(e.Root.Pos().Errorf(
 			`the event would be %s in Handlers, which has that already: give it another name with "x-go-name"`, name))
 	}
-	what := "event " + quote(eventType(e))
+	what := "event " + quote(e.Label())
 	if finding := b.names.take(name, e.Root.Pos(), what); finding.Message != "" {
 		b.report(finding)
 		return
@@ -251,7 +251,7 @@ func (b *builder) takeName(name string, at diagnostic.Position, what string) {
 // fieldReserved are the names of methods and fields that generated structs have.
 func fieldReserved() []string {
 	return []string{
-		"AppendJSON", "AppendKey", "DecodeAlias", "EventTopic", "EventType", "MarshalJSON", "UnknownMembers",
+		"AppendHeaders", "AppendJSON", "AppendKey", "DecodeAlias", "EventTopic", "EventType", "MarshalJSON", "UnknownMembers",
 		"UnmarshalJSON", "Validate",
 	}
 }

@@ -190,7 +190,7 @@ func (b *builder) addUnnamedField(st *Struct, s *catalog.Schema, name string, re
 // fillField sets the field's value and how it is filled. The event's type has no Go field: it
 // cannot be set wrong.
 func (b *builder) fillField(st *Struct, f *Field, m *member, at place) bool {
-	if at.tag == f.JSON || len(at.discriminator) == 1 && at.discriminator[0] == f.JSON {
+	if at.tag == f.JSON || at.isType(f.JSON) {
 		if text, ok := conjunctionOf(m.schemas...).onlyText(); ok && f.Required {
 			f.Discriminator = true
 			f.Value = &Value{Kind: Enumeration, Enum: &Enum{Values: []EnumValue{{Text: text}}}}

@@ -15,8 +15,8 @@ type place struct {
 	stem string
 	// private is the way to the value in names of package variables, e.g. "Order_Item".
 	private string
-	// discriminator is what is left of the way to the event's type.
-	discriminator []string
+	// typePaths are what is left of the ways to the places that say the event's type.
+	typePaths [][]string
 	// tag is the member that tells the branches of a union apart.
 	tag string
 	// isEvent says that the place is an event's payload, whose name is taken already.
@@ -25,11 +25,7 @@ type place struct {
 
 // member returns the place of a member's value.
 func (p place) member(st *Struct, f *Field) place {
-	inner := place{name: st.Name + f.Name, stem: st.File, private: st.Name + "_" + f.Name}
-	if len(p.discriminator) > 1 && p.discriminator[0] == f.JSON {
-		inner.discriminator = p.discriminator[1:]
-	}
-	return inner
+	return place{name: st.Name + f.Name, stem: st.File, private: st.Name + "_" + f.Name, typePaths: p.below(f.JSON)}
 }
 
 // item returns the place of an array's elements.
@@ -57,7 +53,7 @@ func (p place) additional(st *Struct) place {
 // refers to it.
 func (p place) definition(s *catalog.Schema) place {
 	name := definitionName(s)
-	return place{name: name, stem: snakeCase(name), private: name, discriminator: p.discriminator}
+	return place{name: name, stem: snakeCase(name), private: name, typePaths: p.typePaths}
 }
 
 // definitionName returns the Go name of a schema that a reference leads to: x-go-name, else the

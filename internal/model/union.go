@@ -67,7 +67,7 @@ func (b *builder) unionBranch(u *UnionType, branch *catalog.Schema, at place) (U
 	if onlyTarget(branch) == nil {
 		inner.tag = u.Tag
 	}
-	inner.discriminator = nil
+	inner.typePaths = nil
 	value, decided := b.value(inner, branch)
 	if value.Kind != Object || value.Nullable {
 		return UnionBranch{}, false

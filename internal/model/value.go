@@ -130,7 +130,7 @@ func onlyTarget(s *catalog.Schema) *catalog.Schema {
 // judge leaves the value to the schema.
 func (b *builder) judge(v *Value, s *catalog.Schema, at place) {
 	v.Judge = &Judge{
-		Var: b.variable("judge"+at.private, s.Location()), Location: s.Location(), EventType: eventType(b.event),
+		Var: b.variable("judge"+at.private, s.Location()), Location: s.Location(), EventType: b.event.Label(),
 		Reasons: v.reasons,
 	}
 }

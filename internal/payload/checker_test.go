@@ -10,6 +10,7 @@ import (
 	"testing/iotest"
 
 	"github.com/eventc/eventc/event/wire"
+	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/catalog/diagnostic"
 	"github.com/eventc/eventc/internal/payload"
 )
@@ -41,6 +42,18 @@ func TestFindingsNameThePlace(t *testing.T) {
 				t.Errorf("totals %+v, want %+v", totals, want)
 			}
 		})
+	}
+}
+
+func TestFindingsAboutAJoinedTypeNameItsFirstPlace(t *testing.T) {
+	judge := newJudgeOf(t, map[string]catalog.TopicOptions{"versions": {Discriminator: []string{"/type", "/version"}}}, "versions/a.json", version)
+	for document, want := range map[string]string{
+		`{"version": "3", "type": "a"}`: `<stdin>:1:26: versions: unknown event type "a.3" at /type and /version (known: a.1, a.2)`,
+		`{"type": "a", "version": 1}`:   `<stdin>:1:26: versions: no event type at /version (known: a.1, a.2)`,
+	} {
+		if got, _ := check(t, judge, false, document); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
@@ -23,11 +24,17 @@ func findings(d document, verdict error) []diagnostic.Diagnostic {
 	case errors.As(verdict, &rejected):
 		return rejections(d, rejected)
 	case errors.As(verdict, &unknown):
-		at = unknown.Discriminator
+		at = typePlace(unknown)
 	case errors.As(verdict, &homeless) && len(homeless.Types) > 0:
-		at = homeless.Types[0].Discriminator
+		at = typePlace(homeless.Types[0])
 	}
 	return []diagnostic.Diagnostic{d.at(offset(d.text, at)).Errorf("%v", verdict)}
+}
+
+// typePlace returns the pointer to the type, or to the first part of it.
+func typePlace(unknown *event.UnknownTypeError) string {
+	pointer, _, _ := strings.Cut(unknown.Discriminator, " and ")
+	return pointer
 }
 
 func rejections(d document, rejected *event.RejectedError) []diagnostic.Diagnostic {

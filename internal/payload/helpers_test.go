@@ -25,11 +25,17 @@ func schemaOf(eventType string) string {
 // newJudge makes a judge from the paths and texts of schemas.
 func newJudge(t *testing.T, pathsAndTexts ...string) *payload.Judge {
 	t.Helper()
+	return newJudgeOf(t, nil, pathsAndTexts...)
+}
+
+// newJudgeOf makes a judge of topics with options.
+func newJudgeOf(t *testing.T, topics map[string]catalog.TopicOptions, pathsAndTexts ...string) *payload.Judge {
+	t.Helper()
 	files := fstest.MapFS{}
 	for i := 0; i < len(pathsAndTexts); i += 2 {
 		files[pathsAndTexts[i]] = &fstest.MapFile{Data: []byte(pathsAndTexts[i+1])}
 	}
-	loaded, err := catalog.Load(files, catalog.Options{})
+	loaded, err := catalog.Load(files, catalog.Options{Topics: topics})
 	must(t, err)
 	return payload.NewJudge(loaded)
 }

@@ -25,14 +25,19 @@ func NewJudge(c *catalog.Catalog) *Judge {
 	return j
 }
 
-// ForTopic returns the judge of payloads of one topic. The error names the topics that there are.
+// ForTopic returns the judge of payloads of one topic. The error names the topics that there are,
+// or is a [*TypeInHeadersError].
 func (j *Judge) ForTopic(name string) (*Judge, error) {
 	var names []string
 	for _, t := range j.topics {
-		if t.name == name {
-			return &Judge{topics: []*topic{t}}, nil
+		if t.name != name {
+			names = append(names, t.name)
+			continue
 		}
-		names = append(names, t.name)
+		if err := t.needsHeaders(); err != nil {
+			return nil, err
+		}
+		return &Judge{topics: []*topic{t}}, nil
 	}
 	return nil, fmt.Errorf("no topic %q; %s", name, hint("topics", name, names))
 }
@@ -42,11 +47,12 @@ func (j *Judge) ForTopic(name string) (*Judge, error) {
 func (j *Judge) ForEvent(name string) (*Judge, error) {
 	var names []string
 	for _, t := range j.topics {
-		for _, e := range t.events {
-			if t.name+"/"+e.eventType == name {
+		for _, eventType := range t.types() {
+			if t.name+"/"+eventType == name {
+				e, _ := t.find(eventType)
 				return &Judge{topics: []*topic{t}, only: &e}, nil
 			}
-			names = append(names, t.name+"/"+e.eventType)
+			names = append(names, t.name+"/"+eventType)
 		}
 	}
 	return nil, fmt.Errorf("no event %q; %s", name, hint("events", name, names))
@@ -57,6 +63,10 @@ func hint(what, name string, names []string) string {
 	if near, found := diagnostic.Nearest(name, names); found {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
+	const most = 16
+	if more := len(names) - most; more > 0 {
+		return fmt.Sprintf("the %s are %s, and %d more", what, strings.Join(names[:most], ", "), more)
+	}
 	return "the " + what + " are " + strings.Join(names, ", ")
 }
 
@@ -66,7 +76,7 @@ func (j *Judge) Judge(document string) error {
 	switch {
 	case j.only != nil:
 		return j.only.schema.Validate(document)
-	case len(j.topics) == 1:
+	case len(j.topics) == 1 && len(j.topics[0].headers) == 0:
 		return j.topics[0].judge(document)
 	}
 	return j.judgeByType(document)
@@ -77,6 +87,10 @@ func (j *Judge) judgeByType(document string) error {
 	unknown := &UnknownTopicError{}
 	var verdict error
 	for _, t := range j.topics {
+		if inHeaders := t.needsHeaders(); inHeaders != nil {
+			unknown.InHeaders = append(unknown.InHeaders, inHeaders)
+			continue
+		}
 		if t.discriminator == nil {
 			unknown.Typeless = append(unknown.Typeless, t.name)
 			continue
@@ -109,6 +123,8 @@ type UnknownTopicError struct {
 	Types []*event.UnknownTypeError
 	// Typeless are the topics whose payloads do not say their type.
 	Typeless []string
+	// InHeaders are the topics whose payloads do not say all of it.
+	InHeaders []*TypeInHeadersError
 }
 
 // Error says what is known and what to do about it, in one line.
@@ -123,5 +139,25 @@ func (e *UnknownTopicError) Error() string {
 	for _, name := range e.Typeless {
 		reasons = append(reasons, name+": its payloads have no event type: name it by --topic")
 	}
+	for _, t := range e.InHeaders {
+		reasons = append(reasons, t.Error())
+	}
 	return strings.Join(reasons, "; ")
+}
+
+// TypeInHeadersError says that headers tell the events of a topic apart, which a payload by itself
+// does not have.
+type TypeInHeadersError struct {
+	// Topic is the topic.
+	Topic string
+	// Headers are the names of the headers.
+	Headers []string
+	// Known are the types that the topic has, sorted.
+	Known []string
+}
+
+// Error says which headers these are and what to do about it, in one line.
+func (e *TypeInHeadersError) Error() string {
+	return fmt.Sprintf("%s: its event types are in the header %s, which a payload by itself does not have: "+
+		"name the event, as in --event %s/%s", e.Topic, strings.Join(e.Headers, " and "), e.Topic, e.Known[0])
 }

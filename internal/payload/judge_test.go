@@ -2,10 +2,13 @@ package payload_test
 
 import (
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/gen/feedevents"
+	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/payload"
 	"github.com/eventc/eventc/internal/project"
 )
@@ -59,6 +62,67 @@ func TestJudgeForAnEvent(t *testing.T) {
 	must(t, err)
 	_, err = judge.ForEvent("beats/b")
 	checkVerdict(t, err, `no event "beats/b"; the events are beats/beat, orders/a/b, orders/b`)
+}
+
+// issues is a topic whose events headers tell apart, beside one of several types and places.
+func issues(t *testing.T, more ...string) *payload.Judge {
+	t.Helper()
+	const action = `{"type": "object", "properties": {"action": {"enum": [%]}, "n": {"minimum": 1}}, "required": ["action"]}`
+	return newJudgeOf(t,
+		map[string]catalog.TopicOptions{
+			"hooks":    {Discriminator: []string{"header:x-event", "/action"}},
+			"versions": {Discriminator: []string{"/type", "/version"}},
+		},
+		append(more,
+			"hooks/issue/opened.json", strings.Replace(action, "%", `"opened"`, 1),
+			"hooks/issue/changed.json", strings.Replace(action, "%", `"closed", "edited"`, 1),
+			"hooks/ping/event.json", `{}`,
+		)...)
+}
+
+const version = `{"properties": {"type": {"const": "a"}, "version": {"enum": ["1", "2"]}, "n": {"minimum": 1}}, "required": ["type", "version"]}`
+
+func TestTypesInHeadersHaveToBeNamed(t *testing.T) {
+	const hooks = `hooks: its event types are in the header x-event, which a payload by itself does not have: name the event, as in --event hooks/issue.closed`
+	alone := newJudgeOf(t, map[string]catalog.TopicOptions{"hooks": {Discriminator: []string{"header:x-event"}}}, "hooks/ping.json", `{}`)
+	checkVerdict(t, alone.Judge(`{}`), `hooks: its event types are in the header x-event, which a payload by itself does not have: name the event, as in --event hooks/ping`)
+	judge := issues(t, "versions/a.json", version)
+	checkVerdict(t, judge.Judge(`{"action": "opened"}`), `versions: no event type at /type (known: a.1, a.2); `+hooks)
+	checkVerdict(t, judge.Judge(`{"type": "a", "version": "2"}`), "")
+	_, err := judge.ForTopic("hooks")
+	checkVerdict(t, err, hooks)
+	var inHeaders *payload.TypeInHeadersError
+	if !errors.As(err, &inHeaders) || inHeaders.Topic != "hooks" {
+		t.Errorf("got %v, want a TypeInHeadersError", err)
+	}
+	for event, want := range map[string]string{"issue.opened": `/action: enum: value must be "opened"`, "issue.edited": ""} {
+		named, err := judge.ForEvent("hooks/" + event)
+		must(t, err)
+		if want != "" {
+			want = "hooks " + event + " rejected (schema): " + want
+		}
+		checkVerdict(t, named.Judge(`{"action": "closed"}`), want)
+	}
+	_, err = judge.ForEvent("hooks/issue")
+	checkVerdict(t, err, `no event "hooks/issue"; the events are hooks/issue.closed, hooks/issue.edited, hooks/issue.opened, hooks/ping, versions/a.1, versions/a.2`)
+}
+
+func TestOfManyEventsSomeAreNamed(t *testing.T) {
+	var many []string
+	for i := range 20 {
+		many = append(many, fmt.Sprintf("orders/%02d.json", i), schemaOf(fmt.Sprintf("%02d", i)))
+	}
+	_, err := newJudge(t, many...).ForEvent("x")
+	checkVerdict(t, err, `no event "x"; the events are orders/00, orders/01, orders/02, orders/03, orders/04, orders/05, orders/06, `+
+		`orders/07, orders/08, orders/09, orders/10, orders/11, orders/12, orders/13, orders/14, orders/15, and 4 more`)
+}
+
+func TestTypesJoinedOfSeveralPlaces(t *testing.T) {
+	judge := newJudgeOf(t, map[string]catalog.TopicOptions{"versions": {Discriminator: []string{"/type", "/version"}}}, "versions/a.json", version)
+	checkVerdict(t, judge.Judge(`{"type": "a", "version": "1"}`), "")
+	checkVerdict(t, judge.Judge(`{"type": "a", "version": "2", "n": 0}`), `versions a rejected (schema): /n: minimum: must be >= 1 but found 0`)
+	checkVerdict(t, judge.Judge(`{"type": "a", "version": "3"}`), `versions: unknown event type "a.3" at /type and /version (known: a.1, a.2)`)
+	checkVerdict(t, judge.Judge(`{"type": "a"}`), `versions: no event type at /version (known: a.1, a.2)`)
 }
 
 // TestTheVerdictIsThatOfGeneratedCode holds the judge of this module's own schemas against the

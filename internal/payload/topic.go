@@ -1,7 +1,7 @@
 package payload
 
 import (
-	"cmp"
+	"slices"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/internal/catalog"
@@ -11,29 +11,38 @@ import (
 type topic struct {
 	name          string
 	discriminator *event.Discriminator // nil: the topic has one event, and payloads do not say it
+	headers       []string             // that say the type, or a part of it, which a payload alone does not
 	events        []judgedEvent
 }
 
 type judgedEvent struct {
-	eventType string // the event's name where payloads do not say a type
-	schema    *event.Schema
+	types  []string // the event's name where payloads do not say a type
+	schema *event.Schema
 }
 
 func newTopic(t *catalog.Topic) *topic {
-	made := &topic{name: t.Name}
+	made := &topic{name: t.Name, headers: t.Discriminator.Headers()}
 	for _, e := range t.Events {
 		made.events = append(made.events, newEvent(e))
 	}
-	if t.Discriminator != "" {
-		made.discriminator = &event.Discriminator{
-			Topic: t.Name, Pointer: string(t.Discriminator), Path: t.Discriminator.Tokens(), Known: made.types(),
-		}
+	if len(t.Discriminator) > 0 {
+		made.discriminator = &event.Discriminator{Topic: t.Name, Parts: parts(t.Discriminator), Known: made.types()}
 	}
 	return made
 }
 
+func parts(d catalog.Discriminator) []event.DiscriminatorPart {
+	var all []event.DiscriminatorPart
+	for _, part := range d {
+		all = append(all, event.DiscriminatorPart{
+			Header: part.Header, Pointer: string(part.Pointer), Path: part.Pointer.Tokens(),
+			Optional: part.Optional, Loose: part.Loose,
+		})
+	}
+	return all
+}
+
 func newEvent(e *catalog.Event) judgedEvent {
-	eventType := cmp.Or(e.Type, e.Name)
 	documents := func() []event.SchemaDocument {
 		var all []event.SchemaDocument
 		for _, d := range e.Documents() {
@@ -41,28 +50,38 @@ func newEvent(e *catalog.Event) judgedEvent {
 		}
 		return all
 	}
-	return judgedEvent{
-		eventType: eventType,
-		schema:    event.NewSchema(e.Topic.Name, eventType, e.Root.Location(), documents),
+	made := judgedEvent{types: e.Types, schema: event.NewSchema(e.Topic.Name, e.Label(), e.Root.Location(), documents)}
+	if len(made.types) == 0 {
+		made.types = []string{e.Name}
 	}
+	return made
 }
 
 // types returns the types of the topic's events, sorted.
 func (t *topic) types() []string {
 	var types []string
 	for _, e := range t.events {
-		types = append(types, e.eventType)
+		types = append(types, e.types...)
 	}
+	slices.Sort(types)
 	return types
 }
 
 func (t *topic) find(eventType string) (judgedEvent, bool) {
 	for _, e := range t.events {
-		if e.eventType == eventType {
+		if slices.Contains(e.types, eventType) {
 			return e, true
 		}
 	}
 	return judgedEvent{}, false
+}
+
+// needsHeaders returns the error for a payload whose type cannot be known, nil where it can.
+func (t *topic) needsHeaders() *TypeInHeadersError {
+	if len(t.headers) == 0 {
+		return nil
+	}
+	return &TypeInHeadersError{Topic: t.name, Headers: t.headers, Known: t.types()}
 }
 
 // judge decides about a document of the topic.

@@ -50,6 +50,7 @@ func (p *Project) catalogOptions() catalog.Options {
 	for name, topic := range p.config.Topics {
 		options.Topics[name] = catalog.TopicOptions{
 			Package: topic.Package, Key: topic.Key, Discriminator: topic.Discriminator,
+			Events: topic.Events, Shared: topic.Shared, AllowMisspelt: topic.AllowMisspelt,
 		}
 	}
 	return options

@@ -79,6 +79,36 @@ func TestGenerate(t *testing.T) {
 	}
 }
 
+func TestALayoutOfSomebodyElse(t *testing.T) {
+	root := t.TempDir()
+	put(t, root, "eventc.yaml", `topics:
+  hooks:
+    package: githubhooks
+    events: ["hub/*/*.schema.json"]
+    shared: ["hub/common/**"]
+    discriminator: [header:x-event, /action]
+    allow_misspelt: true
+`)
+	put(t, root, "schemas/hub/issue/opened.schema.json", `{
+		"type": "object", "properties": {"action": {"enum": ["opened"]}, "user": {"$ref": "common/user.json"}},
+		"required": ["action"], "additonalProperties": false
+	}`)
+	put(t, root, "schemas/hub/common/user.json", `{"type": "object", "titel": "a user"}`)
+	p, err := project.Open(project.Options{Config: filepath.Join(root, "eventc.yaml")})
+	must(t, err)
+	loaded, err := p.Catalog()
+	must(t, err)
+	topic := loaded.Topics[0]
+	if e := topic.Events[0]; topic.Name != "hooks" || e.Name != "issue/opened" || !slices.Equal(e.Types, []string{"issue.opened"}) {
+		t.Errorf("topic %s, event %s of the types %q", topic.Name, e.Name, e.Types)
+	}
+	files, err := p.Generate()
+	must(t, err)
+	if _, ok := files["githubhooks/issue_opened_event.go"]; !ok {
+		t.Errorf("files %q", slices.Sorted(maps.Keys(files)))
+	}
+}
+
 func TestFindingsAboutSchemas(t *testing.T) {
 	t.Chdir(t.TempDir())
 	put(t, "sub", "eventc.yaml", "dialect: draft-04\n")

@@ -48,7 +48,7 @@ func (e *Order) UnmarshalJSON(payload []byte) error {
 func (e *Order) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendOrder(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaOrder.Check(&x, b, len(dst)); err != nil {

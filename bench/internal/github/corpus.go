@@ -65,7 +65,7 @@ func (c Corpus) compile() (map[string]*jsonschema.Schema, error) {
 		return nil, err
 	}
 	loaded, err := catalog.Load(files, catalog.Options{Topics: map[string]catalog.TopicOptions{
-		topic: {Discriminator: discriminator},
+		topic: {Discriminator: []string{discriminator}},
 	}})
 	if err != nil {
 		return nil, fmt.Errorf("reading the schemas: %w", err)

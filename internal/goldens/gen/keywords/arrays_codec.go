@@ -51,7 +51,7 @@ func (e *Arrays) UnmarshalJSON(payload []byte) error {
 func (e *Arrays) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendArrays(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaArrays.Check(&x, b, len(dst)); err != nil {

@@ -50,7 +50,7 @@ func (e *Choices) UnmarshalJSON(payload []byte) error {
 func (e *Choices) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendChoices(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaChoices.Check(&x, b, len(dst)); err != nil {

@@ -49,7 +49,7 @@ func (e *Closed) UnmarshalJSON(payload []byte) error {
 func (e *Closed) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendClosed(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaClosed.Check(&x, b, len(dst)); err != nil {

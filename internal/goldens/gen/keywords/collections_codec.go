@@ -51,7 +51,7 @@ func (e *Collections) UnmarshalJSON(payload []byte) error {
 func (e *Collections) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendCollections(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaCollections.Check(&x, b, len(dst)); err != nil {

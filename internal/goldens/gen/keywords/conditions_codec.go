@@ -51,7 +51,7 @@ func (e *Conditions) UnmarshalJSON(payload []byte) error {
 func (e *Conditions) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendConditions(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaConditions.Check(&x, b, len(dst)); err != nil {

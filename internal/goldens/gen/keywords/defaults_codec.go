@@ -48,7 +48,7 @@ func (e *Defaults) UnmarshalJSON(payload []byte) error {
 func (e *Defaults) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendDefaults(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaDefaults.Check(&x, b, len(dst)); err != nil {

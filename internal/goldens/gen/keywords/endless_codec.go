@@ -51,7 +51,7 @@ func (e *Endless) UnmarshalJSON(payload []byte) error {
 func (e *Endless) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendEndless(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaEndless.Check(&x, b, len(dst)); err != nil {

@@ -50,7 +50,7 @@ func (e *Enums) UnmarshalJSON(payload []byte) error {
 func (e *Enums) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendEnums(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaEnums.Check(&x, b, len(dst)); err != nil {

@@ -49,7 +49,7 @@ func (e *Exact) UnmarshalJSON(payload []byte) error {
 func (e *Exact) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendExact(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaExact.Check(&x, b, len(dst)); err != nil {

@@ -50,7 +50,7 @@ func (e *Fallback) UnmarshalJSON(payload []byte) error {
 func (e *Fallback) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendFallback(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaFallback.Check(&x, b, len(dst)); err != nil {

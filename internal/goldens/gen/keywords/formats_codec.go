@@ -52,7 +52,7 @@ func (e *Formats) UnmarshalJSON(payload []byte) error {
 func (e *Formats) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendFormats(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaFormats.Check(&x, b, len(dst)); err != nil {

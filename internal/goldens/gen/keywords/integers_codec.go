@@ -49,7 +49,7 @@ func (e *Integers) UnmarshalJSON(payload []byte) error {
 func (e *Integers) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendIntegers(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaIntegers.Check(&x, b, len(dst)); err != nil {

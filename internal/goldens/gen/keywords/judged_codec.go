@@ -49,7 +49,7 @@ func (e *Judged) UnmarshalJSON(payload []byte) error {
 func (e *Judged) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendJudged(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaJudged.Check(&x, b, len(dst)); err != nil {

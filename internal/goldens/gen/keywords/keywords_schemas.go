@@ -4,12 +4,11 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// discriminator finds the type of an event in its payload.
+// discriminator finds the type of a record's event.
 var discriminator = event.Discriminator{
-	Topic:   Topic,
-	Pointer: "/event_type",
-	Path:    []string{"event_type"},
-	Known:   []string{"arrays", "choices", "closed", "collections", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "patterns", "references", "scalars", "shared", "strings", "unions", "wide"},
+	Topic: Topic,
+	Parts: []event.DiscriminatorPart{{Pointer: "/event_type", Path: []string{"event_type"}}},
+	Known: []string{"arrays", "choices", "closed", "collections", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "patterns", "references", "scalars", "shared", "strings", "unions", "wide"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.

@@ -34,6 +34,11 @@ func Parse(payload []byte) (e Event, err error) {
 	return e, err
 }
 
+// ParseRecord reads the event of a record of the topic as Parse reads its payload.
+func ParseRecord(r *event.Record) (Event, error) {
+	return Parse(r.Value)
+}
+
 func parseType(eventType string, payload []byte) (Event, error) {
 	switch eventType {
 	case "arrays":
@@ -265,7 +270,7 @@ func (Handlers) Topics() []string {
 
 // HandleRecord parses the record and calls the function for its event type.
 func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
-	return discriminator.Dispatch(r.Value, func(eventType string) error {
+	return discriminator.DispatchRecord(r, func(eventType string) error {
 		switch eventType {
 		case "arrays":
 			if h.Arrays != nil {

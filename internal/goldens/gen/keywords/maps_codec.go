@@ -51,7 +51,7 @@ func (e *Maps) UnmarshalJSON(payload []byte) error {
 func (e *Maps) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendMaps(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaMaps.Check(&x, b, len(dst)); err != nil {

@@ -50,7 +50,7 @@ func (e *Merged) UnmarshalJSON(payload []byte) error {
 func (e *Merged) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendMerged(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaMerged.Check(&x, b, len(dst)); err != nil {

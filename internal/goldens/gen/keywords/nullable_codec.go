@@ -51,7 +51,7 @@ func (e *Nullable) UnmarshalJSON(payload []byte) error {
 func (e *Nullable) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendNullable(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaNullable.Check(&x, b, len(dst)); err != nil {

@@ -49,7 +49,7 @@ func (e *Numbers) UnmarshalJSON(payload []byte) error {
 func (e *Numbers) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendNumbers(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaNumbers.Check(&x, b, len(dst)); err != nil {

@@ -51,7 +51,7 @@ func (e *Objects) UnmarshalJSON(payload []byte) error {
 func (e *Objects) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendObjects(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaObjects.Check(&x, b, len(dst)); err != nil {

@@ -49,7 +49,7 @@ func (e *Optional) UnmarshalJSON(payload []byte) error {
 func (e *Optional) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendOptional(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaOptional.Check(&x, b, len(dst)); err != nil {

@@ -48,7 +48,7 @@ func (e *Patterns) UnmarshalJSON(payload []byte) error {
 func (e *Patterns) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendPatterns(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaPatterns.Check(&x, b, len(dst)); err != nil {

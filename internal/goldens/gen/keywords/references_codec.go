@@ -50,7 +50,7 @@ func (e *References) UnmarshalJSON(payload []byte) error {
 func (e *References) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendReferences(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaReferences.Check(&x, b, len(dst)); err != nil {

@@ -49,7 +49,7 @@ func (e *Scalars) UnmarshalJSON(payload []byte) error {
 func (e *Scalars) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendScalars(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaScalars.Check(&x, b, len(dst)); err != nil {

@@ -48,7 +48,7 @@ func (e *Shared) UnmarshalJSON(payload []byte) error {
 func (e *Shared) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendShared(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaShared.Check(&x, b, len(dst)); err != nil {

@@ -50,7 +50,7 @@ func (e *Strings) UnmarshalJSON(payload []byte) error {
 func (e *Strings) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendStrings(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaStrings.Check(&x, b, len(dst)); err != nil {

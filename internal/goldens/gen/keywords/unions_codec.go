@@ -51,7 +51,7 @@ func (e *Unions) UnmarshalJSON(payload []byte) error {
 func (e *Unions) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendUnions(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaUnions.Check(&x, b, len(dst)); err != nil {

@@ -49,7 +49,7 @@ func (e *Wide) UnmarshalJSON(payload []byte) error {
 func (e *Wide) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendWide(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaWide.Check(&x, b, len(dst)); err != nil {

@@ -53,7 +53,7 @@ func (e *InstallIos) UnmarshalJSON(payload []byte) error {
 func (e *InstallIos) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendInstallIos(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaInstallIos.Check(&x, b, len(dst)); err != nil {

@@ -48,7 +48,7 @@ func (e *Many) UnmarshalJSON(payload []byte) error {
 func (e *Many) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendMany(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaMany.Check(&x, b, len(dst)); err != nil {

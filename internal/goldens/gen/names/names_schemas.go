@@ -4,12 +4,11 @@ package names
 
 import "github.com/eventc/eventc/event"
 
-// discriminator finds the type of an event in its payload.
+// discriminator finds the type of a record's event.
 var discriminator = event.Discriminator{
-	Topic:   Topic,
-	Pointer: "/event_type",
-	Path:    []string{"event_type"},
-	Known:   []string{"install_ios", "many", "odd \"test\""},
+	Topic: Topic,
+	Parts: []event.DiscriminatorPart{{Pointer: "/event_type", Path: []string{"event_type"}}},
+	Known: []string{"install_ios", "many", "odd \"test\""},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.

@@ -48,7 +48,7 @@ func (e *OddTest) UnmarshalJSON(payload []byte) error {
 func (e *OddTest) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendOddTest(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaOddTest.Check(&x, b, len(dst)); err != nil {

@@ -4,12 +4,11 @@ package nested
 
 import "github.com/eventc/eventc/event"
 
-// discriminator finds the type of an event in its payload.
+// discriminator finds the type of a record's event.
 var discriminator = event.Discriminator{
-	Topic:   Topic,
-	Pointer: "/meta/type",
-	Path:    []string{"meta", "type"},
-	Known:   []string{"pr.closed", "pr.opened"},
+	Topic: Topic,
+	Parts: []event.DiscriminatorPart{{Pointer: "/meta/type", Path: []string{"meta", "type"}}},
+	Known: []string{"pr.closed", "pr.opened"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.

@@ -50,7 +50,7 @@ func (e *PullRequestClosed) UnmarshalJSON(payload []byte) error {
 func (e *PullRequestClosed) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendPullRequestClosed(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaPullRequestClosed.Check(&x, b, len(dst)); err != nil {

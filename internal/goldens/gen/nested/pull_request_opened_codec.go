@@ -50,7 +50,7 @@ func (e *PullRequestOpened) UnmarshalJSON(payload []byte) error {
 func (e *PullRequestOpened) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendPullRequestOpened(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaPullRequestOpened.Check(&x, b, len(dst)); err != nil {

@@ -48,7 +48,7 @@ func (e *Only) UnmarshalJSON(payload []byte) error {
 func (e *Only) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendOnly(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaOnly.Check(&x, b, len(dst)); err != nil {

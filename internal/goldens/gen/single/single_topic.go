@@ -28,6 +28,11 @@ func Parse(payload []byte) (Event, error) {
 	return e, nil
 }
 
+// ParseRecord reads the event of a record of the topic as Parse reads its payload.
+func ParseRecord(r *event.Record) (Event, error) {
+	return Parse(r.Value)
+}
+
 // Handlers handles the events of the topic by functions, each given the event that it is named
 // after. An event without a function is left to Default, and so is one of a type that the topic
 // does not know.

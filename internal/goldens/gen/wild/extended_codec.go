@@ -48,7 +48,7 @@ func (e *Extended) UnmarshalJSON(payload []byte) error {
 func (e *Extended) AppendJSON(dst []byte) ([]byte, error) {
 	var x wire.Encoder
 	b := appendExtended(&x, dst, e)
-	if x.OK() {
+	if x.OK() && len(b)-len(dst) <= wire.MaxSize {
 		return b, nil
 	}
 	if err := schemaExtended.Check(&x, b, len(dst)); err != nil {

@@ -4,12 +4,11 @@ package wild
 
 import "github.com/eventc/eventc/event"
 
-// discriminator finds the type of an event in its payload.
+// discriminator finds the type of a record's event.
 var discriminator = event.Discriminator{
-	Topic:   Topic,
-	Pointer: "/event_type",
-	Path:    []string{"event_type"},
-	Known:   []string{"extended"},
+	Topic: Topic,
+	Parts: []event.DiscriminatorPart{{Pointer: "/event_type", Path: []string{"event_type"}}},
+	Known: []string{"extended"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.
