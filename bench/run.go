@@ -58,12 +58,15 @@ func runRebuilt(
 	ctx context.Context, corpus github.Corpus, o options, stdout, stderr io.Writer,
 ) (int, error) {
 	code, err := rebuild.Program{
-		Root:         o.root,
-		WriteProject: corpus.WriteProject,
-		Tag:          "corpora",
-		Arguments:    o.arguments,
-		Stdout:       stdout,
-		Stderr:       stderr,
+		Root: o.root,
+		Generate: func(ctx context.Context, dir, packages string) error {
+			return corpus.Generate(ctx, o.root, dir, packages)
+		},
+		Target:    "bench/internal/github",
+		Tag:       "corpora",
+		Arguments: o.arguments,
+		Stdout:    stdout,
+		Stderr:    stderr,
 	}.Run(ctx)
 	if err != nil {
 		return exitCannotRun, err

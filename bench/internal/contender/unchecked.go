@@ -87,5 +87,5 @@ func Modules() []string {
 			modules = append(modules, l.module)
 		}
 	}
-	return modules
+	return append(modules, confluentModules()...)
 }

@@ -5,19 +5,19 @@ package github
 import (
 	"fmt"
 
-	"github.com/eventc/eventc/bench/gen/github"
 	"github.com/eventc/eventc/bench/internal/contender"
+	"github.com/eventc/eventc/bench/internal/github/webhooks"
 )
 
 // Built says whether this binary has what eventc generates for the events.
 const Built = true
 
 func generatedIssueComment(payload []byte) (contenders, error) {
-	type created = github.IssueCommentCreated
+	type created = webhooks.IssueCommentCreated
 	return newGenerated(contender.Generated[created, *created]{
-		Parse:      github.ParseIssueCommentCreated,
-		ParseAlias: github.ParseIssueCommentCreatedAlias,
-		Dispatch:   contender.Dispatching(github.Parse),
+		Parse:      webhooks.ParseIssueCommentCreated,
+		ParseAlias: webhooks.ParseIssueCommentCreatedAlias,
+		Dispatch:   contender.Dispatching(webhooks.Parse),
 	}, payload, []contender.Value[func(*created)]{
 		{Name: "a broken address", Value: func(e *created) { e.Comment.HTMLURL = "http://a/%zz" }},
 		{Name: "a broken address deep inside", Value: func(e *created) { e.Repository.Owner.HTMLURL = "http://a/%zz" }},
@@ -27,11 +27,11 @@ func generatedIssueComment(payload []byte) (contenders, error) {
 }
 
 func generatedReviewThread(payload []byte) (contenders, error) {
-	type resolved = github.PullRequestReviewThreadResolved
+	type resolved = webhooks.PullRequestReviewThreadResolved
 	return newGenerated(contender.Generated[resolved, *resolved]{
-		Parse:      github.ParsePullRequestReviewThreadResolved,
-		ParseAlias: github.ParsePullRequestReviewThreadResolvedAlias,
-		Dispatch:   contender.Dispatching(github.Parse),
+		Parse:      webhooks.ParsePullRequestReviewThreadResolved,
+		ParseAlias: webhooks.ParsePullRequestReviewThreadResolvedAlias,
+		Dispatch:   contender.Dispatching(webhooks.Parse),
 	}, payload, []contender.Value[func(*resolved)]{
 		{Name: "a broken address", Value: func(e *resolved) { e.PullRequest.HTMLURL = "http://a/%zz" }},
 		{Name: "a broken address deep inside", Value: func(e *resolved) { e.Repository.Owner.HTMLURL = "http://a/%zz" }},

@@ -41,9 +41,9 @@ func (c Corpus) layOut() (fs.FS, error) {
 	return files, nil
 }
 
-// WriteProject writes a project with the schemas of the events to a folder: eventc.yaml and what it
+// writeProject writes a project with the schemas of the events to a folder: eventc.yaml and what it
 // names.
-func (c Corpus) WriteProject(dir string) error {
+func (c Corpus) writeProject(dir string) error {
 	files, err := c.layOut()
 	if err != nil {
 		return err
@@ -51,7 +51,7 @@ func (c Corpus) WriteProject(dir string) error {
 	if err := os.CopyFS(filepath.Join(dir, "schemas"), files); err != nil {
 		return fmt.Errorf("writing the schemas: %w", err)
 	}
-	config := fmt.Sprintf("topics:\n  %s:\n    discriminator: %s\n", topic, discriminator)
+	config := fmt.Sprintf("topics:\n  %s:\n    package: webhooks\n    discriminator: %s\n", topic, discriminator)
 	if err := os.WriteFile(filepath.Join(dir, "eventc.yaml"), []byte(config), 0o600); err != nil {
 		return fmt.Errorf("writing the project: %w", err)
 	}

@@ -30,6 +30,10 @@ func New(schema []byte) (contender.Event, error) {
 	if err != nil {
 		return contender.Event{}, err
 	}
+	confluentReceivers, confluentSenders, err := contender.Confluent(schema, &sent.plain, sent.refusedPlain())
+	if err != nil {
+		return contender.Event{}, err
+	}
 	return contender.Event{
 		Name:     Name,
 		About:    "flat: a constant, three uuids and a date-time",
@@ -41,6 +45,7 @@ func New(schema []byte) (contender.Event, error) {
 			[]contender.Receiver{naive.Receiver(), ogenEvent().Receiver()},
 			uncheckedReceivers(),
 			protobuf.Receivers(),
+			confluentReceivers,
 		),
 		Senders: slices.Concat(
 			generated().Senders(&sent.liked, sent.refused()),
@@ -50,6 +55,7 @@ func New(schema []byte) (contender.Event, error) {
 			},
 			sent.uncheckedSenders(),
 			protobuf.Senders(),
+			confluentSenders,
 		),
 	}, nil
 }

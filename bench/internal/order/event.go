@@ -31,6 +31,10 @@ func New(schema []byte) (contender.Event, error) {
 	if err != nil {
 		return contender.Event{}, err
 	}
+	confluentReceivers, confluentSenders, err := contender.Confluent(schema, &sent.plain, contender.Values[plain](refused()))
+	if err != nil {
+		return contender.Event{}, err
+	}
 	return contender.Event{
 		Name:     Name,
 		About:    "objects in objects, a list of items, patterns, bounds, multiples of 0.01, members that may be null, escapes and text that is not ASCII",
@@ -42,6 +46,7 @@ func New(schema []byte) (contender.Event, error) {
 			[]contender.Receiver{naive.Receiver(), ogenEvent().Receiver()},
 			uncheckedReceivers(),
 			protobuf.Receivers(),
+			confluentReceivers,
 		),
 		Senders: slices.Concat(
 			generated().Senders(sent.order, sent.refused),
@@ -51,6 +56,7 @@ func New(schema []byte) (contender.Event, error) {
 			},
 			sent.uncheckedSenders(),
 			protobuf.Senders(),
+			confluentSenders,
 		),
 	}, nil
 }

@@ -17,8 +17,12 @@ import (
 type Program struct {
 	// Root is the folder of the repository.
 	Root string
-	// WriteProject writes a project to a folder: an eventc.yaml and the schemas that it names.
-	WriteProject func(dir string) error
+	// Generate writes packages to a folder, each to a folder of it. What else it needs it may write to
+	// dir, which holds that folder.
+	Generate func(ctx context.Context, dir, packages string) error
+	// Target is the folder below Root that holds the packages that are generated, each of which has a
+	// file there already.
+	Target string
 	// Tag is a build tag that the program gets, besides those that this one has.
 	Tag string
 	// Arguments are those of the program, Stdout and Stderr its outputs.
@@ -48,7 +52,11 @@ func (p Program) Run(ctx context.Context) (int, error) {
 
 // build returns the path of the program, which is in dir.
 func (p Program) build(ctx context.Context, dir string) (string, error) {
-	overlay, err := p.generate(ctx, dir)
+	packages := filepath.Join(dir, "gen")
+	if err := p.Generate(ctx, dir, packages); err != nil {
+		return "", fmt.Errorf("generating: %w", err)
+	}
+	overlay, err := writeOverlay(dir, packages, filepath.Join(p.Root, p.Target))
 	if err != nil {
 		return "", err
 	}
@@ -68,35 +76,20 @@ func (p Program) command(ctx context.Context, name string, arguments ...string) 
 	return c
 }
 
-// generate writes the project and what eventc makes of it into dir, and returns the path of the
-// overlay that puts it into bench/gen.
-func (p Program) generate(ctx context.Context, dir string) (string, error) {
-	if err := p.WriteProject(dir); err != nil {
-		return "", err
-	}
-	generate := p.command(ctx, "go", "run", "./cmd/eventc", "generate",
-		"--config", filepath.Join(dir, "eventc.yaml"), "--out", "gen")
-	generate.Dir = p.Root
-	generate.Stdout = io.Discard
-	if err := generate.Run(); err != nil {
-		return "", fmt.Errorf("generating: %w", err)
-	}
-	return writeOverlay(dir, filepath.Join(p.Root, "bench", "gen"))
-}
-
-// writeOverlay has the files below dir/gen seen below target.
-func writeOverlay(dir, target string) (string, error) {
+// writeOverlay has the files of packages seen below target, and returns the path of a file in dir that
+// tells the compiler so.
+func writeOverlay(dir, packages, target string) (string, error) {
 	target, err := filepath.Abs(target)
 	if err != nil {
 		return "", err
 	}
-	files, err := filepath.Glob(filepath.Join(dir, "gen", "*", "*.go"))
+	files, err := filepath.Glob(filepath.Join(packages, "*", "*.go"))
 	if err != nil {
 		return "", err
 	}
 	replace := make(map[string]string)
 	for _, file := range files {
-		below, err := filepath.Rel(filepath.Join(dir, "gen"), file)
+		below, err := filepath.Rel(packages, file)
 		if err != nil {
 			return "", err
 		}

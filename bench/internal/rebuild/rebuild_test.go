@@ -1,6 +1,7 @@
 package rebuild
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -18,7 +19,7 @@ func TestTheOverlayShowsWhatWasGenerated(t *testing.T) {
 	if err := os.WriteFile(generated, []byte("package things"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	path, err := writeOverlay(dir, target)
+	path, err := writeOverlay(dir, filepath.Join(dir, "gen"), target)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,12 +40,12 @@ func TestWhatCannotBeBuiltIsAnError(t *testing.T) {
 	cause := errors.New("no schemas")
 	p := Program{
 		Root: t.TempDir(), Stdout: io.Discard, Stderr: io.Discard,
-		WriteProject: func(string) error { return cause },
+		Generate: func(context.Context, string, string) error { return cause },
 	}
 	if _, err := p.Run(t.Context()); !errors.Is(err, cause) {
 		t.Errorf("err = %v, want %v", err, cause)
 	}
-	p.WriteProject = func(string) error { return nil }
+	p.Generate = func(context.Context, string, string) error { return nil }
 	if _, err := p.Run(t.Context()); err == nil {
 		t.Error("a folder that is no repository was built")
 	}
