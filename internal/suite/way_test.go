@@ -94,6 +94,7 @@ func (w way) schema(address string) string {
 		return fmt.Sprintf(`{"$ref":%q}`, address)
 	case list:
 		return fmt.Sprintf(`{"type":"array","items":{"$ref":%q}}`, address)
+	default:
+		return fmt.Sprintf(`{"type":%q,"allOf":[{"$ref":%q}]}`, w, address)
 	}
-	return fmt.Sprintf(`{"type":%q,"allOf":[{"$ref":%q}]}`, w, address)
 }
