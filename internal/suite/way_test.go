@@ -37,8 +37,9 @@ func (g *group) payload(w way, instance json.RawMessage) string {
 		return string(instance)
 	case list:
 		return fmt.Sprintf(`{"event_type":%q,"list":[%s,%[2]s]}`, g.name(), instance)
+	default:
+		return fmt.Sprintf(`{"event_type":%q,%q:%s}`, g.name(), w, instance)
 	}
-	return fmt.Sprintf(`{"event_type":%q,%q:%s}`, g.name(), w, instance)
 }
 
 // waysOf returns the ways for an instance.
