@@ -22,7 +22,7 @@ type Pointer[T any] interface {
 // Generated is what eventc generated for an event of type T.
 type Generated[T any, E Pointer[T]] struct {
 	// Parse and ParseAlias are the functions of the event. Dispatch is that of its topic, as
-	// [Dispatching] makes it one of any topic.
+	// [Dispatching] and [DispatchingRecord] make it one of any topic.
 	Parse, ParseAlias func(payload []byte) (E, error)
 	Dispatch          func(payload []byte) (event.Event, error)
 }
@@ -30,6 +30,18 @@ type Generated[T any, E Pointer[T]] struct {
 // Dispatching returns the function of a topic that reads a payload of any of its types.
 func Dispatching[E event.Event](parse func([]byte) (E, error)) func([]byte) (event.Event, error) {
 	return func(payload []byte) (event.Event, error) { return parse(payload) }
+}
+
+// DispatchingRecord returns the function of a topic that reads a record of any of its types, for records
+// with the header, which says the type or a part of it.
+func DispatchingRecord[E event.Event](
+	parse func(*event.Record) (E, error), header event.Header,
+) func([]byte) (event.Event, error) {
+	r := &event.Record{Headers: []event.Header{header}}
+	return func(payload []byte) (event.Event, error) {
+		r.Value = payload
+		return parse(r)
+	}
 }
 
 // Receivers read a payload by each of the generated ways.

@@ -60,13 +60,13 @@ func (c Corpus) payload(event string) ([]byte, error) {
 
 // compile returns the schemas of the events by their names.
 func (c Corpus) compile() (map[string]*jsonschema.Schema, error) {
-	files, err := c.layOut()
+	files, err := c.schemas()
 	if err != nil {
 		return nil, err
 	}
-	loaded, err := catalog.Load(files, catalog.Options{Topics: map[string]catalog.TopicOptions{
-		topic: {Discriminator: []string{discriminator}},
-	}})
+	loaded, err := catalog.Load(files, catalog.Options{
+		Topics: map[string]catalog.TopicOptions{topic: layout()},
+	})
 	if err != nil {
 		return nil, fmt.Errorf("reading the schemas: %w", err)
 	}

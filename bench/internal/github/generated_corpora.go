@@ -4,9 +4,11 @@ package github
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/eventc/eventc/bench/internal/contender"
 	"github.com/eventc/eventc/bench/internal/github/webhooks"
+	"github.com/eventc/eventc/event"
 )
 
 // Built says whether this binary has what eventc generates for the events.
@@ -17,7 +19,7 @@ func generatedIssueComment(payload []byte) (contenders, error) {
 	return newGenerated(contender.Generated[created, *created]{
 		Parse:      webhooks.ParseIssueCommentCreated,
 		ParseAlias: webhooks.ParseIssueCommentCreatedAlias,
-		Dispatch:   contender.Dispatching(webhooks.Parse),
+		Dispatch:   dispatch(IssueComment),
 	}, payload, []contender.Value[func(*created)]{
 		{Name: "a broken address", Value: func(e *created) { e.Comment.HTMLURL = "http://a/%zz" }},
 		{Name: "a broken address deep inside", Value: func(e *created) { e.Repository.Owner.HTMLURL = "http://a/%zz" }},
@@ -31,13 +33,18 @@ func generatedReviewThread(payload []byte) (contenders, error) {
 	return newGenerated(contender.Generated[resolved, *resolved]{
 		Parse:      webhooks.ParsePullRequestReviewThreadResolved,
 		ParseAlias: webhooks.ParsePullRequestReviewThreadResolvedAlias,
-		Dispatch:   contender.Dispatching(webhooks.Parse),
+		Dispatch:   dispatch(ReviewThread),
 	}, payload, []contender.Value[func(*resolved)]{
 		{Name: "a broken address", Value: func(e *resolved) { e.PullRequest.HTMLURL = "http://a/%zz" }},
 		{Name: "a broken address deep inside", Value: func(e *resolved) { e.Repository.Owner.HTMLURL = "http://a/%zz" }},
 		{Name: "an open brace in a template", Value: func(e *resolved) { e.Repository.KeysURL = "keys{" }},
 		{Name: "a visibility that is none", Value: func(e *resolved) { e.Repository.Visibility = "secret" }},
 	})
+}
+
+func dispatch(name string) func([]byte) (event.Event, error) {
+	value, _, _ := strings.Cut(name, "/")
+	return contender.DispatchingRecord(webhooks.ParseRecord, event.Header{Key: header, Value: []byte(value)})
 }
 
 // newGenerated returns what eventc generated for an event: what reads a payload, and what writes the
