@@ -14,7 +14,7 @@ type way string
 
 const (
 	root way = "root"
-	// any is a member with the group's schema.
+	// anyType is a member with the group's schema.
 	anyType way = "any"
 	// list is an array of instances.
 	list way = "list"
