@@ -28,10 +28,14 @@ func runQuick(t *testing.T, more ...string) (int, string, error) {
 	return code, output.String(), err
 }
 
+// The figures of so short a run may be anything, and miss any target but one that is not measured.
 func TestARunPrintsEveryTable(t *testing.T) {
 	code, output, err := runQuick(t)
 	if code == exitCannotRun {
 		t.Fatal(err)
+	}
+	if err != nil && strings.Contains(err.Error(), "was not ") {
+		t.Error(err)
 	}
 	for _, want := range []string{
 		"\nreceive liked, 214 bytes", "\nsend liked, 214 bytes", "\nreject liked, 214 bytes",
@@ -72,19 +76,6 @@ func TestATargetThatIsMissedFailsTheRun(t *testing.T) {
 	}
 	if !strings.Contains(output.String(), "receive liked") {
 		t.Error("the table that shows the miss was not printed")
-	}
-}
-
-func TestTargetsAreAboutWhatIsMeasured(t *testing.T) {
-	_, output, err := runQuick(t, "--json")
-	var r report.Report
-	if err := json.Unmarshal([]byte(output), &r); err != nil {
-		t.Fatal(err)
-	}
-	for _, unknown := range []string{"was not measured", "was not compared"} {
-		if err != nil && strings.Contains(err.Error(), unknown) {
-			t.Error(err)
-		}
 	}
 }
 
@@ -145,8 +136,7 @@ func TestHelpIsNoFailure(t *testing.T) {
 	}
 }
 
-// The figures of so short a run may be anything; that it measures at all shows that every contender
-// does its work.
+// That it measures at all shows that every contender does its work.
 func TestTheCommandMeasuresTheCorporaAndNamesItsVersions(t *testing.T) {
 	const corpora = "../../shared/corpora"
 	if _, found := github.In(corpora); !found {

@@ -36,7 +36,7 @@ func Run(operations []Operation, settings Settings) ([]Series, error) {
 	if err := settings.Validate(); err != nil {
 		return nil, err
 	}
-	r := runner{settings: settings.WithDefaults(), now: processTime}
+	r := runner{settings: settings.WithDefaults(), now: ProcessTime}
 	return r.run(operations)
 }
 

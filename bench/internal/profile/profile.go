@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/google/pprof/profile"
+
+	"github.com/eventc/eventc/bench/internal/measure"
 )
 
 // Share is a part of the time of an operation.
@@ -21,8 +23,9 @@ type Share struct {
 	Part float64 `json:"part"`
 }
 
-// Take runs do, again and again for about the duration, and returns the shares of its time, largest
-// first. Nothing else may be profiled in the meantime. It ends at the first error of do.
+// Take runs do, again and again until it has used about as much CPU time, and returns the shares of
+// its time, largest first. Nothing else may run in the process, or be profiled, in the meantime. It
+// ends at the first error of do.
 func Take(duration time.Duration, do func() error) ([]Share, error) {
 	var output bytes.Buffer
 	if err := pprof.StartCPUProfile(&output); err != nil {
@@ -41,8 +44,15 @@ func Take(duration time.Duration, do func() error) ([]Share, error) {
 }
 
 func repeat(duration time.Duration, do func() error) error {
-	for end := time.Now().Add(duration); time.Now().Before(end); {
+	start, err := measure.ProcessTime()
+	if err != nil {
+		return err
+	}
+	for now := start; now-start < duration; {
 		if err := do(); err != nil {
+			return err
+		}
+		if now, err = measure.ProcessTime(); err != nil {
 			return err
 		}
 	}
