@@ -167,9 +167,7 @@ func loadCorpus(t *testing.T, name string, opts catalog.Options, events int) *ca
 
 func corpusFS(t *testing.T, folder string) fs.FS {
 	t.Helper()
-	if _, err := os.Stat(corpora); err != nil {
-		t.Skip("the schema corpora are not beside the repository")
-	}
+	requireCorpora(t)
 	return os.DirFS(path.Join(corpora, folder))
 }
 
@@ -206,4 +204,17 @@ func listsIn(t *testing.T, folder, pattern string) []payload {
 		}
 	}
 	return payloads
+}
+
+// requireCorpora skips the test where the corpora are not there, as in a clone of the repository
+// alone.
+func requireCorpora(t *testing.T) {
+	t.Helper()
+	if _, err := os.Stat(corpora); err == nil {
+		return
+	}
+	if os.Getenv("EVENTC_REQUIRE_CORPORA") == "1" {
+		t.Fatalf("the schema corpora are not in %s", corpora)
+	}
+	t.Skip("the schema corpora are not beside the repository")
 }

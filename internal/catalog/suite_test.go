@@ -42,9 +42,7 @@ func deviations() map[string]string {
 // documents that a catalog makes of each schema. The verdicts are the suite's, but for deviations.
 func TestSuiteVerdictsSurviveRewriting(t *testing.T) {
 	suite := path.Join(corpora, "json-schema-test-suite")
-	if _, err := os.Stat(suite); err != nil {
-		t.Skip("the JSON Schema test suite is not beside the repository")
-	}
+	requireCorpora(t)
 	deviating := map[string]bool{}
 	for folder, dialect := range map[string]string{"draft7": "draft-07", "draft2019-09": "2019-09", "draft2020-12": "2020-12"} {
 		remotes := readRemotes(t, suite, folder)

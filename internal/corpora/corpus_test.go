@@ -141,7 +141,10 @@ func loadCDEvents(tb testing.TB) *corpus {
 	})
 	c.addPayloads(tb, "conformance/*.json", func(_ string, content content) string {
 		words := strings.Split(content.Context.Type, ".")
-		return strings.Join(words[2:4], "")
+		if len(words) < 4 {
+			return ""
+		}
+		return words[2] + words[3]
 	})
 	return c
 }

@@ -2,7 +2,6 @@ package corpora_test
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"sync"
 	"testing"
@@ -28,7 +27,7 @@ func TestMain(m *testing.M) {
 	}
 	m.Run()
 	if err := shared.close(); err != nil {
-		fmt.Fprintln(os.Stderr, err)
+		panic(err)
 	}
 }
 

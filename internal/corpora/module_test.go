@@ -15,6 +15,16 @@ import (
 // modulePath is the path of the module that the generated code is compiled in.
 const modulePath = "example.com/corpora"
 
+// goMod is the module's go.mod, without its path and the repository's.
+const goMod = `module %s
+
+go 1.26.0
+
+require github.com/eventc/eventc v0.0.0
+
+replace github.com/eventc/eventc => %q
+`
+
 // module is a module of generated code and the driver, on disk.
 type module struct {
 	root string
@@ -29,7 +39,7 @@ func newModule(tb testing.TB, root string) *module {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	m.write(tb, "go.mod", []byte(fmt.Sprintf("module %s\n\ngo 1.26.0\n\nrequire github.com/eventc/eventc v0.0.0\n\nreplace github.com/eventc/eventc => %s\n", modulePath, repository)))
+	m.write(tb, "go.mod", fmt.Appendf(nil, goMod, modulePath, repository))
 	m.copy(tb, "go.sum", filepath.Join(repository, "go.sum"))
 	m.copy(tb, "driver/main.go", "testdata/driver/main.go")
 	return m

@@ -54,10 +54,10 @@ func (c *corpus) checkPayloads(t *testing.T, d *driver) {
 func (c *corpus) fault(e *catalog.Event, r request, valid bool, a answer) string {
 	isOwn := a.Dispatched == c.goType(e)
 	switch {
-	case a.Fault != "":
-		return a.Fault
 	case a.Accepted && !valid:
 		return "UNSOUND: accepted, and the schema refuses it"
+	case a.Fault != "":
+		return a.Fault
 	case !a.Accepted && valid && a.Reason != event.ReasonUnrepresentable:
 		return "refused, and the schema accepts it: " + a.Error
 	case r.Dispatch && isOwn != a.Accepted:

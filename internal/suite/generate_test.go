@@ -85,6 +85,25 @@ func (p *program) addMembersPackage(groups []*group, made *model.Package) {
 	}
 }
 
+// decided returns how many members that hold instances there are, and how many of them the codec
+// decides about by itself, without asking the schema.
+func (p *program) decided() (members, decided int) {
+	for _, pkg := range p.packages {
+		for _, e := range pkg.Events {
+			for _, f := range e.Struct.Fields {
+				if pkg.Discriminator == nil || f.Discriminator {
+					continue
+				}
+				members++
+				if !e.Judged && f.Value.Judge == nil && (f.Value.Item == nil || f.Value.Item.Judge == nil) {
+					decided++
+				}
+			}
+		}
+	}
+	return members, decided
+}
+
 // rootFiles returns the group's schema as an event.
 func (g *group) rootFiles(t *testing.T) fstest.MapFS {
 	t.Helper()

@@ -22,8 +22,12 @@ func TestGeneratedCodeGivesTheVerdictsOfTheSuite(t *testing.T) {
 	for _, c := range cases {
 		questions = append(questions, driver.Question{Topic: c.group.topicOf(c.way), Payload: c.payload()})
 	}
+	program := newProgram(t, groups)
+	members, decided := program.decided()
+	t.Logf("%d packages; of %d members that hold instances, the codec decides about %d by itself",
+		len(program.packages), members, decided)
 	results := newResults(groups)
-	for i, answer := range ask(t, newProgram(t, groups).build(t), questions) {
+	for i, answer := range ask(t, program.build(t), questions) {
 		results.add(t, cases[i], answer)
 	}
 	expected.checkUsed(t)

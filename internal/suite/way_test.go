@@ -14,7 +14,7 @@ type way string
 
 const (
 	root way = "root"
-	// any is a member with the group's schema.
+	// anyType is a member with the group's schema.
 	anyType way = "any"
 	// list is an array of instances.
 	list way = "list"
@@ -37,8 +37,9 @@ func (g *group) payload(w way, instance json.RawMessage) string {
 		return string(instance)
 	case list:
 		return fmt.Sprintf(`{"event_type":%q,"list":[%s,%[2]s]}`, g.name(), instance)
+	default:
+		return fmt.Sprintf(`{"event_type":%q,%q:%s}`, g.name(), w, instance)
 	}
-	return fmt.Sprintf(`{"event_type":%q,%q:%s}`, g.name(), w, instance)
 }
 
 // waysOf returns the ways for an instance.
