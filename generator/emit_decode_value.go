@@ -300,8 +300,17 @@ func decodeBool(v *model.Value, at *jen.Statement) []jen.Code {
 	return append(code, at.Clone().Op("=").Id("v"))
 }
 
+// decodeUUID emits the reading of a uuid to where it belongs:
+//
+//	if p = wire.UUIDInto((*[16]byte)(&t.FeedID), s, p); p < 0 {
+//		return -1
+//	}
 func decodeUUID(at *jen.Statement) []jen.Code {
-	return append(read("UUID"), at.Clone().Op("=").Id("v"))
+	to := jen.Parens(jen.Op("*").Index(jen.Lit(16)).Byte()).Parens(jen.Op("&").Add(at.Clone()))
+	return []jen.Code{jen.If(
+		jen.Id("p").Op("=").Qual(wirePath, "UUIDInto").Call(to, jen.Id("s"), jen.Id("p")),
+		jen.Id("p").Op("<").Lit(0),
+	).Block(refuse())}
 }
 
 func decodeTime(at *jen.Statement) []jen.Code {

@@ -7,23 +7,29 @@ const uuidSize = len(`"00000000-0000-0000-0000-000000000000"`)
 // UUID reads a string of the form 8-4-4-4-12 hexadecimal digits of either case (RFC 9562, section
 // 4) at s[p:]: the form that the format "uuid" of JSON Schema asks for, and no other.
 func UUID(s string, p int) (u [16]byte, q int) {
+	q = UUIDInto(&u, s, p)
+	return u, q
+}
+
+// UUIDInto is [UUID] with the result written to u, which is left as it is where there is none.
+func UUIDInto(u *[16]byte, s string, p int) int {
 	if len(s)-p < uuidSize || s[p] != '"' || s[p+uuidSize-1] != '"' {
-		return u, -1
+		return -1
 	}
 	text := s[p+1 : p+uuidSize-1]
 	if text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-' {
-		return u, -1
+		return -1
 	}
 	n0, bad0 := nibbles(load8(text, 0))
 	n1, bad1 := nibbles(halves(load8(text, 9), load8(text, 14)))
 	n2, bad2 := nibbles(halves(load8(text, 19), load8(text, 24)))
 	n3, bad3 := nibbles(load8(text, 28))
 	if bad0|bad1|bad2|bad3 != 0 {
-		return u, -1
+		return -1
 	}
 	binary.LittleEndian.PutUint64(u[:8], packNibbles(n0)|packNibbles(n1)<<32)
 	binary.LittleEndian.PutUint64(u[8:], packNibbles(n2)|packNibbles(n3)<<32)
-	return u, p + uuidSize
+	return p + uuidSize
 }
 
 // halves joins the lower four lanes of each word.

@@ -140,12 +140,9 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.UUID(s, p)
-		if q < 0 {
+		if p = wire.UUIDInto((*[16]byte)(&t.EventID), s, p); p < 0 {
 			return -1
 		}
-		p = q
-		t.EventID = v
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"occurred_at\":" {
 		p += 15
@@ -216,12 +213,9 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.UUID(s, p)
-		if q < 0 {
+		if p = wire.UUIDInto((*[16]byte)(&t.FeedID), s, p); p < 0 {
 			return -1
 		}
-		p = q
-		t.FeedID = v
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"user_id\":" {
 		p += 11
@@ -253,12 +247,9 @@ value4:
 	}
 	seen |= 1 << 4
 	{
-		v, q := wire.UUID(s, p)
-		if q < 0 {
+		if p = wire.UUIDInto((*[16]byte)(&t.UserID), s, p); p < 0 {
 			return -1
 		}
-		p = q
-		t.UserID = v
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"content\":" {
 		p += 11

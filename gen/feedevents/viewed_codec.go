@@ -141,12 +141,9 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.UUID(s, p)
-		if q < 0 {
+		if p = wire.UUIDInto((*[16]byte)(&t.EventID), s, p); p < 0 {
 			return -1
 		}
-		p = q
-		t.EventID = v
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"occurred_at\":" {
 		p += 15
@@ -217,12 +214,9 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.UUID(s, p)
-		if q < 0 {
+		if p = wire.UUIDInto((*[16]byte)(&t.FeedID), s, p); p < 0 {
 			return -1
 		}
-		p = q
-		t.FeedID = v
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"user_id\":" {
 		p += 11
@@ -257,12 +251,9 @@ value4:
 		if t.UserID == nil {
 			t.UserID = new(uuid.UUID)
 		}
-		v, q := wire.UUID(s, p)
-		if q < 0 {
+		if p = wire.UUIDInto((*[16]byte)(&*t.UserID), s, p); p < 0 {
 			return -1
 		}
-		p = q
-		*t.UserID = v
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++

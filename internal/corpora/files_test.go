@@ -11,6 +11,9 @@ import (
 
 // TestTwoRunsGiveTheSameBytes loads and generates all of it a second time.
 func TestTwoRunsGiveTheSameBytes(t *testing.T) {
+	if raceDetector {
+		t.Skip("takes too long under the race detector")
+	}
 	s := prepare(t)
 	for i, again := range loadAll(t) {
 		if !maps.EqualFunc(s.corpora[i].files, generate(t, again.pkg), bytes.Equal) {

@@ -138,12 +138,9 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.UUID(s, p)
-		if q < 0 {
+		if p = wire.UUIDInto((*[16]byte)(&t.EventID), s, p); p < 0 {
 			return -1
 		}
-		p = q
-		t.EventID = v
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"occurred_at\":" {
 		p += 15
@@ -848,12 +845,9 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.UUID(s, p)
-		if q < 0 {
+		if p = wire.UUIDInto((*[16]byte)(&t.ID), s, p); p < 0 {
 			return -1
 		}
-		p = q
-		t.ID = v
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"name\":" {
 		p += 8

@@ -212,12 +212,9 @@ value2:
 		for more {
 			var item uuid.UUID
 			{
-				v, q := wire.UUID(s, p)
-				if q < 0 {
+				if p = wire.UUIDInto((*[16]byte)(&item), s, p); p < 0 {
 					return -1
 				}
-				p = q
-				item = v
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {

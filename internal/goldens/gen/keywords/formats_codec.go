@@ -143,12 +143,9 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.UUID(s, p)
-		if q < 0 {
+		if p = wire.UUIDInto((*[16]byte)(&t.ID), s, p); p < 0 {
 			return -1
 		}
-		p = q
-		t.ID = v
 	}
 	if len(s)-p > 6 && s[p:p+6] == ",\"at\":" {
 		p += 6
@@ -704,12 +701,9 @@ value15:
 		if t.OptionalID == nil {
 			t.OptionalID = new(uuid.UUID)
 		}
-		v, q := wire.UUID(s, p)
-		if q < 0 {
+		if p = wire.UUIDInto((*[16]byte)(&*t.OptionalID), s, p); p < 0 {
 			return -1
 		}
-		p = q
-		*t.OptionalID = v
 	}
 	if len(s)-p > 14 && s[p:p+14] == ",\"optionalAt\":" {
 		p += 14

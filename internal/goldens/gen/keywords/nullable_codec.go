@@ -336,12 +336,9 @@ value5:
 			if t.ID == nil {
 				t.ID = new(uuid.UUID)
 			}
-			v, q := wire.UUID(s, p)
-			if q < 0 {
+			if p = wire.UUIDInto((*[16]byte)(&*t.ID), s, p); p < 0 {
 				return -1
 			}
-			p = q
-			*t.ID = v
 		}
 	}
 	if len(s)-p > 6 && s[p:p+6] == ",\"at\":" {

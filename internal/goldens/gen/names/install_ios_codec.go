@@ -144,12 +144,9 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.UUID(s, p)
-		if q < 0 {
+		if p = wire.UUIDInto((*[16]byte)(&t.EventID), s, p); p < 0 {
 			return -1
 		}
-		p = q
-		t.EventID = v
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"text_id\":" {
 		p += 11
@@ -380,12 +377,9 @@ value7:
 		if t.Maybe == nil {
 			t.Maybe = new(uuid.UUID)
 		}
-		v, q := wire.UUID(s, p)
-		if q < 0 {
+		if p = wire.UUIDInto((*[16]byte)(&*t.Maybe), s, p); p < 0 {
 			return -1
 		}
-		p = q
-		*t.Maybe = v
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"extra\":" {
 		p += 9

@@ -271,12 +271,9 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.UUID(s, p)
-		if q < 0 {
+		if p = wire.UUIDInto((*[16]byte)(&t.ID), s, p); p < 0 {
 			return -1
 		}
-		p = q
-		t.ID = v
 	}
 	if len(s)-p > 5 && s[p:p+5] == ",\"n\":" {
 		p += 5
