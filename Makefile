@@ -21,6 +21,7 @@ help: ## list the targets
 generate: ## write the generated packages from their schemas
 	$(GO) run ./cmd/eventc generate
 	$(GO) run ./cmd/eventc generate --config internal/goldens/eventc.yaml
+	$(GO) run ./cmd/eventc generate --config bench/eventc.yaml
 
 .PHONY: build
 build: ## compile every package
@@ -52,6 +53,7 @@ format: ## format all Go source as the linters want it
 drift: ## fail when generated code is not what its schemas say
 	$(GO) run ./cmd/eventc generate --check
 	$(GO) run ./cmd/eventc generate --check --config internal/goldens/eventc.yaml
+	$(GO) run ./cmd/eventc generate --check --config bench/eventc.yaml
 
 .PHONY: tidy
 tidy: ## tidy go.mod and go.sum of every module
