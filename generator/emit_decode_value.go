@@ -131,7 +131,7 @@ func expectText(text string) []jen.Code {
 
 // read emits the call of a reader of package wire and the refusal of what it does not accept:
 //
-//	v, q := wire.UUID(s, p)
+//	v, q := wire.String(s, p)
 //	if q < 0 {
 //		return -1
 //	}

@@ -266,18 +266,21 @@ func TestNoMoreHandlersThanWorkersRun(t *testing.T) {
 	write(t, broker, values("notes", 100)...)
 	config := quick(broker)
 	config.Workers = 3
-	var running, most atomic.Int64
+	var running, tooMany atomic.Int64
+	release := make(chan struct{})
 	consumer := start(t, config, handle(func(context.Context, *event.Record) error {
-		if n := running.Add(1); n > most.Load() {
-			most.Store(n)
+		if running.Add(1) > 3 {
+			tooMany.Add(1)
 		}
-		<-time.After(time.Millisecond)
+		<-release
 		running.Add(-1)
 		return nil
 	}, "notes"))
+	kafkatest.Eventually(t, patience, "three handlers at once", func() bool { return running.Load() == 3 })
+	close(release)
 	kafkatest.Eventually(t, patience, "all handled", func() bool { return consumer.Stats().Handled == 100 })
-	if most.Load() != 3 {
-		t.Errorf("%d handlers ran at once, want 3", most.Load())
+	if n := tooMany.Load(); n > 0 {
+		t.Errorf("a handler ran beside three others %d times", n)
 	}
 }
 
@@ -578,9 +581,13 @@ func TestRunEndsWithItsContextAtAnyTime(t *testing.T) {
 	for delay := time.Duration(0); delay < 60*time.Millisecond; delay += 3 * time.Millisecond {
 		config := quick(broker)
 		config.Group = "g"
-		consumer := start(t, config, handle(func(context.Context, *event.Record) error { return nil }, "notes"))
-		<-time.After(delay)
-		consumer.stop(t)
+		consumer := newConsumer(t, config)
+		ctx, cancel := context.WithTimeout(context.Background(), delay)
+		err := consumer.Run(ctx, handle(func(context.Context, *event.Record) error { return nil }, "notes"))
+		cancel()
+		if err != nil {
+			t.Errorf("Run that was ended after %v: %v", delay, err)
+		}
 	}
 }
 

@@ -140,6 +140,18 @@ type run struct {
 // start runs a consumer until the test ends or it is stopped.
 func start(t *testing.T, config kafka.ConsumerConfig, handlers ...event.Handler) *run {
 	t.Helper()
+	c := newConsumer(t, config)
+	ctx, cancel := context.WithCancel(context.Background())
+	r := &run{Consumer: c, cancel: cancel, done: make(chan error, 1)}
+	go func() { r.done <- c.Run(ctx, handlers...) }()
+	t.Cleanup(func() { r.stop(t) })
+	return r
+}
+
+// newConsumer returns a consumer that is not running, with a group and a logger of its own where the
+// configuration has none.
+func newConsumer(t *testing.T, config kafka.ConsumerConfig) *kafka.Consumer {
+	t.Helper()
 	if config.Group == "" {
 		config.Group = t.Name()
 	}
@@ -150,11 +162,7 @@ func start(t *testing.T, config kafka.ConsumerConfig, handlers ...event.Handler)
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	r := &run{Consumer: c, cancel: cancel, done: make(chan error, 1)}
-	go func() { r.done <- c.Run(ctx, handlers...) }()
-	t.Cleanup(func() { r.stop(t) })
-	return r
+	return c
 }
 
 // stop ends the consumer, and fails the test if it does not end well. It may be called again.

@@ -140,20 +140,6 @@ func daysSinceEpoch(year, month, day int) int64 {
 	return int64(days - 719468 - 146097)
 }
 
-// Date passes a full-date (RFC 3339, section 5.6) at s[p:], such as "2006-01-02", and returns its
-// text.
-func Date(s string, p int) (string, int) {
-	const size = len(`"2006-01-02"`)
-	if len(s)-p < size || s[p] != '"' || s[p+size-1] != '"' {
-		return "", -1
-	}
-	text := s[p+1 : p+size-1]
-	if !IsDate(text) {
-		return "", -1
-	}
-	return text, p + size
-}
-
 // IsDate reports whether s is a full-date of RFC 3339, section 5.6.
 func IsDate(s string) bool {
 	if len(s) != len("2006-01-02") || s[4] != '-' || s[7] != '-' {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/eventc/eventc/event/wire"
 )
 
 // reader is a function of the package that reads a value at s[p:].
@@ -57,4 +59,11 @@ func within(t *testing.T, limit time.Duration, f func()) {
 
 func nested(opening, closing string, depth int) string {
 	return strings.Repeat(opening, depth) + strings.Repeat(closing, depth)
+}
+
+// readUUID is wire.UUIDInto as the other readers are.
+func readUUID(s string, p int) ([16]byte, int) {
+	var u [16]byte
+	end := wire.UUIDInto(&u, s, p)
+	return u, end
 }

@@ -4,14 +4,9 @@ import "encoding/binary"
 
 const uuidSize = len(`"00000000-0000-0000-0000-000000000000"`)
 
-// UUID reads a string of the form 8-4-4-4-12 hexadecimal digits of either case (RFC 9562, section
-// 4) at s[p:]: the form that the format "uuid" of JSON Schema asks for, and no other.
-func UUID(s string, p int) (u [16]byte, q int) {
-	q = UUIDInto(&u, s, p)
-	return u, q
-}
-
-// UUIDInto is [UUID] with the result written to u, which is left as it is where there is none.
+// UUIDInto reads a string of the form 8-4-4-4-12 hexadecimal digits of either case (RFC 9562, section
+// 4) at s[p:] into u: the form that the format "uuid" of JSON Schema asks for, and no other. It leaves
+// u as it is where there is none.
 func UUIDInto(u *[16]byte, s string, p int) int {
 	if len(s)-p < uuidSize || s[p] != '"' || s[p+uuidSize-1] != '"' {
 		return -1
@@ -57,13 +52,6 @@ func packNibbles(x uint64) uint64 {
 	x = (x<<4 | x>>8) & 0x00ff00ff00ff00ff
 	x = (x | x>>8) & 0x0000ffff0000ffff
 	return (x | x>>16) & 0xffffffff
-}
-
-// AppendUUID appends the string form of u, in lower case and with its quotes.
-func AppendUUID(dst []byte, u [16]byte) []byte {
-	dst = append(dst, '"')
-	dst = AppendUUIDText(dst, u)
-	return append(dst, '"')
 }
 
 // AppendUUIDText appends the string form of u in lower case, without quotes.
