@@ -68,7 +68,18 @@ func (l *ledger) ack(e entry) {
 	l.acked[e] = true
 }
 
-// begin notes that a member began to handle a record, and end that it has.
+// life says whether a member has been killed. It belongs to the ledger, so that no record is handled
+// to its end between the killing and the count of what was handled until then.
+type life struct{ dead bool }
+
+// kill notes that a member is dead: it handles nothing to its end any more.
+func (l *ledger) kill(member *life) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	member.dead = true
+}
+
+// begin notes that a member began to handle a record.
 func (l *ledger) begin(member string, r *event.Record) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -86,11 +97,21 @@ func (l *ledger) begin(member string, r *event.Record) {
 	l.owners[p] = member
 }
 
-func (l *ledger) end(member string, r *event.Record) {
+// end notes that a member has handled a record, unless it is dead, and returns whether it lives.
+func (l *ledger) end(member string, lives *life, r *event.Record) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	p := partition{r.Topic, r.Partition}
 	l.active[p][member]--
+	if lives.dead {
+		return false
+	}
+	l.deliver(p, r)
+	return true
+}
+
+// deliver counts a record that was handled; the ledger is locked.
+func (l *ledger) deliver(p partition, r *event.Record) {
 	l.offsets[place{p, r.Offset}]++
 	e := parse(r)
 	l.delivered[e]++
@@ -102,13 +123,6 @@ func (l *ledger) end(member string, r *event.Record) {
 		l.reordered++
 	}
 	l.last[key] = max(l.last[key], e.number)
-}
-
-// abandon notes that a member is gone while it handled a record.
-func (l *ledger) abandon(member string, r *event.Record) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.active[partition{r.Topic, r.Partition}][member]--
 }
 
 // uncommitted returns the number of records that a member has handled beyond the offsets that are

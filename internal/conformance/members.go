@@ -103,7 +103,7 @@ type soak struct {
 type soakMember struct {
 	*member
 	network *network
-	killed  chan struct{}
+	life    *life
 }
 
 func newSoak(t *testing.T, b *bench) *soak {
@@ -158,7 +158,7 @@ func (s *soak) send() {
 // join starts a member; it takes some time until it has partitions.
 func (s *soak) join(name string) {
 	network := &network{}
-	killed := make(chan struct{})
+	alive := &life{}
 	config := s.bench.consumerConfig()
 	config.Dial = network.dial
 	config.MaxInFlight = 100
@@ -166,17 +166,13 @@ func (s *soak) join(name string) {
 	handler := handle(func(ctx context.Context, r *event.Record) error {
 		s.ledger.begin(name, r)
 		work(r)
-		select {
-		case <-killed: // what is dead handles nothing to its end
-			s.ledger.abandon(name, r)
-			<-ctx.Done()
-			return ctx.Err()
-		default:
-			s.ledger.end(name, r)
+		if s.ledger.end(name, alive, r) {
 			return nil
 		}
+		<-ctx.Done() // what is dead handles nothing to its end
+		return ctx.Err()
 	}, soakTopics()...)
-	s.members[name] = &soakMember{s.bench.start(s.t, config, handler), network, killed}
+	s.members[name] = &soakMember{s.bench.start(s.t, config, handler), network, alive}
 }
 
 // work takes time for some records, so that changes come while handlers run.
@@ -211,7 +207,7 @@ func (s *soak) settled() bool {
 func (s *soak) kill(name string) {
 	kafkatest.Eventually(s.t, patience, "all partitions assigned", s.settled)
 	m := s.members[name]
-	close(m.killed)
+	s.ledger.kill(m.life)
 	m.network.cut()
 	for _, topic := range soakTopics() {
 		committed, err := kafkatest.Committed(s.t.Context(), s.bench.addrs, s.bench.prefix+"group", s.bench.prefix+topic)
