@@ -17,6 +17,19 @@ func load8(s string, p int) uint64 {
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
+// loadTail returns the bytes of s[p:], of which there are fewer than eight, in the lowest lanes. The
+// others are 0.
+func loadTail(s string, p int) uint64 {
+	if len(s) >= 8 {
+		return load8(s, len(s)-8) >> (8 * (p + 8 - len(s)))
+	}
+	var x uint64
+	for i := len(s) - 1; i >= p; i-- {
+		x = x<<8 | uint64(s[i])
+	}
+	return x
+}
+
 // special marks the lanes of x that end a run of plain string bytes: a quote, a backslash, a
 // control character, or a byte outside ASCII.
 func special(x uint64) uint64 {

@@ -1,0 +1,160 @@
+package wire
+
+import "strings"
+
+// URI reads a string at s[p:] that is surely an address with a scheme: the name of a scheme, "://", and
+// then what needs no closer look. A string without escapes is all that it takes; other strings, which
+// may be addresses as well, are not accepted.
+func URI(s string, p int) (string, int) {
+	if p >= len(s) || s[p] != '"' {
+		return "", -1
+	}
+	return plainString(s, p, uriEnd(s, p+1))
+}
+
+// URITemplate is [URI] for the templates of RFC 6570: literals of ASCII and expressions that are lists
+// of names.
+func URITemplate(s string, p int) (string, int) {
+	if p >= len(s) || s[p] != '"' {
+		return "", -1
+	}
+	return plainString(s, p, templateEnd(s, p+1))
+}
+
+// plainString returns the string whose opening quote is at p if its closing one is at end.
+func plainString(s string, p, end int) (string, int) {
+	if end < 0 || end >= len(s) || s[end] != '"' {
+		return "", -1
+	}
+	return s[p+1 : end], end + 1
+}
+
+// IsPlainURI reports whether s is what [URI] takes.
+func IsPlainURI(s string) bool { return uriEnd(s, 0) == len(s) }
+
+// IsPlainURITemplate reports whether s is what [URITemplate] takes.
+func IsPlainURITemplate(s string) bool { return templateEnd(s, 0) == len(s) }
+
+// AppendPlain appends s, in which nothing needs an escape, in quotes.
+func AppendPlain(dst []byte, s string) []byte {
+	dst = append(dst, '"')
+	dst = append(dst, s...)
+	return append(dst, '"')
+}
+
+// uriEnd returns where the plain address at s[p:] ends, or -1 where there is none.
+func uriEnd(s string, p int) int {
+	start := authority(s, p)
+	if start < 0 {
+		return -1
+	}
+	for p = usualEnd(s, start); p < len(s); p = usualEnd(s, p) {
+		next := afterUnusual(s, start, p)
+		if next == p {
+			return p
+		}
+		p = next
+	}
+	return len(s)
+}
+
+// authority returns the position behind the scheme and "://" at s[p:], or -1.
+func authority(s string, p int) int {
+	if len(s)-p >= 8 && s[p:p+8] == "https://" {
+		return p + 8
+	}
+	end := p
+	for end < len(s) && isLetter(s[end]) {
+		end++
+	}
+	if end == p || len(s)-end < 3 || s[end:end+3] != "://" {
+		return -1
+	}
+	return end + 3
+}
+
+// afterUnusual passes the character at p of an address whose authority begins at start, or returns p.
+// What would name a user, a port or an address in the authority may only stand behind it.
+func afterUnusual(s string, start, p int) int {
+	switch s[p] {
+	case '=', '_', '~', '#', ';', '!', '$':
+		return p + 1
+	case ':', '@':
+		if strings.IndexByte(s[start:p], '/') >= 0 {
+			return p + 1
+		}
+	case '%':
+		if len(s)-p >= 3 && isHex(s[p+1]) && isHex(s[p+2]) && strings.IndexByte(s[start:p], '/') >= 0 {
+			return p + 3
+		}
+	}
+	return p
+}
+
+// templateEnd returns where the plain template at s[p:] ends.
+func templateEnd(s string, p int) int {
+	for p = usualEnd(s, p); p < len(s); p = usualEnd(s, p) {
+		switch s[p] {
+		case '=', '_', '~', '#', ';', '!', '$', ':', '@', '[', ']':
+			p++
+		case '{':
+			next := expressionEnd(s, p+1)
+			if next < 0 {
+				return p
+			}
+			p = next
+		default:
+			return p
+		}
+	}
+	return len(s)
+}
+
+// expressionEnd returns the position behind the brace that closes the expression at s[p:], if it is an
+// operator or none and a list of names (RFC 6570, section 2.2), or -1.
+func expressionEnd(s string, p int) int {
+	if p < len(s) && strings.IndexByte("+#./;?&=,!@|", s[p]) >= 0 {
+		p++
+	}
+	for {
+		name := p
+		for p < len(s) && (isLetter(s[p]) || s[p]-'0' <= 9 || s[p] == '_') {
+			p++
+		}
+		switch {
+		case p == name || p == len(s):
+			return -1
+		case s[p] == '}':
+			return p + 1
+		case s[p] != ',':
+			return -1
+		}
+		p++
+	}
+}
+
+func isLetter(c byte) bool { return c|0x20-'a' <= 'z'-'a' }
+
+func isHex(c byte) bool { return hexDigits[c] != notHex }
+
+// usualEnd returns the position of the first byte from p on that is not usual, or len(s).
+func usualEnd(s string, p int) int {
+	for ; p+8 <= len(s); p += 8 {
+		if mask := unusual(load8(s, p)); mask != 0 {
+			return p + firstLane(mask)
+		}
+	}
+	return p + firstLane(unusual(loadTail(s, p)))
+}
+
+// unusual marks the lanes of x that are not among the letters, the digits and &'()*+,-./? which may
+// stand anywhere in an address or a template, and in a string of JSON. It compares by adding: a lane
+// that reaches 0x80 is at least what is missing to it. One lane beyond ASCII may mark those above it.
+func unusual(x uint64) uint64 {
+	folded := x | ones*0x20
+	tooLow := ^(x + ones*(0x80-'&'))
+	fromColon := (x + ones*(0x80-':')) &^ (x + ones*(0x80-'?')) // :;<=>
+	atOrTick := ^(folded ^ ones*'`' + ones*0x7f)
+	brackets := folded + ones*(0x80-'{') // [\]^_ and {|}~ and DEL
+	return (tooLow | fromColon | atOrTick | brackets | x) & highs
+}
