@@ -212,6 +212,8 @@ func (w *appender) scalar(v *model.Value, at *jen.Statement) {
 		w.text(`"`)
 	case model.Time:
 		w.call(jen.Id("x").Dot("AppendTime"), at)
+	case model.String:
+		w.string(v, at)
 	default:
 		w.check(failures(v, at))
 		w.call(plainAppend(v.Kind), at)
@@ -225,11 +227,20 @@ func plainAppend(kind model.Kind) *jen.Statement {
 		return jen.Qual(wirePath, "AppendInt64")
 	case model.Uint:
 		return jen.Qual(wirePath, "AppendUint64")
-	case model.Bool:
-		return jen.Qual(wirePath, "AppendBool")
 	default:
-		return jen.Id("x").Dot("AppendString")
+		return jen.Qual(wirePath, "AppendBool")
 	}
+}
+
+// string emits the writing of a string, of which an address is checked at the same time.
+func (w *appender) string(v *model.Value, at *jen.Statement) {
+	format, rest := addressFormat(v)
+	w.check(failures(rest, at))
+	if format == "" {
+		w.call(jen.Id("x").Dot("AppendString"), at)
+		return
+	}
+	w.add(jen.Id("b").Op("=").Qual(eventPath, "Append"+format).Call(jen.Id("x"), jen.Id("b"), at))
 }
 
 // raw emits the writing of a text, behind its check if it has one.

@@ -290,8 +290,8 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !event.IsURI(v) {
+		v, q := event.URI(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -412,8 +412,8 @@ value8:
 		if t.Template == nil {
 			t.Template = new(string)
 		}
-		v, q := wire.String(s, p)
-		if q < 0 || !event.IsURITemplate(v) {
+		v, q := event.URITemplate(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -870,10 +870,7 @@ func appendFormats(x *wire.Encoder, b []byte, t *Formats) []byte {
 	}
 	b = x.AppendString(b, t.Mail)
 	b = append(b, `,"link":`...)
-	if !event.IsURI(t.Link) {
-		x.Refuse()
-	}
-	b = x.AppendString(b, t.Link)
+	b = event.AppendURI(x, b, t.Link)
 	b = append(b, `,`...)
 	if t.Host != nil {
 		b = append(b, `"host":`...)
@@ -893,10 +890,7 @@ func appendFormats(x *wire.Encoder, b []byte, t *Formats) []byte {
 	}
 	if t.Template != nil {
 		b = append(b, `"template":`...)
-		if !event.IsURITemplate(*t.Template) {
-			x.Refuse()
-		}
-		b = x.AppendString(b, *t.Template)
+		b = event.AppendURITemplate(x, b, *t.Template)
 		b = append(b, `,`...)
 	}
 	if t.Unknown != nil {
