@@ -42,25 +42,26 @@ func stringThat(s string, p int, matches func(string) bool) (string, int) {
 	return value, q
 }
 
-// AppendURI appends s in quotes, which must match the format "uri". It is for generated code.
-func AppendURI(x *wire.Encoder, dst []byte, s string) []byte {
+// AppendURIText appends s, which must match the format "uri", as it stands between quotes. It is for
+// generated code.
+func AppendURIText(x *wire.Encoder, dst []byte, s string) []byte {
 	if wire.IsPlainURI(s) {
-		return wire.AppendPlain(dst, s)
+		return append(dst, s...)
 	}
-	return appendString(x, dst, s, IsURI)
+	return appendText(x, dst, s, IsURI)
 }
 
-// AppendURITemplate is [AppendURI] for the format "uri-template".
-func AppendURITemplate(x *wire.Encoder, dst []byte, s string) []byte {
+// AppendURITemplateText is [AppendURIText] for the format "uri-template".
+func AppendURITemplateText(x *wire.Encoder, dst []byte, s string) []byte {
 	if wire.IsPlainURITemplate(s) {
-		return wire.AppendPlain(dst, s)
+		return append(dst, s...)
 	}
-	return appendString(x, dst, s, IsURITemplate)
+	return appendText(x, dst, s, IsURITemplate)
 }
 
-func appendString(x *wire.Encoder, dst []byte, s string, matches func(string) bool) []byte {
+func appendText(x *wire.Encoder, dst []byte, s string, matches func(string) bool) []byte {
 	if !matches(s) {
 		x.Refuse()
 	}
-	return x.AppendString(dst, s)
+	return x.AppendText(dst, s)
 }

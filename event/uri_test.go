@@ -100,12 +100,12 @@ func TestReadersOfAddressesTakeEscapes(t *testing.T) {
 
 func TestWritersOfAddressesTellWhatIsNone(t *testing.T) {
 	var x wire.Encoder
-	if got := event.AppendURI(&x, []byte("["), "/a"); string(got) != `["/a"` || !x.Refused() {
-		t.Errorf("AppendURI writes %s, refused %v", got, x.Refused())
+	if got := event.AppendURIText(&x, []byte(`["`), "/a"); string(got) != `["/a` || !x.Refused() {
+		t.Errorf("AppendURIText writes %s, refused %v", got, x.Refused())
 	}
 	x = wire.Encoder{}
-	if got := event.AppendURITemplate(&x, []byte("["), `{a"`); string(got) != `["{a\""` || !x.Refused() {
-		t.Errorf("AppendURITemplate writes %s, refused %v", got, x.Refused())
+	if got := event.AppendURITemplateText(&x, []byte(`["`), `{a"`); string(got) != `["{a\"` || !x.Refused() {
+		t.Errorf("AppendURITemplateText writes %s, refused %v", got, x.Refused())
 	}
 }
 
@@ -114,7 +114,7 @@ func TestWritersOfAddressesTellWhatIsNone(t *testing.T) {
 func checkURI(t *testing.T, s string) {
 	t.Helper()
 	checkVerdict(t, "uri", s, event.IsURI(s))
-	checkAddress(t, "uri", s, event.URI, event.AppendURI)
+	checkAddress(t, "uri", s, event.URI, event.AppendURIText)
 	if wire.IsPlainURI(s) && !jsonschema.Formats["uri"](s) {
 		t.Errorf("uri %q is plain, the judge refuses it", s)
 	}
@@ -126,7 +126,7 @@ func checkURITemplate(t *testing.T, s string) {
 	if event.IsURITemplate(s) != matches || wire.IsPlainURITemplate(s) && !matches {
 		t.Errorf("uri-template %q: %v, MatchesFormat says %v", s, event.IsURITemplate(s), matches)
 	}
-	checkAddress(t, "uri-template", s, event.URITemplate, event.AppendURITemplate)
+	checkAddress(t, "uri-template", s, event.URITemplate, event.AppendURITemplateText)
 }
 
 // checkAddress compares a reader and a writer with those of strings, and the format.
@@ -137,7 +137,7 @@ func checkAddress(
 	t.Helper()
 	matches := event.MatchesFormat(format, s)
 	var x, plain wire.Encoder
-	text, want := string(write(&x, []byte("["), s)), string(plain.AppendString([]byte("["), s))
+	text, want := string(write(&x, []byte(`["`), s))+`"`, string(plain.AppendText([]byte(`["`), s))+`"`
 	if text != want || x.Refused() == matches {
 		t.Errorf("%s %q is written as %s, want %s; refused %v", format, s, text, want, x.Refused())
 	}

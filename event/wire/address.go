@@ -35,13 +35,6 @@ func IsPlainURI(s string) bool { return uriEnd(s, 0) == len(s) }
 // IsPlainURITemplate reports whether s is what [URITemplate] takes.
 func IsPlainURITemplate(s string) bool { return templateEnd(s, 0) == len(s) }
 
-// AppendPlain appends s, in which nothing needs an escape, in quotes.
-func AppendPlain(dst []byte, s string) []byte {
-	dst = append(dst, '"')
-	dst = append(dst, s...)
-	return append(dst, '"')
-}
-
 // uriEnd returns where the plain address at s[p:] ends, or -1 where there is none.
 func uriEnd(s string, p int) int {
 	start := authority(s, p)

@@ -733,8 +733,9 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		if !wire.Length(*t.All, 2, math.MaxInt) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.All)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.All)
+		b = append(b, `",`...)
 	}
 	if t.No != "" {
 		b = append(b, `"no":`...)
@@ -751,7 +752,9 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `"negated":`...)
 		{
 			start := len(b)
-			b = x.AppendString(b, *t.Negated)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *t.Negated)
+			b = append(b, `"`...)
 			if !judgeFallback_Negated.Accepts(string(b[start:])) {
 				x.Refuse()
 			}
@@ -1081,9 +1084,9 @@ func appendFallbackConditional(x *wire.Encoder, b []byte, t *FallbackConditional
 	}
 	b = append(b, `{`...)
 	if t.Kind != nil {
-		b = append(b, `"kind":`...)
-		b = x.AppendString(b, *t.Kind)
-		b = append(b, `,`...)
+		b = append(b, `"kind":"`...)
+		b = x.AppendText(b, *t.Kind)
+		b = append(b, `",`...)
 	}
 	if t.Size != nil {
 		b = append(b, `"size":`...)
@@ -1178,9 +1181,9 @@ func appendFallbackUnevaluated(x *wire.Encoder, b []byte, t *FallbackUnevaluated
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")
