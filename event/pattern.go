@@ -9,24 +9,32 @@ import (
 // Pattern is a regular expression of a schema, in the syntax of Go's package regexp (RE2), which is
 // what the schema's judge uses. It is compiled when it is first asked, and safe for concurrent use.
 type Pattern struct {
-	compile func() func(s string) bool
+	expression string
+	once       sync.Once
+	matcher    *matcher            // nil where the expression is of another kind
+	matches    func(s string) bool // for the other kinds
 }
 
 // NewPattern returns the pattern. The generator has compiled it before: it must be valid.
-func NewPattern(expression string) *Pattern {
-	return &Pattern{compile: sync.OnceValue(func() func(string) bool { return compilePattern(expression) })}
-}
+func NewPattern(expression string) *Pattern { return &Pattern{expression: expression} }
 
-// compilePattern returns the fastest way to decide.
-func compilePattern(expression string) func(string) bool {
-	if m := newMatcher(expression); m != nil {
-		return m.matches
+// compile finds the fastest way to decide.
+func (p *Pattern) compile() {
+	if p.matcher = newMatcher(p.expression); p.matcher != nil {
+		return
 	}
-	if text, ok := literalOf(expression); ok {
-		return func(s string) bool { return strings.Contains(s, text) }
+	if text, ok := literalOf(p.expression); ok {
+		p.matches = func(s string) bool { return strings.Contains(s, text) }
+		return
 	}
-	return regexp.MustCompile(expression).MatchString
+	p.matches = regexp.MustCompile(p.expression).MatchString
 }
 
 // Matches reports whether the pattern matches somewhere in s.
-func (p *Pattern) Matches(s string) bool { return p.compile()(s) }
+func (p *Pattern) Matches(s string) bool {
+	p.once.Do(p.compile)
+	if p.matcher != nil {
+		return p.matcher.matches(s)
+	}
+	return p.matches(s)
+}
