@@ -7,24 +7,24 @@ import "strings"
 // may be addresses as well, are not accepted.
 func URI(s string, p int) (string, int) {
 	if p >= len(s) || s[p] != '"' {
-		return "", -1
+		return "", ^p
 	}
-	return plainString(s, p, uriEnd(s, p+1))
+	end := uriEnd(s, p+1)
+	if end < 0 || end >= len(s) || s[end] != '"' {
+		return "", ^p
+	}
+	return s[p+1 : end], end + 1
 }
 
 // URITemplate is [URI] for the templates of RFC 6570: literals of ASCII and expressions that are lists
 // of names.
 func URITemplate(s string, p int) (string, int) {
 	if p >= len(s) || s[p] != '"' {
-		return "", -1
+		return "", ^p
 	}
-	return plainString(s, p, templateEnd(s, p+1))
-}
-
-// plainString returns the string whose opening quote is at p if its closing one is at end.
-func plainString(s string, p, end int) (string, int) {
-	if end < 0 || end >= len(s) || s[end] != '"' {
-		return "", -1
+	end := templateEnd(s, p+1)
+	if end >= len(s) || s[end] != '"' {
+		return "", ^p
 	}
 	return s[p+1 : end], end + 1
 }
@@ -41,14 +41,23 @@ func uriEnd(s string, p int) int {
 	if start < 0 {
 		return -1
 	}
-	for p = usualEnd(s, start); p < len(s); p = usualEnd(s, p) {
+	for p = start; ; {
+		var mask uint64
+		if p+8 > len(s) {
+			mask = unusual(loadTail(s, p))
+		} else if mask = unusual(load8(s, p)); mask == 0 {
+			p += 8
+			continue
+		}
+		if p += firstLane(mask); p >= len(s) || s[p] == '"' {
+			return p
+		}
 		next := afterUnusual(s, start, p)
 		if next == p {
 			return p
 		}
 		p = next
 	}
-	return len(s)
 }
 
 // authority returns the position behind the scheme and "://" at s[p:], or -1.
@@ -86,59 +95,64 @@ func afterUnusual(s string, start, p int) int {
 
 // templateEnd returns where the plain template at s[p:] ends.
 func templateEnd(s string, p int) int {
-	for p = usualEnd(s, p); p < len(s); p = usualEnd(s, p) {
-		switch s[p] {
-		case '=', '_', '~', '#', ';', '!', '$', ':', '@', '[', ']':
-			p++
-		case '{':
-			next := expressionEnd(s, p+1)
-			if next < 0 {
-				return p
-			}
-			p = next
+	for {
+		var mask uint64
+		if p+8 > len(s) {
+			mask = unusual(loadTail(s, p))
+		} else if mask = unusual(load8(s, p)); mask == 0 {
+			p += 8
+			continue
+		}
+		if p += firstLane(mask); p >= len(s) || s[p] == '"' {
+			return p
+		}
+		next := afterUnusualInTemplate(s, p)
+		if next == p {
+			return p
+		}
+		p = next
+	}
+}
+
+// afterUnusualInTemplate passes the character or the expression at p, or returns p.
+func afterUnusualInTemplate(s string, p int) int {
+	switch s[p] {
+	case '{':
+		return expressionEnd(s, p)
+	case '=', '_', '~', '#', ';', '!', '$', ':', '@', '[', ']':
+		return p + 1
+	}
+	return p
+}
+
+// expressionEnd returns the position behind the expression at s[p:] if it is an operator or none and a
+// list of names in braces (RFC 6570, section 2.2), or p.
+func expressionEnd(s string, p int) int {
+	i := p + 1
+	if i < len(s) && isOperator(s[i]) {
+		i++
+	}
+	for name := i; i < len(s); i++ {
+		switch c := s[i]; {
+		case isLetter(c) || c-'0' <= 9 || c == '_':
+		case i == name:
+			return p
+		case c == '}':
+			return i + 1
+		case c == ',':
+			name = i + 1
 		default:
 			return p
 		}
 	}
-	return len(s)
+	return p
 }
 
-// expressionEnd returns the position behind the brace that closes the expression at s[p:], if it is an
-// operator or none and a list of names (RFC 6570, section 2.2), or -1.
-func expressionEnd(s string, p int) int {
-	if p < len(s) && strings.IndexByte("+#./;?&=,!@|", s[p]) >= 0 {
-		p++
-	}
-	for {
-		name := p
-		for p < len(s) && (isLetter(s[p]) || s[p]-'0' <= 9 || s[p] == '_') {
-			p++
-		}
-		switch {
-		case p == name || p == len(s):
-			return -1
-		case s[p] == '}':
-			return p + 1
-		case s[p] != ',':
-			return -1
-		}
-		p++
-	}
-}
+func isOperator(c byte) bool { return strings.IndexByte("+#./;?&=,!@|", c) >= 0 }
 
 func isLetter(c byte) bool { return c|0x20-'a' <= 'z'-'a' }
 
 func isHex(c byte) bool { return hexDigits[c] != notHex }
-
-// usualEnd returns the position of the first byte from p on that is not usual, or len(s).
-func usualEnd(s string, p int) int {
-	for ; p+8 <= len(s); p += 8 {
-		if mask := unusual(load8(s, p)); mask != 0 {
-			return p + firstLane(mask)
-		}
-	}
-	return p + firstLane(unusual(loadTail(s, p)))
-}
 
 // unusual marks the lanes of x that are not among the letters, the digits and &'()*+,-./? which may
 // stand anywhere in an address or a template, and in a string of JSON. It compares by adding: a lane
