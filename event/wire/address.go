@@ -155,13 +155,13 @@ func isLetter(c byte) bool { return c|0x20-'a' <= 'z'-'a' }
 func isHex(c byte) bool { return hexDigits[c] != notHex }
 
 // unusual marks the lanes of x that are not among the letters, the digits and &'()*+,-./? which may
-// stand anywhere in an address or a template, and in a string of JSON. It compares by adding: a lane
-// that reaches 0x80 is at least what is missing to it. One lane beyond ASCII may mark those above it.
+// stand anywhere in an address or a template, and in a string of JSON. Sums reach 0x80, and differences
+// fall below 0, at the ends of the ranges that are left out.
 func unusual(x uint64) uint64 {
 	folded := x | ones*0x20
-	tooLow := ^(x + ones*(0x80-'&'))
-	fromColon := (x + ones*(0x80-':')) &^ (x + ones*(0x80-'?')) // :;<=>
-	atOrTick := ^(folded ^ ones*'`' + ones*0x7f)
+	low := x - ones*'&'
+	fromColon := (x + ones*(0x80-':')) ^ (x + ones*(0x80-'?')) // :;<=>
+	atOrTick := folded ^ ones*'`' - ones
 	brackets := folded + ones*(0x80-'{') // [\]^_ and {|}~ and DEL
-	return (tooLow | fromColon | atOrTick | brackets | x) & highs
+	return (low | fromColon | atOrTick | brackets | x) & highs
 }
