@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
+	"golang.org/x/time/rate"
 
 	"github.com/eventc/eventc/event/wire"
 )
@@ -23,7 +24,12 @@ type SchemaDocument struct {
 type Schema struct {
 	topic, eventType string
 	compile          func() (*jsonschema.Schema, error)
+	explanations     *rate.Limiter
 }
+
+// Explanations is the number of rejections of one event type that are explained in full in a second,
+// and at once. The judge takes as long for one as a codec for dozens of payloads.
+const Explanations = 100
 
 // NewSchema returns the judge at location, the URL of one of the documents with a JSON Pointer as
 // its fragment where it is a part of it. The documents, which are only asked for when the schema is
@@ -31,6 +37,7 @@ type Schema struct {
 func NewSchema(topic, eventType, location string, documents func() []SchemaDocument) *Schema {
 	return &Schema{
 		topic: topic, eventType: eventType,
+		explanations: rate.NewLimiter(Explanations, Explanations),
 		compile: sync.OnceValues(func() (*jsonschema.Schema, error) {
 			return compileSchema(location, documents())
 		}),
@@ -52,10 +59,20 @@ func compileSchema(location string, documents []SchemaDocument) (s *jsonschema.S
 // accepts it: read is called once, with a document of its own and a decoder that takes every
 // spelling, and returns a negative position where a value does not fit its Go type.
 //
+// The position is what the codec returned. Where it is ^at, the codec did not accept what is at at:
+// of more than [Explanations] rejections in a second the others are explained from that place alone
+// and are Brief.
+//
 // The error is a [*RejectedError].
-func (s *Schema) Decode(document string, read func(d *wire.Decoder, document string) int) error {
+func (s *Schema) Decode(document string, position int, read func(d *wire.Decoder, document string) int) error {
+	if s.explanations.Tokens() < 1 {
+		if brief := s.brief(document, position); brief != nil {
+			return brief
+		}
+	}
 	tree, err := s.judge(document)
 	if err != nil {
+		s.explanations.Allow()
 		return err
 	}
 	canonical := string(appendTree(nil, tree))
