@@ -29,7 +29,7 @@ type Schema struct {
 
 // Explanations is the number of rejections of one event type that are explained in full in a second,
 // and at once. The judge takes as long for one as a codec for dozens of payloads.
-const Explanations = 100
+const Explanations = 10
 
 // NewSchema returns the judge at location, the URL of one of the documents with a JSON Pointer as
 // its fragment where it is a part of it. The documents, which are only asked for when the schema is
