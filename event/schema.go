@@ -21,21 +21,25 @@ type SchemaDocument struct {
 // Schema is the judge of one event type, or of one value within it: the JSON Schema itself. It is
 // compiled when it is first asked. A Schema is safe for concurrent use.
 type Schema struct {
-	topic, eventType string
-	compile          func() (*jsonschema.Schema, error)
+	topic, eventType, location string
+	documents                  func() []SchemaDocument
+
+	once     sync.Once
+	compiled *jsonschema.Schema
+	err      error
 }
 
 // NewSchema returns the judge at location, the URL of one of the documents with a JSON Pointer as
 // its fragment where it is a part of it. The documents, which are only asked for when the schema is
 // compiled, must hold all that it refers to.
+//
+// It only fills a struct, so that a package variable made by it is laid out at compile time: the
+// linker drops those of the events that a program does not use.
 func NewSchema(topic, eventType, location string, documents func() []SchemaDocument) *Schema {
-	return &Schema{
-		topic: topic, eventType: eventType,
-		compile: sync.OnceValues(func() (*jsonschema.Schema, error) {
-			return compileSchema(location, documents())
-		}),
-	}
+	return &Schema{topic: topic, eventType: eventType, location: location, documents: documents}
 }
+
+func (s *Schema) compile() { s.compiled, s.err = compileSchema(s.location, s.documents()) }
 
 func compileSchema(location string, documents []SchemaDocument) (s *jsonschema.Schema, err error) {
 	defer recoverInto(&err)
@@ -107,11 +111,11 @@ func (s *Schema) Accepts(value string) bool {
 // validate asks the judge. A panic of the judge is a rejection: what cannot be judged cannot be
 // accepted.
 func (s *Schema) validate(tree any) error {
-	compiled, err := s.compile()
-	if err != nil {
-		return reject(s.topic, s.eventType, ReasonSchema, "", "the schema does not compile: "+err.Error())
+	s.once.Do(s.compile)
+	if s.err != nil {
+		return reject(s.topic, s.eventType, ReasonSchema, "", "the schema does not compile: "+s.err.Error())
 	}
-	if err := validate(compiled, tree); err != nil {
+	if err := validate(s.compiled, tree); err != nil {
 		return s.explain(err)
 	}
 	return nil

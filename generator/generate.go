@@ -114,13 +114,19 @@ func topicFile(p *model.Package) *jen.File {
 	declare(f, parseFuncs(p)...)
 	declare(f, handlersType(p)...)
 	declare(f, handlerInterface(p)...)
+	for _, e := range p.Events {
+		declare(f, handleFunc(p, e))
+	}
 	return f
 }
 
 // schemasFile emits the schemas that judge what the codecs do not accept by themselves.
 func schemasFile(p *model.Package) *jen.File {
 	f := newFile(p)
-	declare(f, discriminatorVar(p), schemaVars(p), valueVars(p), documentsFunc(p))
+	declare(f, discriminatorVar(p), schemaVars(p), valueVars(p), documentConsts(p))
+	for _, set := range p.DocumentSets {
+		declare(f, documentSetFunc(set))
+	}
 	return f
 }
 
