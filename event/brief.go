@@ -15,19 +15,15 @@ import (
 // place must satisfy. So it is enough to read the rest once, for its syntax, and to ask about
 // one value.
 func (s *Schema) brief(document string, position int) error {
-	if position >= 0 || len(document) > wire.MaxSize {
+	if position >= 0 || len(document) > wire.MaxSize || s.compiled == nil {
 		return nil
-	}
-	compiled, err := s.compile()
-	if err != nil {
-		return nil //nolint:nilerr // the way that explains in full reports it
 	}
 	var room [8]wire.Step
 	place, ok := wire.Locate(document, ^position, room[:0])
 	if !ok {
 		return nil
 	}
-	violation, found := violationAt(compiled, document, place)
+	violation, found := violationAt(s.compiled, document, place)
 	if !found {
 		return nil
 	}

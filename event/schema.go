@@ -22,9 +22,13 @@ type SchemaDocument struct {
 // Schema is the judge of one event type, or of one value within it: the JSON Schema itself. It is
 // compiled when it is first asked. A Schema is safe for concurrent use.
 type Schema struct {
-	topic, eventType string
-	compile          func() (*jsonschema.Schema, error)
-	explanations     *rate.Limiter
+	topic, eventType, location string
+	documents                  func() []SchemaDocument
+
+	once         sync.Once
+	compiled     *jsonschema.Schema
+	err          error
+	explanations *rate.Limiter
 }
 
 // Explanations is the number of rejections of one event type that are explained in full in a second,
@@ -34,14 +38,16 @@ const Explanations = 10
 // NewSchema returns the judge at location, the URL of one of the documents with a JSON Pointer as
 // its fragment where it is a part of it. The documents, which are only asked for when the schema is
 // compiled, must hold all that it refers to.
+//
+// It only fills a struct, so that a package variable made by it is laid out at compile time: the
+// linker drops those of the events that a program does not use.
 func NewSchema(topic, eventType, location string, documents func() []SchemaDocument) *Schema {
-	return &Schema{
-		topic: topic, eventType: eventType,
-		explanations: rate.NewLimiter(Explanations, Explanations),
-		compile: sync.OnceValues(func() (*jsonschema.Schema, error) {
-			return compileSchema(location, documents())
-		}),
-	}
+	return &Schema{topic: topic, eventType: eventType, location: location, documents: documents}
+}
+
+func (s *Schema) compile() {
+	s.explanations = rate.NewLimiter(Explanations, Explanations)
+	s.compiled, s.err = compileSchema(s.location, s.documents())
 }
 
 func compileSchema(location string, documents []SchemaDocument) (s *jsonschema.Schema, err error) {
@@ -65,6 +71,7 @@ func compileSchema(location string, documents []SchemaDocument) (s *jsonschema.S
 //
 // The error is a [*RejectedError].
 func (s *Schema) Decode(document string, position int, read func(d *wire.Decoder, document string) int) error {
+	s.once.Do(s.compile)
 	if s.explanations.Tokens() < 1 {
 		if brief := s.brief(document, position); brief != nil {
 			return brief
@@ -124,11 +131,11 @@ func (s *Schema) Accepts(value string) bool {
 // validate asks the judge. A panic of the judge is a rejection: what cannot be judged cannot be
 // accepted.
 func (s *Schema) validate(tree any) error {
-	compiled, err := s.compile()
-	if err != nil {
-		return reject(s.topic, s.eventType, ReasonSchema, "", "the schema does not compile: "+err.Error())
+	s.once.Do(s.compile)
+	if s.err != nil {
+		return reject(s.topic, s.eventType, ReasonSchema, "", "the schema does not compile: "+s.err.Error())
 	}
-	if err := validate(compiled, tree); err != nil {
+	if err := validate(s.compiled, tree); err != nil {
 		return s.explain(err)
 	}
 	return nil
