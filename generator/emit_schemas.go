@@ -36,6 +36,7 @@ func discriminatorVar(p *model.Package) jen.Code {
 		jen.Id("Topic").Op(":").Id("Topic"),
 		jen.Id("Parts").Op(":").Index().Qual(eventPath, "DiscriminatorPart").Add(written),
 		jen.Id("Known").Op(":").Index().String().Values(literals(eventTypeNames(p))...),
+		limitsField(p),
 	)
 }
 
@@ -85,15 +86,20 @@ func eventTypeNames(p *model.Package) []string {
 func schemaVars(p *model.Package) jen.Code {
 	var vars []jen.Code
 	for _, e := range p.Events {
-		vars = append(vars, newSchema(schemaVar(e), e.Type, e.Location, e.Documents))
+		vars = append(vars, newSchema(p, schemaVar(e), e.Type, e.Location, e.Documents))
 	}
 	return comment("The schemas decide about every payload that a codec does not accept by itself.").Line().
 		Var().Defs(vars...)
 }
 
-func newSchema(name, eventType, location string, documents *model.DocumentSet) jen.Code {
-	return jen.Id(name).Op("=").Qual(eventPath, "NewSchema").Call(
-		jen.Id("Topic"), jen.Lit(eventType), jen.Lit(location), jen.Id(documents.Var))
+func newSchema(p *model.Package, name, eventType, location string, documents *model.DocumentSet) jen.Code {
+	constructor := "NewSchema"
+	arguments := []jen.Code{jen.Id("Topic"), jen.Lit(eventType), jen.Lit(location), jen.Id(documents.Var)}
+	if limits := limitFields(p.Limits); len(limits) > 0 {
+		constructor = "NewSchemaWithin"
+		arguments = append([]jen.Code{limitsLiteral(limits)}, arguments...)
+	}
+	return jen.Id(name).Op("=").Qual(eventPath, constructor).Call(arguments...)
 }
 
 // schemaVar returns the name of the variable that holds an event's schema.
@@ -113,7 +119,7 @@ func valueVars(p *model.Package) jen.Code {
 				vars[pattern.Var] = jen.Id(pattern.Var).Op("=").Qual(eventPath, "NewPattern").Call(jen.Lit(pattern.Expression))
 			}
 			if v.Judge != nil {
-				vars[v.Judge.Var] = newSchema(v.Judge.Var, v.Judge.EventType, v.Judge.Location, v.Judge.Documents)
+				vars[v.Judge.Var] = newSchema(p, v.Judge.Var, v.Judge.EventType, v.Judge.Location, v.Judge.Documents)
 			}
 		})
 	}

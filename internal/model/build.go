@@ -69,6 +69,7 @@ func (b *builder) report(findings ...diagnostic.Diagnostic) {
 func (b *builder) build() *Package {
 	b.pkg.Name = b.packageName()
 	b.pkg.Discriminator = discriminator(b.topic)
+	b.pkg.Limits = Limits(b.topic.Limits)
 	b.reserveNames()
 	for _, e := range b.topic.Events {
 		b.nameEvent(e)

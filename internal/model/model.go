@@ -21,6 +21,13 @@ type Package struct {
 	Documents []*Document
 	// DocumentSets are what each schema that judges needs of them, sorted by URL.
 	DocumentSets []*DocumentSet
+	// Limits are what payloads must keep within; a field that is 0 has its default.
+	Limits Limits
+}
+
+// Limits are what payloads must keep within besides their schemas; a field that is 0 has its default.
+type Limits struct {
+	Size, Depth, Digits, Exponent, Explanations int
 }
 
 // Discriminator is where a record says its event type.
@@ -88,6 +95,8 @@ type Event struct {
 	Location string
 	// Documents are what that schema needs.
 	Documents *DocumentSet
+	// Limited says that payloads must keep within limits which the codec does not know.
+	Limited bool
 	// Judged says that the schema decides every payload, since the codec does not compile all of it.
 	Judged bool
 	// Key is the way to the member that is the record's key; nil for none.
