@@ -18,9 +18,9 @@ func TestLimitsOfATopic(t *testing.T) {
 	}
 	for _, test := range []struct{ within, beyond, at, message string }{
 		{fill(300), fill(301), "", "more than 300 bytes, at byte 300"},
-		{note(`,"more":[[[1]]]`), note(`,"more":[[[[1]]]]`), "/more/0/0/0", "nested more than 4 deep, at byte 41"},
-		{note(`,"count":-123456`), note(`,"count":-1234567`), "/count", "a number of more than 6 digits, at byte 39"},
-		{note(`,"other":[1.23456]`), note(`,"other":[1.234567]`), "/other/0", "a number of more than 6 digits, at byte 40"},
+		{note(`,"more":[[[1]]]`), note(`,"more":[[[[1]]]]`), "/more/0/0/0", "nested more than 4 deep, at byte 42"},
+		{note(`,"count":-123456`), note(`,"count":-1234567`), "/count", "a number of more than 6 digits, at byte 40"},
+		{note(`,"other":[1.23456]`), note(`,"other":[1.234567]`), "/other/0", "a number of more than 6 digits, at byte 41"},
 		{note(`,"amount":1e-3`), note(`,"amount":1e-4`), "/amount", "a number with an exponent beyond 3, at byte 41"},
 	} {
 		if _, err := bounded.Parse([]byte(test.within)); err != nil {
