@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
+	"golang.org/x/time/rate"
 
 	"github.com/eventc/eventc/event/wire"
 )
@@ -24,10 +25,17 @@ type Schema struct {
 	topic, eventType, location string
 	documents                  func() []SchemaDocument
 
-	once     sync.Once
-	compiled *jsonschema.Schema
-	err      error
+	compiling sync.Once
+	compiled  *jsonschema.Schema
+	err       error
+
+	limiting     sync.Once
+	explanations *rate.Limiter
 }
+
+// Explanations is the number of rejections of one event type that are explained in full in a second,
+// and at once. The judge takes as long for one as a codec for dozens of payloads.
+const Explanations = 100
 
 // NewSchema returns the judge at location, the URL of one of the documents with a JSON Pointer as
 // its fragment where it is a part of it. The documents, which are only asked for when the schema is
@@ -39,7 +47,17 @@ func NewSchema(topic, eventType, location string, documents func() []SchemaDocum
 	return &Schema{topic: topic, eventType: eventType, location: location, documents: documents}
 }
 
-func (s *Schema) compile() { s.compiled, s.err = compileSchema(s.location, s.documents()) }
+// limiter says how many rejections may still be explained in full.
+func (s *Schema) limiter() *rate.Limiter {
+	s.limiting.Do(func() { s.explanations = rate.NewLimiter(Explanations, Explanations) })
+	return s.explanations
+}
+
+// compile returns the compiled schema.
+func (s *Schema) compile() (*jsonschema.Schema, error) {
+	s.compiling.Do(func() { s.compiled, s.err = compileSchema(s.location, s.documents()) })
+	return s.compiled, s.err
+}
 
 func compileSchema(location string, documents []SchemaDocument) (s *jsonschema.Schema, err error) {
 	defer recoverInto(&err)
@@ -56,10 +74,20 @@ func compileSchema(location string, documents []SchemaDocument) (s *jsonschema.S
 // accepts it: read is called once, with a document of its own and a decoder that takes every
 // spelling, and returns a negative position where a value does not fit its Go type.
 //
+// The position is what the codec returned. Where it is ^at, the codec did not accept what is at at:
+// of more than [Explanations] rejections in a second the others are explained from that place alone
+// and are Brief.
+//
 // The error is a [*RejectedError].
-func (s *Schema) Decode(document string, read func(d *wire.Decoder, document string) int) error {
+func (s *Schema) Decode(document string, position int, read func(d *wire.Decoder, document string) int) error {
+	if s.limiter().Tokens() < 1 {
+		if brief := s.brief(document, position); brief != nil {
+			return brief
+		}
+	}
 	tree, err := s.judge(document)
 	if err != nil {
+		s.limiter().Allow()
 		return err
 	}
 	canonical := string(appendTree(nil, tree))
@@ -111,11 +139,11 @@ func (s *Schema) Accepts(value string) bool {
 // validate asks the judge. A panic of the judge is a rejection: what cannot be judged cannot be
 // accepted.
 func (s *Schema) validate(tree any) error {
-	s.once.Do(s.compile)
-	if s.err != nil {
-		return reject(s.topic, s.eventType, ReasonSchema, "", "the schema does not compile: "+s.err.Error())
+	compiled, err := s.compile()
+	if err != nil {
+		return reject(s.topic, s.eventType, ReasonSchema, "", "the schema does not compile: "+err.Error())
 	}
-	if err := validate(s.compiled, tree); err != nil {
+	if err := validate(compiled, tree); err != nil {
 		return s.explain(err)
 	}
 	return nil

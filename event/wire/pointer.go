@@ -29,30 +29,40 @@ type trail struct {
 // step is an array with the index of its element, or an object with the position of its member's
 // name, 0 where none is read yet.
 type step struct {
+	start   int
 	isArray bool
 	index   int
 	name    int
+	done    bool // there is a value behind the name or the last comma
 }
 
 // pass passes the token at p. It returns a negative position where the trail ends inside of it.
 func (t *trail) pass(p, offset int) int {
 	switch b := t.s[p]; b {
 	case '{', '[':
-		t.steps = append(t.steps, step{isArray: b == '['})
+		t.steps = append(t.steps, step{start: p, isArray: b == '['})
 		return p + 1
 	case '}', ']':
 		t.steps = t.steps[:max(len(t.steps)-1, 0)]
+		t.valueDone()
 		return p + 1
 	case ',':
 		if top := t.top(); top != nil {
 			top.index++
-			top.name = 0
+			top.name, top.done = 0, false
 		}
 		return p + 1
 	case '"':
 		return t.str(p, offset)
 	default:
+		t.valueDone()
 		return wordEnd(t.s, p+1)
+	}
+}
+
+func (t *trail) valueDone() {
+	if top := t.top(); top != nil {
+		top.done = true
 	}
 }
 
@@ -70,6 +80,7 @@ func (t *trail) str(p, offset int) int {
 	end := c.str(p)
 	top := t.top()
 	if end < 0 || top == nil || top.isArray || top.name > 0 {
+		t.valueDone()
 		return end
 	}
 	end = Space(t.s, end)
@@ -96,13 +107,13 @@ func (t *trail) pointer() string {
 			b.WriteString("/" + strconv.Itoa(step.index))
 		case step.name > 0:
 			name, _ := String(t.s, step.name)
-			b.WriteString("/" + escapePointer(name))
+			b.WriteString("/" + EscapePointer(name))
 		}
 	}
 	return b.String()
 }
 
-// escapePointer escapes a member's name as a reference token (RFC 6901, section 3).
-func escapePointer(name string) string {
+// EscapePointer escapes a member's name as a reference token (RFC 6901, section 3).
+func EscapePointer(name string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
 }
