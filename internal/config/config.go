@@ -18,6 +18,8 @@ type Config struct {
 	// Dialect is the draft of a schema without $schema: "2020-12", "2019-09", "draft-07",
 	// "draft-06" or "draft-04". The default is "2020-12".
 	Dialect string `yaml:"dialect" json:"dialect,omitempty" jsonschema:"enum=2020-12,enum=2019-09,enum=draft-07,enum=draft-06,enum=draft-04,default=2020-12" jsonschema_description:"The draft of JSON Schema that a schema without $schema is read in."`
+	// Limits are those of every topic, but for what a topic has different.
+	Limits Limits `yaml:"limits" json:"limits,omitzero" jsonschema_description:"What every payload must keep within besides its schema."`
 	// Topics has what single topics have different, by the topic's name. The default is nothing.
 	Topics map[string]Topic `yaml:"topics" json:"topics,omitempty" jsonschema_description:"What single topics have different, by the topic's name."`
 }
@@ -40,6 +42,8 @@ type Topic struct {
 	// Shared are globs, in the same way, of files that hold shared parts and are no events. The
 	// default is nothing.
 	Shared []string `yaml:"shared" json:"shared,omitempty" jsonschema:"minItems=1,example=github/common/**" jsonschema_description:"Globs of files that hold shared parts and are no events, relative to the schemas folder. The default is nothing."`
+	// Limits are those that the topic has different. The default is what all topics have.
+	Limits Limits `yaml:"limits" json:"limits,omitzero" jsonschema_description:"What the topic's payloads must keep within besides their schemas. The default is what all topics have."`
 	// AllowMisspelt accepts an unknown keyword that looks like a misspelt one in the topic's
 	// schemas, as JSON Schema does: for schemas that somebody else writes. The default is to
 	// report it.
