@@ -400,7 +400,6 @@ func callCheck(name string) *jen.Statement {
 //		items = wire.NewSlice[string](more)
 //	}
 //	for more {
-//		items = append(items, "")
 //		…
 //		if p, more = wire.NextElement(s, p); p < 0 {
 //			return p
@@ -409,15 +408,10 @@ func callCheck(name string) *jen.Statement {
 //	d.Leave()
 //	t.Tags = items
 func decodeSlice(v *model.Value, at *jen.Statement) []jen.Code {
-	element := jen.Id("item")
-	loop := []jen.Code{jen.Var().Add(element.Clone()).Add(itemType(v.Item))}
-	loop = append(loop, jen.Block(decodeElement(v, element)...),
-		jen.Id("items").Op("=").Append(jen.Id("items"), jen.Id("item")),
-		jen.If(
-			jen.List(jen.Id("p"), jen.Id("more")).Op("=").Qual(wirePath, "NextElement").Call(jen.Id("s"), jen.Id("p")),
-			jen.Id("p").Op("<").Lit(0),
-		).Block(passOn("p")),
-	)
+	loop := append(appendElement(v), jen.If(
+		jen.List(jen.Id("p"), jen.Id("more")).Op("=").Qual(wirePath, "NextElement").Call(jen.Id("s"), jen.Id("p")),
+		jen.Id("p").Op("<").Lit(0),
+	).Block(passOn("p")))
 	code := []jen.Code{
 		jen.Var().Id("more").Bool(),
 		jen.If(
@@ -432,6 +426,31 @@ func decodeSlice(v *model.Value, at *jen.Statement) []jen.Code {
 	code = append(code, checkContains(v, jen.Id("items"), refuseClosed())...)
 	code = append(code, refuseClosedIf(sliceFailures(v, jen.Id("items")))...)
 	return append(code, at.Clone().Op("=").Id("items"))
+}
+
+// appendElement emits what reads an element behind those that there are. An object is read where it
+// belongs, into what stands there of an event that is read into again.
+//
+//	items = wire.Extend(items)
+//	item := &items[len(items)-1]
+//	if p = decodeOrderItem(d, s, p, item); p < 0 {
+//		return p
+//	}
+func appendElement(v *model.Value) []jen.Code {
+	item := jen.Id("item")
+	if v.Item.Kind == model.Object && !v.Item.Nullable {
+		last := jen.Id("items").Index(jen.Len(jen.Id("items")).Op("-").Lit(1))
+		return []jen.Code{
+			jen.Id("items").Op("=").Qual(wirePath, "Extend").Call(jen.Id("items")),
+			item.Clone().Op(":=").Op("&").Add(last),
+			jen.Block(judged(v.Item, decodeObject(v.Item, item))...),
+		}
+	}
+	return []jen.Code{
+		jen.Var().Add(item.Clone()).Add(itemType(v.Item)),
+		jen.Block(decodeElement(v, item)...),
+		jen.Id("items").Op("=").Append(jen.Id("items"), item.Clone()),
+	}
 }
 
 // decodeElement emits what reads an element of a slice.

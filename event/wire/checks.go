@@ -18,6 +18,15 @@ func NewSlice[T any](more bool) []T {
 	return make([]T, 0, min(few, max(1, room/size)))
 }
 
+// Extend returns items with one element more: what stood there before where there is room, else the
+// zero value.
+func Extend[T any](items []T) []T {
+	if n := len(items); n < cap(items) {
+		return items[:n+1]
+	}
+	return append(items, *new(T))
+}
+
 // HowMany returns how many of the conditions hold.
 func HowMany(conditions ...bool) int {
 	n := 0

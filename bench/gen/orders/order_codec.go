@@ -542,13 +542,13 @@ value11:
 			items = wire.NewSlice[OrderItemsItem](more)
 		}
 		for more {
-			var item OrderItemsItem
+			items = wire.Extend(items)
+			item := &items[len(items)-1]
 			{
-				if p = decodeOrderItemsItem(d, s, p, &item); p < 0 {
+				if p = decodeOrderItemsItem(d, s, p, item); p < 0 {
 					return p
 				}
 			}
-			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
 				return p
 			}
