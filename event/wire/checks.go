@@ -90,13 +90,7 @@ func IsMultiple(text string, unscaled uint64, scale int) bool {
 }
 
 // pow10 returns ten to the power of n, which is at most 15.
-func pow10(n int) uint64 {
-	power := uint64(1)
-	for range n {
-		power *= 10
-	}
-	return power
-}
+func pow10(n int) uint64 { return uint64(powersOfTen[n]) }
 
 // Type is the JSON type that a value's first byte tells.
 type Type uint8

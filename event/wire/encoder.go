@@ -46,6 +46,13 @@ func closeWith(dst []byte, closing byte) []byte {
 // Refuse marks the document as one that a check did not accept.
 func (x *Encoder) Refuse() { x.refused = true }
 
+// RefuseUnless is [Encoder.Refuse] where a condition does not hold.
+func (x *Encoder) RefuseUnless(ok bool) {
+	if !ok {
+		x.refused = true
+	}
+}
+
 // Refused reports whether a check did not accept the document.
 func (x *Encoder) Refused() bool { return x.refused }
 

@@ -748,25 +748,13 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 	if t.Total < 0.0 || t.Total > 1e+06 {
 		x.Refuse()
 	}
-	{
-		start := len(b)
-		b = x.AppendFloat64(b, t.Total)
-		if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
-			x.Refuse()
-		}
-	}
+	b = x.AppendMultiple(b, t.Total, 1, 2)
 	b = append(b, `,"discount":`...)
 	if t.Discount != nil {
 		if *t.Discount < 0.0 {
 			x.Refuse()
 		}
-		{
-			start := len(b)
-			b = x.AppendFloat64(b, *t.Discount)
-			if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
-				x.Refuse()
-			}
-		}
+		b = x.AppendMultiple(b, *t.Discount, 1, 2)
 	} else {
 		b = append(b, "null"...)
 	}
@@ -1520,13 +1508,7 @@ func appendOrderItemsItem(x *wire.Encoder, b []byte, t *OrderItemsItem) []byte {
 	if t.Price < 0.0 {
 		x.Refuse()
 	}
-	{
-		start := len(b)
-		b = x.AppendFloat64(b, t.Price)
-		if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
-			x.Refuse()
-		}
-	}
+	b = x.AppendMultiple(b, t.Price, 1, 2)
 	b = append(b, `,"tax_rate":`...)
 	if t.TaxRate < 0.0 || t.TaxRate > 1.0 {
 		x.Refuse()
