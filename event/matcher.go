@@ -15,6 +15,7 @@ type matcher struct {
 	places *wire.Places // the characters before the first whose count varies
 	steps  []step       // those behind them
 	toEnd  bool         // whether the expression ends with the string
+	plain  bool         // whether no string that matches needs an escape in JSON
 }
 
 // step is a run of characters of one class.
@@ -91,8 +92,24 @@ func newMatcher(expression string) *matcher {
 	if !m.isDeterministic() {
 		return nil
 	}
+	m.plain = m.isPlain()
 	m.places = wire.NewPlaces(m.takePlaces())
 	return m
+}
+
+// isPlain reports whether every string that matches consists of characters that JSON has no escapes for.
+func (m *matcher) isPlain() bool {
+	var special class
+	special.add(0, 0x1f)
+	special.add('"', '"')
+	special.add('\\', '\\')
+	special.add(0x80, 0xff)
+	for i := range m.steps {
+		if m.steps[i].class.meets(special) {
+			return false
+		}
+	}
+	return m.toEnd
 }
 
 // takePlaces takes the characters from the steps that always stand in the same place.

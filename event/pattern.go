@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+
+	"github.com/eventc/eventc/event/wire"
 )
 
 // Pattern is a regular expression of a schema, in the syntax of Go's package regexp (RE2), which is
@@ -38,4 +40,15 @@ func (p *Pattern) Matches(s string) bool {
 		return p.matcher.matches(s)
 	}
 	return p.matches(s)
+}
+
+// AppendText appends s as it stands between the quotes of a string, telling x where the pattern does not
+// match. It is for generated code.
+func (p *Pattern) AppendText(x *wire.Encoder, dst []byte, s string) []byte {
+	matches := p.Matches(s)
+	if matches && p.matcher != nil && p.matcher.plain {
+		return append(dst, s...)
+	}
+	x.RefuseUnless(matches)
+	return x.AppendText(dst, s)
 }

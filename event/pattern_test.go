@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/eventc/eventc/event"
+	"github.com/eventc/eventc/event/wire"
 )
 
 // patterns are shapes of real schemas, and others that must be left to package regexp.
@@ -66,4 +67,25 @@ func BenchmarkPattern(b *testing.B) {
 	for b.Loop() {
 		p.Matches("0190a5d2-7a3c-4c5e-9d55-3f1b2c4d5e6f")
 	}
+}
+
+// FuzzPatternText holds what a pattern writes against what is written without one.
+func FuzzPatternText(f *testing.F) {
+	for i := range patterns() {
+		for _, s := range []string{"", "a", "pkg:\"x\"", "x/y", `a\`, "éé", "AB-12", "\n", "a\x01", "+12345678", "AAAA", "\xff"} {
+			f.Add(i, s)
+		}
+	}
+	all := patterns()
+	f.Fuzz(func(t *testing.T, i int, s string) {
+		expression := all[uint(i)%uint(len(all))]
+		p := event.NewPattern(expression)
+		var x, plain wire.Encoder
+		got, want := string(p.AppendText(&x, []byte(`"`), s)), string(plain.AppendText([]byte(`"`), s))
+		_, unfit := x.Unfit()
+		_, wantUnfit := plain.Unfit()
+		if got != want || unfit != wantUnfit || x.Refused() == p.Matches(s) {
+			t.Errorf("%s writes %q as %s, refused %v, unfit %v; want %s", expression, s, got, x.Refused(), unfit, want)
+		}
+	})
 }

@@ -232,22 +232,20 @@ func plainAppend(kind model.Kind) *jen.Statement {
 	}
 }
 
-// string emits the writing of a string, of which an address is checked at the same time. The quotes are
-// written with the text around it.
+// string emits the writing of a string, which is held against its format or pattern at the same time.
+// The quotes are written with the text around it.
 //
 //	b = append(b, `"login":"`...)
 //	b = x.AppendText(b, t.Login)
 //	b = append(b, `","html_url":"`...)
 //	b = event.AppendURIText(x, b, t.HTMLURL)
+//	b = append(b, `","sha":"`...)
+//	b = patternCommit_Sha.AppendText(x, b, t.Sha)
 func (w *appender) string(v *model.Value, at *jen.Statement) {
-	format, rest := addressFormat(v)
+	write, rest := stringWriter(v)
 	w.check(failures(rest, at))
 	w.text(`"`)
-	if format == "" {
-		w.call(jen.Id("x").Dot("AppendText"), at)
-	} else {
-		w.add(jen.Id("b").Op("=").Qual(eventPath, "Append"+format+"Text").Call(jen.Id("x"), jen.Id("b"), at))
-	}
+	w.add(jen.Id("b").Op("=").Add(write(at)))
 	w.text(`"`)
 }
 

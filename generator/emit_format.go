@@ -33,6 +33,25 @@ func stringReader(v *model.Value) (*jen.Statement, *model.Value) {
 	return jen.Qual(eventPath, name), rest
 }
 
+// stringWriter returns the call that writes a string, and the value with the checks that are still to be
+// made.
+func stringWriter(v *model.Value) (func(s jen.Code) jen.Code, *model.Value) {
+	format, rest := addressFormat(v)
+	switch {
+	case format != "":
+		return func(s jen.Code) jen.Code {
+			return jen.Qual(eventPath, "Append"+format+"Text").Call(jen.Id("x"), jen.Id("b"), s)
+		}, rest
+	case len(v.Patterns) > 0:
+		rest := *v
+		rest.Patterns = v.Patterns[1:]
+		return func(s jen.Code) jen.Code {
+			return jen.Id(v.Patterns[0].Var).Dot("AppendText").Call(jen.Id("x"), jen.Id("b"), s)
+		}, &rest
+	}
+	return func(s jen.Code) jen.Code { return jen.Id("x").Dot("AppendText").Call(jen.Id("b"), s) }, v
+}
+
 // addressFormat returns the name that the format of a value has in package event if it is one of
 // addresses, and the value without it.
 func addressFormat(v *model.Value) (string, *model.Value) {

@@ -726,24 +726,16 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 	b = wire.AppendUUIDText(b, t.EventID)
 	b = append(b, `","occurred_at":`...)
 	b = x.AppendTime(b, t.OccurredAt)
-	b = append(b, `,"order_number":`...)
-	if !patternOrder_OrderNumber.Matches(t.OrderNumber) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.OrderNumber)
+	b = append(b, `,"order_number":"`...)
+	b = patternOrder_OrderNumber.AppendText(x, b, t.OrderNumber)
 	b = append(b, `","status":`...)
 	if _, ok := findOrderStatus(string(t.Status)); !ok {
 		x.Refuse()
 	}
 	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.Status))
-	b = append(b, `","currency":`...)
-	if !patternOrder_Currency.Matches(t.Currency) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.Currency)
+	b = append(b, `","currency":"`...)
+	b = patternOrder_Currency.AppendText(x, b, t.Currency)
 	b = append(b, `","total":`...)
 	if t.Total < 0.0 || t.Total > 1e+06 {
 		x.Refuse()
@@ -1012,21 +1004,14 @@ func appendOrderCustomer(x *wire.Encoder, b []byte, t *OrderCustomer) []byte {
 	b = x.AppendText(b, t.Name)
 	b = append(b, `","phone":`...)
 	if t.Phone != nil {
-		if !patternOrderCustomer_Phone.Matches(*t.Phone) {
-			x.Refuse()
-		}
 		b = append(b, `"`...)
-		b = x.AppendText(b, *t.Phone)
+		b = patternOrderCustomer_Phone.AppendText(x, b, *t.Phone)
 		b = append(b, `"`...)
 	} else {
 		b = append(b, "null"...)
 	}
-	b = append(b, `,"locale":`...)
-	if !patternOrderCustomer_Locale.Matches(t.Locale) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.Locale)
+	b = append(b, `,"locale":"`...)
+	b = patternOrderCustomer_Locale.AppendText(x, b, t.Locale)
 	b = append(b, `"}`...)
 	x.Leave()
 	return b
@@ -1221,24 +1206,16 @@ func appendOrderShipTo(x *wire.Encoder, b []byte, t *OrderShipTo) []byte {
 	}
 	b = append(b, `"`...)
 	b = x.AppendText(b, t.Street)
-	b = append(b, `","postal_code":`...)
-	if !patternOrderShipTo_PostalCode.Matches(t.PostalCode) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.PostalCode)
+	b = append(b, `","postal_code":"`...)
+	b = patternOrderShipTo_PostalCode.AppendText(x, b, t.PostalCode)
 	b = append(b, `","city":`...)
 	if !wire.Length(t.City, 1, 60) {
 		x.Refuse()
 	}
 	b = append(b, `"`...)
 	b = x.AppendText(b, t.City)
-	b = append(b, `","country":`...)
-	if !patternOrderShipTo_Country.Matches(t.Country) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.Country)
+	b = append(b, `","country":"`...)
+	b = patternOrderShipTo_Country.AppendText(x, b, t.Country)
 	b = append(b, `"}`...)
 	x.Leave()
 	return b
@@ -1487,12 +1464,8 @@ func appendOrderItemsItem(x *wire.Encoder, b []byte, t *OrderItemsItem) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"sku":`...)
-	if !patternOrderItemsItem_Sku.Matches(t.Sku) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.Sku)
+	b = append(b, `{"sku":"`...)
+	b = patternOrderItemsItem_Sku.AppendText(x, b, t.Sku)
 	b = append(b, `","title":`...)
 	if !wire.Length(t.Title, 1, 200) {
 		x.Refuse()
