@@ -97,7 +97,8 @@ func newMatcher(expression string) *matcher {
 	return m
 }
 
-// isPlain reports whether every string that matches consists of characters that JSON has no escapes for.
+// isPlain reports whether every string that matches consists of characters that stand for themselves in
+// JSON.
 func (m *matcher) isPlain() bool {
 	var special class
 	special.add(0, 0x1f)
@@ -240,8 +241,14 @@ func (m *matcher) isDeterministic() bool {
 
 // matches reports whether the expression matches s.
 func (m *matcher) matches(s string) bool {
+	end := m.end(s)
+	return end >= 0 && (!m.toEnd || end == len(s))
+}
+
+// end returns where what the expression takes of s ends, or -1 where it does not match the beginning.
+func (m *matcher) end(s string) int {
 	if !m.places.Match(s) {
-		return false
+		return -1
 	}
 	p := m.places.Size()
 	for i := range m.steps {
@@ -252,10 +259,10 @@ func (m *matcher) matches(s string) bool {
 			n++
 		}
 		if n < step.min {
-			return false
+			return -1
 		}
 	}
-	return !m.toEnd || p == len(s)
+	return p
 }
 
 // literalOf returns the text of an expression that is nothing but text, to be found anywhere.

@@ -42,6 +42,19 @@ func (p *Pattern) Matches(s string) bool {
 	return p.matches(s)
 }
 
+// ReadString reads a string that the pattern matches at s[at:] and returns its value and the position
+// behind it, which is negative where there is none. It is for generated code.
+func (p *Pattern) ReadString(s string, at int) (string, int) {
+	p.once.Do(p.compile)
+	if p.matcher != nil && p.matcher.plain && at < len(s) && s[at] == '"' {
+		rest := s[at+1:]
+		if end := p.matcher.end(rest); end >= 0 && end < len(rest) && rest[end] == '"' {
+			return rest[:end], at + end + 2
+		}
+	}
+	return stringThat(s, at, p.Matches)
+}
+
 // AppendText appends s as it stands between the quotes of a string, telling x where the pattern does not
 // match. It is for generated code.
 func (p *Pattern) AppendText(x *wire.Encoder, dst []byte, s string) []byte {

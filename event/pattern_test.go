@@ -69,7 +69,7 @@ func BenchmarkPattern(b *testing.B) {
 	}
 }
 
-// FuzzPatternText holds what a pattern writes against what is written without one.
+// FuzzPatternText holds what a pattern writes and reads against what is written and read without one.
 func FuzzPatternText(f *testing.F) {
 	for i := range patterns() {
 		for _, s := range []string{"", "a", "pkg:\"x\"", "x/y", `a\`, "éé", "AB-12", "\n", "a\x01", "+12345678", "AAAA", "\xff"} {
@@ -86,6 +86,13 @@ func FuzzPatternText(f *testing.F) {
 		_, wantUnfit := plain.Unfit()
 		if got != want || unfit != wantUnfit || x.Refused() == p.Matches(s) {
 			t.Errorf("%s writes %q as %s, refused %v, unfit %v; want %s", expression, s, got, x.Refused(), unfit, want)
+		}
+		for _, text := range []string{`[` + got + `"`, `["` + s + `"`, `["` + s + `",1234567890]`, `["\u0061` + s + `"`} {
+			value, q := wire.String(text, 1)
+			accepted := q >= 0 && p.Matches(value)
+			if got, end := p.ReadString(text, 1); accepted != (end >= 0) || accepted && (got != value || end != q) {
+				t.Errorf("%s reads %s as %q up to %d, want %q up to %d and %v", expression, text, got, end, value, q, accepted)
+			}
 		}
 	})
 }

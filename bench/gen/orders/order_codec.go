@@ -212,8 +212,8 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternOrder_OrderNumber.Matches(v) {
+		v, q := patternOrder_OrderNumber.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -290,8 +290,8 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternOrder_Currency.Matches(v) {
+		v, q := patternOrder_Currency.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -910,8 +910,8 @@ value2:
 			if t.Phone == nil {
 				t.Phone = new(string)
 			}
-			v, q := wire.String(s, p)
-			if q < 0 || !patternOrderCustomer_Phone.Matches(v) {
+			v, q := patternOrderCustomer_Phone.ReadString(s, p)
+			if q < 0 {
 				return ^p
 			}
 			p = q
@@ -948,8 +948,8 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternOrderCustomer_Locale.Matches(v) {
+		v, q := patternOrderCustomer_Locale.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -1080,8 +1080,8 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternOrderShipTo_PostalCode.Matches(v) {
+		v, q := patternOrderShipTo_PostalCode.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -1154,8 +1154,8 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternOrderShipTo_Country.Matches(v) {
+		v, q := patternOrderShipTo_Country.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -1247,8 +1247,8 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternOrderItemsItem_Sku.Matches(v) {
+		v, q := patternOrderItemsItem_Sku.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q

@@ -577,8 +577,8 @@ value12:
 		if t.BoundID == nil {
 			t.BoundID = new(string)
 		}
-		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("uuid", v) || !patternFormats_BoundID.Matches(v) {
+		v, q := patternFormats_BoundID.ReadString(s, p)
+		if q < 0 || !event.MatchesFormat("uuid", v) {
 			return ^p
 		}
 		p = q

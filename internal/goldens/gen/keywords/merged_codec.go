@@ -180,8 +180,8 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 2, 4) || !patternMerged_Strings.Matches(v) || !patternMerged_Strings2.Matches(v) {
+		v, q := patternMerged_Strings.ReadString(s, p)
+		if q < 0 || !wire.Length(v, 2, 4) || !patternMerged_Strings2.Matches(v) {
 			return ^p
 		}
 		p = q

@@ -69,8 +69,8 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternMoney_Currency.Matches(v) {
+		v, q := patternMoney_Currency.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q

@@ -290,8 +290,8 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternStrings_Code.Matches(v) {
+		v, q := patternStrings_Code.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -330,8 +330,8 @@ value6:
 		if t.Tick == nil {
 			t.Tick = new(string)
 		}
-		v, q := wire.String(s, p)
-		if q < 0 || !patternStrings_Tick.Matches(v) {
+		v, q := patternStrings_Tick.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -371,8 +371,8 @@ value7:
 		if t.Both == nil {
 			t.Both = new(string)
 		}
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 3, math.MaxInt) || !patternStrings_Both.Matches(v) {
+		v, q := patternStrings_Both.ReadString(s, p)
+		if q < 0 || !wire.Length(v, 3, math.MaxInt) {
 			return ^p
 		}
 		p = q

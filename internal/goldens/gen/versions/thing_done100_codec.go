@@ -222,8 +222,8 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternThingDone100Meta_ID.Matches(v) {
+		v, q := patternThingDone100Meta_ID.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q

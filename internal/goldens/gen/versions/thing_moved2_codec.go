@@ -189,8 +189,8 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternThingMoved2Meta_ID.Matches(v) {
+		v, q := patternThingMoved2Meta_ID.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
