@@ -60,3 +60,38 @@ func BenchmarkFloat64(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkDateTime(b *testing.B) {
+	for _, text := range []string{"2026-11-24T10:15:30Z", "2026-11-24T10:15:30.123456Z", "2026-11-24T10:15:30.123456789Z"} {
+		document := `{"a":"` + text + `","next":12345678}`
+		t, _ := wire.DateTime(document, 5)
+		b.Run("read "+text, func(b *testing.B) {
+			for b.Loop() {
+				wire.DateTime(document, 5)
+			}
+		})
+		b.Run("write "+text, func(b *testing.B) {
+			var x wire.Encoder
+			buffer := make([]byte, 0, 200)
+			for b.Loop() {
+				x.AppendTime(buffer, t)
+			}
+		})
+	}
+}
+
+func BenchmarkUUID(b *testing.B) {
+	document := `{"a":"` + sampleUUID + `","next":12345678}`
+	var id [16]byte
+	b.Run("read", func(b *testing.B) {
+		for b.Loop() {
+			wire.UUIDInto(&id, document, 5)
+		}
+	})
+	b.Run("write", func(b *testing.B) {
+		buffer := make([]byte, 0, 200)
+		for b.Loop() {
+			wire.AppendUUIDText(buffer, id)
+		}
+	})
+}
