@@ -6,14 +6,12 @@ import (
 	"github.com/eventc/eventc/event/wire"
 )
 
-// The strings that are read and written in the benchmarks.
-//
-//nolint:gochecknoglobals // a table that nothing writes to
+// benchmarkStrings are read and written in the benchmarks.
 var benchmarkStrings = []struct{ name, s string }{
 	{"empty", ""},
 	{"of 4", "open"},
 	{"of 10", "Codertocat"},
-	{"of 36", "It looks like you accidently spelled"},
+	{"of 36", "It looks as if somebody has spelled."},
 	{"of 100", "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"},
 	{"not ASCII", "Straße der Pariser Kommune"},
 	{"with escapes", `say "hi" and "bye"`},
