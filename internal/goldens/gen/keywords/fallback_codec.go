@@ -727,7 +727,11 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `,`...)
 	}
 	b = append(b, `"any":`...)
-	b = x.AppendChecked(b, string(t.Any), checkFallback_Any)
+	{
+		raw := string(t.Any)
+		d := x.Reading()
+		b = x.AppendChecked(b, raw, checkFallback_Any(&d, raw, wire.Space(raw, 0)))
+	}
 	b = append(b, `,`...)
 	if t.All != nil {
 		b = append(b, `"all":`...)
@@ -796,7 +800,11 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	if t.Several != "" {
 		b = append(b, `"several":`...)
-		b = x.AppendChecked(b, string(t.Several), checkFallback_Several)
+		{
+			raw := string(t.Several)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkFallback_Several(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Names != nil {
@@ -818,7 +826,11 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `[`...)
 		for i := range t.Nested {
 			item := &(t.Nested)[i]
-			b = x.AppendChecked(b, string(*item), checkFallback_Nested_Item)
+			{
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkFallback_Nested_Item(&d, raw, wire.Space(raw, 0)))
+			}
 			b = append(b, `,`...)
 		}
 		b = wire.CloseArray(b)

@@ -3,9 +3,6 @@
 package keywords
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
 )
@@ -719,7 +716,7 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Map)) {
+		for _, name := range wire.SortedNames(t.Map) {
 			item := (t.Map)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
