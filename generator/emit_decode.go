@@ -249,8 +249,9 @@ func decodeOtherMember(st *model.Struct) []jen.Code {
 		return append(code, refuse())
 	}
 	if st.Additional != nil {
-		code = append(code, jen.If(callCheck(st.Additional.Func).Op("<").Lit(0)).Block(refuse()))
+		code = append(code, jen.If(failsCheck(st.Additional)).Block(refuse()))
 	}
+	code = append(code, refuseMember(st.Members, "key")...)
 	return append(code,
 		jen.If(jen.Id("p").Op("=").Add(target("UnknownMembers")).Dot("Decode").
 			Call(jen.Id("d"), jen.Id("s"), jen.Id("p"), jen.Id("key")), jen.Id("p").Op("<").Lit(0)).Block(refuse()),

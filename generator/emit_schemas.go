@@ -108,9 +108,12 @@ func schemaVar(e *model.Event) string { return "schema" + e.Name }
 func valueVars(p *model.Package) jen.Code {
 	vars := map[string]jen.Code{}
 	for _, st := range p.Structs {
+		for _, pattern := range st.Members.Patterns() {
+			vars[pattern.Var] = newPattern(pattern)
+		}
 		eachValue(st, func(v *model.Value) {
-			for _, pattern := range v.Patterns {
-				vars[pattern.Var] = jen.Id(pattern.Var).Op("=").Qual(eventPath, "NewPattern").Call(jen.Lit(pattern.Expression))
+			for _, pattern := range slices.Concat(v.Patterns, v.Members.Patterns()) {
+				vars[pattern.Var] = newPattern(pattern)
 			}
 			if v.Judge != nil {
 				vars[v.Judge.Var] = newSchema(v.Judge.Var, v.Judge.EventType, v.Judge.Location)
@@ -128,6 +131,10 @@ func valueVars(p *model.Package) jen.Code {
 		Var().Defs(sorted...)
 }
 
+func newPattern(pattern *model.Pattern) jen.Code {
+	return jen.Id(pattern.Var).Op("=").Qual(eventPath, "NewPattern").Call(jen.Lit(pattern.Expression))
+}
+
 // eachValue calls visit for the values of the fields and all values in them that have no struct of
 // their own.
 func eachValue(st *model.Struct, visit func(*model.Value)) {
@@ -138,6 +145,7 @@ func eachValue(st *model.Struct, visit func(*model.Value)) {
 	if st.Additional != nil {
 		w.value(st.Additional.Value)
 	}
+	w.members(st.Members)
 }
 
 // valueWalk visits values, which can hold themselves, once each.
@@ -162,6 +170,19 @@ func (w valueWalk) value(v *model.Value) {
 		}
 	}
 	w.alternatives(v)
+	w.members(v.Members)
+}
+
+func (w valueWalk) members(rules *model.MemberRules) {
+	if rules == nil {
+		return
+	}
+	for _, checks := range rules.Names {
+		w.value(checks)
+	}
+	for _, check := range rules.Checks() {
+		w.value(check.Value)
+	}
 }
 
 func (w valueWalk) alternatives(v *model.Value) {

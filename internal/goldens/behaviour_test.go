@@ -298,3 +298,46 @@ func TestUnionsReadWell(t *testing.T) {
 		}
 	}
 }
+
+func TestMembersOfPatternsAreMapsWhereTheyHaveOneType(t *testing.T) {
+	e, err := keywords.ParsePatternProperties([]byte(`{"event_type":"pattern_properties",
+		"closedMap":{"x-a":"1"},"boundedMap":{"low":3},"beside":{"n_total":1,"n_more":2},"required":{"x_id":"a","other":1}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e.ClosedMap["x-a"] != "1" || e.BoundedMap["low"] != 3 {
+		t.Errorf("the maps are %v and %v", e.ClosedMap, e.BoundedMap)
+	}
+	if more, ok := e.Beside.UnknownMembers.Get("n_more"); e.Beside.NTotal != 1 || !ok || more != "2" {
+		t.Errorf("beside properties: %+v", e.Beside)
+	}
+	if e.Required.XID != "a" || e.Required.Other != 1 {
+		t.Errorf("required members: %+v", e.Required)
+	}
+}
+
+// TestMembersAreCheckedByTheirNamesOnTheWayOut builds events with members that the schema does not
+// allow.
+func TestMembersAreCheckedByTheirNamesOnTheWayOut(t *testing.T) {
+	beside := func(name string, value event.RawJSON) *keywords.PatternPropertiesBeside {
+		return &keywords.PatternPropertiesBeside{NTotal: 1, UnknownMembers: event.Members{{Name: name, Value: value}}}
+	}
+	for name, e := range map[string]event.Event{
+		"a name that no pattern takes":    &keywords.PatternProperties{ClosedMap: map[string]string{"y": "1"}},
+		"a value beyond a pattern's":      &keywords.PatternProperties{BoundedMap: map[string]int64{"low": 11}},
+		"a value of two patterns":         &keywords.PatternProperties{BoundedMap: map[string]int64{"lowe": 3}},
+		"a value that no pattern takes":   &keywords.PatternProperties{BoundedMap: map[string]int64{"z": -1}},
+		"an unknown member of no pattern": &keywords.PatternProperties{Beside: beside("other", "1")},
+		"an unknown member's value":       &keywords.PatternProperties{Beside: beside("n_x", `"text"`)},
+		"a name that is too long":         &keywords.PropertyNames{Short: map[string]int64{"long": 1}},
+		"a name that is not listed":       &keywords.PropertyNames{Listed: map[string]string{"blue": "x"}},
+	} {
+		if payload, err := event.Marshal(e); !errors.Is(err, event.ErrRejected) {
+			t.Errorf("%s is sent: %s (%v)", name, payload, err)
+		}
+	}
+	right := &keywords.PatternProperties{BoundedMap: map[string]int64{"lowe": 4, "high": 100}, Beside: beside("n_x", "5")}
+	if _, err := event.Marshal(right); err != nil {
+		t.Errorf("what is right is not sent: %v", err)
+	}
+}

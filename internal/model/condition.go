@@ -7,8 +7,8 @@ import "github.com/eventc/eventc/internal/catalog"
 func (st *Struct) fillConditions(c *conjunction) string {
 	st.MinMembers, st.MaxMembers = c.most("minProperties"), c.least("maxProperties")
 	for _, s := range c.schemas {
-		if value, ok := s.Keyword("dependentRequired"); ok {
-			st.addDependencies(value)
+		if value, ok := s.Keyword("dependentRequired"); ok && !st.addDependencies(value) {
+			return "dependentRequired of members that are not allowed"
 		}
 	}
 	for _, group := range c.alternatives {
@@ -29,18 +29,17 @@ func (st *Struct) fillConditions(c *conjunction) string {
 	return ""
 }
 
-// addDependencies adds that members which occur need others.
-func (st *Struct) addDependencies(value *catalog.Value) {
+// addDependencies adds that members which occur need others; false where one of them cannot occur.
+func (st *Struct) addDependencies(value *catalog.Value) bool {
 	for _, m := range value.Members() {
-		trigger, _ := st.fieldNumbers([]string{m.Name})
-		var names []string
-		for _, item := range m.Value.Items() {
-			name, _ := item.Text()
-			names = append(names, name)
+		trigger, isField := st.fieldNumbers([]string{m.Name})
+		needed, areFields := st.fieldNumbers(textsOf(m.Value))
+		if !isField || !areFields {
+			return false
 		}
-		needed, _ := st.fieldNumbers(names)
 		st.Conditions = append(st.Conditions, Condition{Trigger: trigger, Sets: [][]int{needed}})
 	}
+	return true
 }
 
 // dependencyNames returns the names that dependentRequired has.
@@ -52,12 +51,7 @@ func (c *conjunction) dependencyNames() []string {
 			continue
 		}
 		for _, m := range value.Members() {
-			names = append(names, m.Name)
-			for _, item := range m.Value.Items() {
-				if name, ok := item.Text(); ok {
-					names = append(names, name)
-				}
-			}
+			names = append(append(names, m.Name), textsOf(m.Value)...)
 		}
 	}
 	return names
@@ -90,3 +84,6 @@ func (st *Struct) fieldNumbers(names []string) ([]int, bool) {
 	}
 	return numbers, true
 }
+
+// textsOf returns the strings of a list.
+func textsOf(list *catalog.Value) []string { return texts(list.Items()) }

@@ -119,6 +119,8 @@ type Struct struct {
 	Open bool
 	// Additional is what is checked of members that the schema does not name; nil is nothing.
 	Additional *Check
+	// Members is what is checked of such members by their names; nil is nothing.
+	Members *MemberRules
 	// MinMembers and MaxMembers bound the number of members; nil is no bound.
 	MinMembers, MaxMembers *int
 	// Conditions say which members must occur together.
@@ -240,6 +242,10 @@ type Value struct {
 	// check.
 	Tuple []*Check
 	Rest  *Check
+
+	// Members is what is checked of the members of a Map by their names, beyond what Item says; nil is
+	// nothing.
+	Members *MemberRules
 
 	// Func is the name of the function that checks a Raw by its JSON type, e.g. "checkOrder_Note".
 	Func string

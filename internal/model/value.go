@@ -207,7 +207,7 @@ func (v *Value) compilesAll(c *conjunction) bool {
 // decided where the value is filled: alternatives, values, bounds, members and elements.
 func (v *Value) compiles(s *catalog.Schema, keyword string) bool {
 	switch keyword {
-	case "type", "properties", "required", "additionalProperties", "minProperties", "maxProperties",
+	case "type", "properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties", "maxProperties",
 		"dependentRequired", "items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems",
 		"contains", "minContains", "maxContains", "const", "enum", "anyOf", "oneOf", "allOf",
 		"minLength", "maxLength", "pattern", "format", "multipleOf",
@@ -220,7 +220,7 @@ func (v *Value) compiles(s *catalog.Schema, keyword string) bool {
 	case "then", "else":
 		_, hasIf := s.Sub("if")
 		return !hasIf
-	case "patternProperties", "propertyNames", "dependencies", "dependentSchemas", "unevaluatedProperties", "regexProperties":
+	case "dependencies", "dependentSchemas", "unevaluatedProperties", "regexProperties":
 		return v.Kind != Object && v.Kind != Map && v.Kind != Union
 	case "unevaluatedItems":
 		return v.Kind != Slice

@@ -546,14 +546,10 @@ value11:
 	}
 	seen |= 1 << 11
 	{
-		start := p
 		if t.Names == nil {
 			t.Names = new(FallbackNames)
 		}
 		if p = decodeFallbackNames(d, s, p, t.Names); p < 0 {
-			return -1
-		}
-		if !d.Lenient() && !judgeFallback_Names.Accepts(s[start:p]) {
 			return -1
 		}
 	}
@@ -797,13 +793,7 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	if t.Names != nil {
 		b = append(b, `"names":`...)
-		{
-			start := len(b)
-			b = appendFallbackNames(x, b, t.Names)
-			if !judgeFallback_Names.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendFallbackNames(x, b, t.Names)
 		b = append(b, `,`...)
 	}
 	if t.Nested != nil {
@@ -1205,6 +1195,9 @@ other:
 	if key, p = wire.Key(s, p); p < 0 {
 		return -1
 	}
+	if !checkFallbackNames_member(d, s, p, key) {
+		return -1
+	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return -1
 	}
@@ -1226,9 +1219,20 @@ func appendFallbackNames(x *wire.Encoder, b []byte, t *FallbackNames) []byte {
 		return x.TooDeep(b)
 	}
 	b = append(b, `{`...)
+	for _, m := range t.UnknownMembers {
+		x.CheckMember(m.Name, string(m.Value), checkFallbackNames_member)
+	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b)
 	}
 	x.Leave()
 	return wire.CloseObject(b)
+}
+
+// checkFallbackNames_member reports whether an object may have a member called name.
+func checkFallbackNames_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+	if !wire.Length(name, 0, 3) {
+		return false
+	}
+	return true
 }

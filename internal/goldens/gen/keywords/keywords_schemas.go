@@ -8,71 +8,110 @@ import "github.com/eventc/eventc/event"
 var discriminator = event.Discriminator{
 	Topic: Topic,
 	Parts: []event.DiscriminatorPart{{Pointer: "/event_type", Path: []string{"event_type"}}},
-	Known: []string{"arrays", "choices", "closed", "collections", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "patterns", "references", "scalars", "shared", "strings", "unions", "wide"},
+	Known: []string{"arrays", "choices", "closed", "collections", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "pattern_properties", "patterns", "property_names", "references", "required_others", "scalars", "shared", "strings", "unions", "wide"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaArrays      = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json", documents)
-	schemaChoices     = event.NewSchema(Topic, "choices", "eventc:///keywords/choices.json", documents)
-	schemaClosed      = event.NewSchema(Topic, "closed", "eventc:///keywords/closed.json", documents)
-	schemaCollections = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json", documents)
-	schemaConditions  = event.NewSchema(Topic, "conditions", "eventc:///keywords/conditions.json", documents)
-	schemaDefaults    = event.NewSchema(Topic, "defaults", "eventc:///keywords/defaults.json", documents)
-	schemaEndless     = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json", documents)
-	schemaEnums       = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json", documents)
-	schemaExact       = event.NewSchema(Topic, "exact", "eventc:///keywords/exact.json", documents)
-	schemaFallback    = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json", documents)
-	schemaFormats     = event.NewSchema(Topic, "formats", "eventc:///keywords/formats.json", documents)
-	schemaIntegers    = event.NewSchema(Topic, "integers", "eventc:///keywords/integers.json", documents)
-	schemaJudged      = event.NewSchema(Topic, "judged", "eventc:///keywords/judged.json", documents)
-	schemaMaps        = event.NewSchema(Topic, "maps", "eventc:///keywords/maps.json", documents)
-	schemaMerged      = event.NewSchema(Topic, "merged", "eventc:///keywords/merged.json", documents)
-	schemaNullable    = event.NewSchema(Topic, "nullable", "eventc:///keywords/nullable.json", documents)
-	schemaNumbers     = event.NewSchema(Topic, "numbers", "eventc:///keywords/numbers.json", documents)
-	schemaObjects     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json", documents)
-	schemaOptional    = event.NewSchema(Topic, "optional", "eventc:///keywords/optional.json", documents)
-	schemaPatterns    = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json", documents)
-	schemaReferences  = event.NewSchema(Topic, "references", "eventc:///keywords/references.json", documents)
-	schemaScalars     = event.NewSchema(Topic, "scalars", "eventc:///keywords/scalars.json", documents)
-	schemaShared      = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json", documents)
-	schemaStrings     = event.NewSchema(Topic, "strings", "eventc:///keywords/strings.json", documents)
-	schemaUnions      = event.NewSchema(Topic, "unions", "eventc:///keywords/unions.json", documents)
-	schemaWide        = event.NewSchema(Topic, "wide", "eventc:///keywords/wide.json", documents)
+	schemaArrays            = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json", documents)
+	schemaChoices           = event.NewSchema(Topic, "choices", "eventc:///keywords/choices.json", documents)
+	schemaClosed            = event.NewSchema(Topic, "closed", "eventc:///keywords/closed.json", documents)
+	schemaCollections       = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json", documents)
+	schemaConditions        = event.NewSchema(Topic, "conditions", "eventc:///keywords/conditions.json", documents)
+	schemaDefaults          = event.NewSchema(Topic, "defaults", "eventc:///keywords/defaults.json", documents)
+	schemaEndless           = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json", documents)
+	schemaEnums             = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json", documents)
+	schemaExact             = event.NewSchema(Topic, "exact", "eventc:///keywords/exact.json", documents)
+	schemaFallback          = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json", documents)
+	schemaFormats           = event.NewSchema(Topic, "formats", "eventc:///keywords/formats.json", documents)
+	schemaIntegers          = event.NewSchema(Topic, "integers", "eventc:///keywords/integers.json", documents)
+	schemaJudged            = event.NewSchema(Topic, "judged", "eventc:///keywords/judged.json", documents)
+	schemaMaps              = event.NewSchema(Topic, "maps", "eventc:///keywords/maps.json", documents)
+	schemaMerged            = event.NewSchema(Topic, "merged", "eventc:///keywords/merged.json", documents)
+	schemaNullable          = event.NewSchema(Topic, "nullable", "eventc:///keywords/nullable.json", documents)
+	schemaNumbers           = event.NewSchema(Topic, "numbers", "eventc:///keywords/numbers.json", documents)
+	schemaObjects           = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json", documents)
+	schemaOptional          = event.NewSchema(Topic, "optional", "eventc:///keywords/optional.json", documents)
+	schemaPatternProperties = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json", documents)
+	schemaPatterns          = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json", documents)
+	schemaPropertyNames     = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json", documents)
+	schemaReferences        = event.NewSchema(Topic, "references", "eventc:///keywords/references.json", documents)
+	schemaRequiredOthers    = event.NewSchema(Topic, "required_others", "eventc:///keywords/required_others.json", documents)
+	schemaScalars           = event.NewSchema(Topic, "scalars", "eventc:///keywords/scalars.json", documents)
+	schemaShared            = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json", documents)
+	schemaStrings           = event.NewSchema(Topic, "strings", "eventc:///keywords/strings.json", documents)
+	schemaUnions            = event.NewSchema(Topic, "unions", "eventc:///keywords/unions.json", documents)
+	schemaWide              = event.NewSchema(Topic, "wide", "eventc:///keywords/wide.json", documents)
 )
 
 // The patterns of strings, and the schemas of values that a codec does not decide by itself.
 var (
-	judgeArrays_Tuple_Item     = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json#/properties/tuple/items", documents)
-	judgeCollections_Pair_Item = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json#/properties/pair/items", documents)
-	judgeEnums_Half            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/half", documents)
-	judgeEnums_Never           = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/never", documents)
-	judgeEnums_None            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/none", documents)
-	judgeEnums_Object          = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/object", documents)
-	judgeFallback_Conditional  = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/conditional", documents)
-	judgeFallback_Names        = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/names", documents)
-	judgeFallback_Negated      = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/negated", documents)
-	judgeFallback_No           = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/no", documents)
-	judgeFallback_One          = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/one", documents)
-	judgeFallback_Unevaluated  = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/unevaluated", documents)
-	judgeFolder                = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json#/$defs/folder", documents)
-	judgeMatrix                = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json#/$defs/matrix", documents)
-	judgeMerged_Never          = event.NewSchema(Topic, "merged", "eventc:///keywords/merged.json#/properties/never", documents)
-	judgeObjectsForbidden_A    = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/forbidden/properties/a", documents)
-	judgeObjects_Patterned     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/patterned", documents)
-	judgeObjects_Typeless      = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/typeless", documents)
-	judgePatterns_Mixed        = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/mixed", documents)
-	judgePatterns_Schema       = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schema", documents)
-	judgePatterns_Schemas_Item = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schemas/items", documents)
-	judgePosition_Item         = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json#/$defs/position/items", documents)
-	patternChoices_Exact_2     = event.NewPattern("^x")
-	patternFormats_BoundID     = event.NewPattern("^1")
-	patternMerged_Strings      = event.NewPattern("^a")
-	patternMerged_Strings2     = event.NewPattern("z$")
-	patternMoney_Currency      = event.NewPattern("^[A-Z]{3}$")
-	patternStrings_Both        = event.NewPattern("a")
-	patternStrings_Code        = event.NewPattern("^[A-Z]{3}-[0-9]+$")
-	patternStrings_Tick        = event.NewPattern("^[`\"\\\\]*$")
+	judgeArrays_Tuple_Item                      = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json#/properties/tuple/items", documents)
+	judgeCollections_Pair_Item                  = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json#/properties/pair/items", documents)
+	judgeEnums_Half                             = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/half", documents)
+	judgeEnums_Never                            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/never", documents)
+	judgeEnums_None                             = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/none", documents)
+	judgeEnums_Object                           = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/object", documents)
+	judgeFallback_Conditional                   = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/conditional", documents)
+	judgeFallback_Negated                       = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/negated", documents)
+	judgeFallback_No                            = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/no", documents)
+	judgeFallback_One                           = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/one", documents)
+	judgeFallback_Unevaluated                   = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/unevaluated", documents)
+	judgeFolder                                 = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json#/$defs/folder", documents)
+	judgeMatrix                                 = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json#/$defs/matrix", documents)
+	judgeMerged_Never                           = event.NewSchema(Topic, "merged", "eventc:///keywords/merged.json#/properties/never", documents)
+	judgeObjectsForbidden_A                     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/forbidden/properties/a", documents)
+	judgeObjects_Typeless                       = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/typeless", documents)
+	judgePatternPropertiesForbidden_pattern     = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/forbidden/patternProperties/%5Esecret", documents)
+	judgePatternProperties_Together_Item_1      = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/together/allOf/1/patternProperties/b$", documents)
+	judgePatternProperties_Together_Item_2      = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/together/allOf/1/patternProperties/%5Ec", documents)
+	judgePatternProperties_Together_Item_Other  = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/together/allOf/1/additionalProperties", documents)
+	judgePatterns_Schema                        = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schema", documents)
+	judgePatterns_Schemas_Item                  = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schemas/items", documents)
+	judgePosition_Item                          = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json#/$defs/position/items", documents)
+	judgePropertyNames_Dependent                = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/dependent", documents)
+	judgePropertyNames_Impossible               = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/impossible", documents)
+	judgePropertyNames_Negated                  = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/negated", documents)
+	judgePropertyNames_None                     = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/none", documents)
+	judgeRequiredOthers_Cannot                  = event.NewSchema(Topic, "required_others", "eventc:///keywords/required_others.json#/properties/cannot", documents)
+	judgeRequiredOthers_Never                   = event.NewSchema(Topic, "required_others", "eventc:///keywords/required_others.json#/properties/never", documents)
+	patternChoices_Exact_2                      = event.NewPattern("^x")
+	patternFolder_pattern                       = event.NewPattern("^/")
+	patternFormats_BoundID                      = event.NewPattern("^1")
+	patternMerged_Strings                       = event.NewPattern("^a")
+	patternMerged_Strings2                      = event.NewPattern("z$")
+	patternMoney_Currency                       = event.NewPattern("^[A-Z]{3}$")
+	patternObjectsPatterned_pattern             = event.NewPattern("^n_")
+	patternPatternPropertiesAnyValue_pattern_1  = event.NewPattern("^k")
+	patternPatternPropertiesAnyValue_pattern_2  = event.NewPattern("^l")
+	patternPatternPropertiesBeside_pattern_1    = event.NewPattern("^n_")
+	patternPatternPropertiesBeside_pattern_2    = event.NewPattern("l$")
+	patternPatternPropertiesForbidden_pattern   = event.NewPattern("^secret")
+	patternPatternPropertiesMixedMap_pattern_1  = event.NewPattern("^s_")
+	patternPatternPropertiesMixedMap_pattern_2  = event.NewPattern("^i_")
+	patternPatternPropertiesOpenMap_pattern     = event.NewPattern("^s_")
+	patternPatternPropertiesOpen_pattern        = event.NewPattern("^tag_")
+	patternPatternPropertiesRequired_pattern    = event.NewPattern("^x_")
+	patternPatternPropertiesTogether_pattern_1  = event.NewPattern("^a")
+	patternPatternPropertiesTogether_pattern_12 = event.NewPattern("b$")
+	patternPatternPropertiesTogether_pattern_2  = event.NewPattern("b$")
+	patternPatternPropertiesTogether_pattern_22 = event.NewPattern("^c")
+	patternPatternProperties_BoundedMap_Item_1  = event.NewPattern("^low")
+	patternPatternProperties_BoundedMap_Item_2  = event.NewPattern("^high")
+	patternPatternProperties_BoundedMap_Item_3  = event.NewPattern("e$")
+	patternPatternProperties_ClosedMap_Item     = event.NewPattern("^x-[a-z]+$")
+	patternPatternProperties_Nested_Item        = event.NewPattern("^g")
+	patternPatternProperties_Nested_Item_Item   = event.NewPattern("^v")
+	patternPatternProperties_ObjectMap_Item     = event.NewPattern("^[0-9]+$")
+	patternPatternProperties_Ratios_Item_1      = event.NewPattern("^a")
+	patternPatternProperties_Ratios_Item_2      = event.NewPattern("^b")
+	patternPatternsMixed_pattern                = event.NewPattern("^tag_")
+	patternPropertyNamesBoth_pattern            = event.NewPattern("^n")
+	patternPropertyNamesPatterned_names         = event.NewPattern("^[a-z]+$")
+	patternPropertyNamesTwo_names               = event.NewPattern("^\\w+$")
+	patternStrings_Both                         = event.NewPattern("a")
+	patternStrings_Code                         = event.NewPattern("^[A-Z]{3}-[0-9]+$")
+	patternStrings_Tick                         = event.NewPattern("^[`\"\\\\]*$")
 )
 
 // documents returns the schemas of the topic, without their annotations.
@@ -159,12 +198,24 @@ func documents() []event.SchemaDocument {
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"optional"},"a_rather_long_member_name":{"type":"string"},"b":{"type":"integer"},"c":{"type":"string"}}}`,
 		},
 		{
+			URL:  "eventc:///keywords/pattern_properties.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"pattern_properties"},"closedMap":{"type":"object","patternProperties":{"^x-[a-z]+$":{"type":"string","minLength":1}},"additionalProperties":false,"maxProperties":3},"objectMap":{"type":"object","patternProperties":{"^[0-9]+$":{"type":"object","required":["n"],"properties":{"n":{"type":"integer"}},"additionalProperties":false}},"additionalProperties":false},"boundedMap":{"type":"object","patternProperties":{"^low":{"type":"integer","maximum":10},"^high":{"type":"integer","minimum":100},"e$":{"type":"integer","multipleOf":2}},"additionalProperties":{"type":"integer","minimum":0}},"ratios":{"type":"object","patternProperties":{"^a":{"type":"number","maximum":1},"^b":{"type":["number","null"],"exclusiveMinimum":0.1}},"additionalProperties":false},"sharedMap":{"type":"object","patternProperties":{"^p_":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/point"},"_q$":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/point"}},"additionalProperties":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/point"}},"mixedMap":{"type":"object","patternProperties":{"^s_":{"type":"string"},"^i_":{"type":"integer"}},"additionalProperties":false},"openMap":{"type":"object","patternProperties":{"^s_":{"type":"string","maxLength":3}}},"anyValue":{"type":"object","patternProperties":{"^k":true,"^l":{}},"additionalProperties":false},"forbidden":{"type":"object","patternProperties":{"^secret":false}},"beside":{"type":"object","required":["n_total"],"properties":{"name":{"type":"string"},"n_total":{"minimum":1},"n_any":true},"patternProperties":{"^n_":{"type":"integer"},"l$":{"type":"integer","maximum":9}},"additionalProperties":false},"open":{"type":"object","properties":{"total":{"type":"integer"}},"patternProperties":{"^tag_":{"type":"array","items":{"type":"string"},"maxItems":2}},"additionalProperties":{"type":"integer"}},"required":{"type":"object","required":["x_id","other"],"patternProperties":{"^x_":{"type":"string","maxLength":4}},"additionalProperties":{"type":"integer"}},"together":{"allOf":[{"type":"object","patternProperties":{"^a":{"type":"integer"},"b$":{"type":"integer"}},"additionalProperties":{"type":"string"}},{"patternProperties":{"b$":{"maximum":5},"^c":{"maxLength":2}},"additionalProperties":{"maxLength":4}},{"propertyNames":{"minLength":2}}]},"folder":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/folder"},"nested":{"type":"object","patternProperties":{"^g":{"type":"object","patternProperties":{"^v":{"type":"boolean"}},"additionalProperties":false}},"additionalProperties":false}},"$defs":{"point":{"type":"object","required":["x"],"properties":{"x":{"type":"integer"},"y":{"type":"integer"}}},"folder":{"type":"object","properties":{"size":{"type":"integer","minimum":0}},"patternProperties":{"^/":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/folder"}},"additionalProperties":false}}}`,
+		},
+		{
 			URL:  "eventc:///keywords/patterns.json",
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"patterns"},"mixed":{"type":"object","properties":{"total":{"type":"integer"}},"patternProperties":{"^tag_":{"type":"array","maxItems":2}},"additionalProperties":{"type":"integer"}},"schema":{"$ref":"https://json-schema.org/draft/2020-12/schema"},"schemas":{"type":"array","items":{"$ref":"https://json-schema.org/draft/2020-12/schema"}}}}`,
 		},
 		{
+			URL:  "eventc:///keywords/property_names.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"property_names"},"short":{"type":"object","propertyNames":{"minLength":1,"maxLength":3},"additionalProperties":{"type":"integer"}},"patterned":{"type":"object","propertyNames":{"pattern":"^[a-z]+$"},"properties":{"abc":{"type":"string"},"A":{"type":"string"}}},"listed":{"type":"object","propertyNames":{"enum":["red","green",5]},"additionalProperties":{"type":"string","maxLength":2}},"one":{"type":"object","propertyNames":{"const":"only"}},"ids":{"type":"object","propertyNames":{"format":"uuid"},"additionalProperties":{"type":"number","minimum":0.5}},"both":{"type":"object","propertyNames":{"maxLength":4},"patternProperties":{"^n":{"type":"integer"}},"additionalProperties":{"type":"string"}},"two":{"allOf":[{"type":"object","propertyNames":{"minLength":2}},{"propertyNames":{"$ref":"eventc:///keywords/property_names.json#/$defs/word"}}]},"negated":{"type":"object","propertyNames":{"not":{"const":"x"}}},"none":{"type":"object","propertyNames":false},"closed":{"type":"object","required":["long"],"properties":{"long":{"type":"string"},"longer":{"type":"string"},"s":{"type":"string"}},"propertyNames":{"maxLength":4},"additionalProperties":false},"impossible":{"type":"object","required":["longer"],"propertyNames":{"maxLength":4}},"dependent":{"type":"object","propertyNames":{"maxLength":4},"dependentRequired":{"a":["longer"]}}},"$defs":{"word":{"type":"string","pattern":"^\\w+$"}}}`,
+		},
+		{
 			URL:  "eventc:///keywords/references.json",
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","price","tree","count"],"properties":{"event_type":{"const":"references"},"price":{"$ref":"eventc:///_common/money.json"},"discount":{"$ref":"eventc:///_common/money.json"},"rate":{"$ref":"eventc:///_common/money.json#/$defs/rate"},"tree":{"$ref":"eventc:///keywords/references.json#/$defs/tree"},"again":{"$ref":"eventc:///keywords/references.json#/properties/count"},"count":{"type":"integer","minimum":1},"narrowed":{"$ref":"eventc:///keywords/references.json#/$defs/name","maxLength":3},"name":{"$ref":"eventc:///keywords/references.json#/$defs/name"},"list":{"type":"array","items":{"$ref":"eventc:///_common/money.json"}},"level":{"$ref":"eventc:///keywords/references.json#/$defs/level"},"otherLevel":{"$ref":"eventc:///keywords/references.json#/$defs/level"}},"$defs":{"tree":{"type":"object","required":["value"],"properties":{"value":{"type":"string"},"children":{"type":"array","items":{"$ref":"eventc:///keywords/references.json#/$defs/tree"}},"parent":{"$ref":"eventc:///keywords/references.json#/$defs/tree"}}},"name":{"type":"string","minLength":1},"level":{"enum":["low","high"]}}}`,
+		},
+		{
+			URL:  "eventc:///keywords/required_others.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"required_others"},"typed":{"type":"object","required":["x"],"properties":{"y":{"type":"integer"}},"additionalProperties":{"type":"integer","minimum":1}},"map":{"type":"object","required":["x"],"additionalProperties":{"type":"string"}},"never":{"type":"object","required":["x"],"additionalProperties":false},"depends":{"type":"object","properties":{"a":{"type":"string"}},"dependentRequired":{"a":["b"],"c":["a"]},"additionalProperties":{"type":"boolean"}},"cannot":{"type":"object","properties":{"a":{"type":"string"}},"dependentRequired":{"a":["b"]},"additionalProperties":false}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/scalars.json",

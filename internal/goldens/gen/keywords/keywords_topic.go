@@ -15,7 +15,8 @@ const Topic = "keywords"
 // Event is an event of the topic: [*Arrays], [*Choices], [*Closed], [*Collections],
 // [*Conditions], [*Defaults], [*Endless], [*Enums], [*Exact], [*Fallback], [*Formats],
 // [*Integers], [*Judged], [*Maps], [*Merged], [*Nullable], [*Numbers], [*Objects], [*Optional],
-// [*Patterns], [*References], [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
+// [*PatternProperties], [*Patterns], [*PropertyNames], [*References], [*RequiredOthers],
+// [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
 type Event interface {
 	event.Event
 	sealed()
@@ -155,14 +156,32 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "pattern_properties":
+		e, err := ParsePatternProperties(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "patterns":
 		e, err := ParsePatterns(payload)
 		if err != nil {
 			return nil, err
 		}
 		return e, nil
+	case "property_names":
+		e, err := ParsePropertyNames(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "references":
 		e, err := ParseReferences(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "required_others":
+		e, err := ParseRequiredOthers(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -243,10 +262,16 @@ type Handlers struct {
 	Objects func(context.Context, *Objects) error
 	// Optional handles the event "optional".
 	Optional func(context.Context, *Optional) error
+	// PatternProperties handles the event "pattern_properties".
+	PatternProperties func(context.Context, *PatternProperties) error
 	// Patterns handles the event "patterns".
 	Patterns func(context.Context, *Patterns) error
+	// PropertyNames handles the event "property_names".
+	PropertyNames func(context.Context, *PropertyNames) error
 	// References handles the event "references".
 	References func(context.Context, *References) error
+	// RequiredOthers handles the event "required_others".
+	RequiredOthers func(context.Context, *RequiredOthers) error
 	// Scalars handles the event "scalars".
 	Scalars func(context.Context, *Scalars) error
 	// Shared handles the event "shared".
@@ -348,13 +373,25 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.Optional != nil {
 				return event.HandleParsed(ctx, r.Value, ParseOptional, h.Optional)
 			}
+		case "pattern_properties":
+			if h.PatternProperties != nil {
+				return event.HandleParsed(ctx, r.Value, ParsePatternProperties, h.PatternProperties)
+			}
 		case "patterns":
 			if h.Patterns != nil {
 				return event.HandleParsed(ctx, r.Value, ParsePatterns, h.Patterns)
 			}
+		case "property_names":
+			if h.PropertyNames != nil {
+				return event.HandleParsed(ctx, r.Value, ParsePropertyNames, h.PropertyNames)
+			}
 		case "references":
 			if h.References != nil {
 				return event.HandleParsed(ctx, r.Value, ParseReferences, h.References)
+			}
+		case "required_others":
+			if h.RequiredOthers != nil {
+				return event.HandleParsed(ctx, r.Value, ParseRequiredOthers, h.RequiredOthers)
 			}
 		case "scalars":
 			if h.Scalars != nil {
@@ -422,10 +459,16 @@ type Handler interface {
 	HandleObjects(context.Context, *Objects) error
 	// HandleOptional handles the event "optional".
 	HandleOptional(context.Context, *Optional) error
+	// HandlePatternProperties handles the event "pattern_properties".
+	HandlePatternProperties(context.Context, *PatternProperties) error
 	// HandlePatterns handles the event "patterns".
 	HandlePatterns(context.Context, *Patterns) error
+	// HandlePropertyNames handles the event "property_names".
+	HandlePropertyNames(context.Context, *PropertyNames) error
 	// HandleReferences handles the event "references".
 	HandleReferences(context.Context, *References) error
+	// HandleRequiredOthers handles the event "required_others".
+	HandleRequiredOthers(context.Context, *RequiredOthers) error
 	// HandleScalars handles the event "scalars".
 	HandleScalars(context.Context, *Scalars) error
 	// HandleShared handles the event "shared".
@@ -442,32 +485,35 @@ type Handler interface {
 // know is rejected, unless Default is set to something else.
 func Handle(h Handler) Handlers {
 	return Handlers{
-		Arrays:      h.HandleArrays,
-		Choices:     h.HandleChoices,
-		Closed:      h.HandleClosed,
-		Collections: h.HandleCollections,
-		Conditions:  h.HandleConditions,
-		Defaults:    h.HandleDefaults,
-		Endless:     h.HandleEndless,
-		Enums:       h.HandleEnums,
-		Exact:       h.HandleExact,
-		Fallback:    h.HandleFallback,
-		Formats:     h.HandleFormats,
-		Integers:    h.HandleIntegers,
-		Judged:      h.HandleJudged,
-		Maps:        h.HandleMaps,
-		Merged:      h.HandleMerged,
-		Nullable:    h.HandleNullable,
-		Numbers:     h.HandleNumbers,
-		Objects:     h.HandleObjects,
-		Optional:    h.HandleOptional,
-		Patterns:    h.HandlePatterns,
-		References:  h.HandleReferences,
-		Scalars:     h.HandleScalars,
-		Shared:      h.HandleShared,
-		Strings:     h.HandleStrings,
-		Unions:      h.HandleUnions,
-		Wide:        h.HandleWide,
-		Default:     event.Reject,
+		Arrays:            h.HandleArrays,
+		Choices:           h.HandleChoices,
+		Closed:            h.HandleClosed,
+		Collections:       h.HandleCollections,
+		Conditions:        h.HandleConditions,
+		Defaults:          h.HandleDefaults,
+		Endless:           h.HandleEndless,
+		Enums:             h.HandleEnums,
+		Exact:             h.HandleExact,
+		Fallback:          h.HandleFallback,
+		Formats:           h.HandleFormats,
+		Integers:          h.HandleIntegers,
+		Judged:            h.HandleJudged,
+		Maps:              h.HandleMaps,
+		Merged:            h.HandleMerged,
+		Nullable:          h.HandleNullable,
+		Numbers:           h.HandleNumbers,
+		Objects:           h.HandleObjects,
+		Optional:          h.HandleOptional,
+		PatternProperties: h.HandlePatternProperties,
+		Patterns:          h.HandlePatterns,
+		PropertyNames:     h.HandlePropertyNames,
+		References:        h.HandleReferences,
+		RequiredOthers:    h.HandleRequiredOthers,
+		Scalars:           h.HandleScalars,
+		Shared:            h.HandleShared,
+		Strings:           h.HandleStrings,
+		Unions:            h.HandleUnions,
+		Wide:              h.HandleWide,
+		Default:           event.Reject,
 	}
 }
