@@ -146,6 +146,9 @@ func eachValue(st *model.Struct, visit func(*model.Value)) {
 		w.value(st.Additional.Value)
 	}
 	w.members(st.Members)
+	for _, checks := range st.ConditionChecks() {
+		w.value(checks)
+	}
 }
 
 // valueWalk visits values, which can hold themselves, once each.
@@ -190,6 +193,9 @@ func (w valueWalk) alternatives(v *model.Value) {
 		for _, branch := range choice.Branches {
 			w.value(branch)
 		}
+	}
+	for _, refused := range v.Nots {
+		w.value(refused)
 	}
 	if v.Contains != nil {
 		w.value(v.Contains.Checks)

@@ -245,3 +245,13 @@ func (c *conjunction) narrowed(t string) *conjunction {
 	narrow.orNull = false
 	return &narrow
 }
+
+// settledFor returns the conjunction for one JSON type only, without the alternatives that values of
+// it cannot match.
+func (c *conjunction) settledFor(t string) *conjunction {
+	narrow := c.narrowed(t)
+	narrow.schemas = slices.Clone(c.schemas)
+	narrow.alternatives = slices.Clone(c.alternatives)
+	narrow.settle()
+	return narrow
+}

@@ -46,7 +46,7 @@ func (b *builder) fillStruct(v *Value, c *conjunction, at place) bool {
 	if reason := b.fillMemberRules(st, c, at); reason != "" {
 		v.because(reason)
 	}
-	if reason := st.fillConditions(c); reason != "" {
+	if reason := b.fillConditions(st, c, at.condition(st)); reason != "" {
 		v.because(reason)
 	}
 	return len(v.reasons) == 0

@@ -57,10 +57,18 @@ func (p place) matching(st *Struct) place {
 	return place{name: st.Name + "Pattern", stem: st.File, private: st.Name + "_pattern"}
 }
 
+// condition returns the place of what is asked about an object's members.
+func (p place) condition(st *Struct) place {
+	return place{name: st.Name, stem: st.File, private: st.Name + "_condition"}
+}
+
 // others returns the place of the members whose names match no pattern.
 func (p place) others() place {
 	return place{name: p.name + "Other", stem: p.stem, private: p.private + "_Other"}
 }
+
+// negated returns the place of what a value must not be.
+func (p place) negated() place { return place{name: p.name, stem: p.stem, private: p.private + "_not"} }
 
 // names returns the place of the names of members.
 func (p place) names() place { return place{name: p.name, stem: p.stem, private: p.private + "_names"} }

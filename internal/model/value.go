@@ -138,6 +138,15 @@ func (b *builder) judge(v *Value, s *catalog.Schema, at place) {
 // fill sets the value's kind and its checks, and reports whether the checks are all that is said.
 func (b *builder) fill(v *Value, c *conjunction, at place) bool {
 	types, nullable := c.goTypes()
+	if nullable {
+		accepted, known := c.acceptsNull()
+		if !known {
+			v.Kind = Raw
+			v.because("conditions of null")
+			return false
+		}
+		nullable = accepted
+	}
 	v.Nullable = nullable
 	decided := true
 	switch {
@@ -153,7 +162,7 @@ func (b *builder) fill(v *Value, c *conjunction, at place) bool {
 		v.because("no value is allowed")
 		return false
 	default:
-		return b.fillRaw(v, c, at)
+		return b.fillRaw(v, c, types, at)
 	}
 	return v.compilesAll(c) && decided
 }
@@ -174,15 +183,16 @@ func (b *builder) fillType(v *Value, c *conjunction, t string, at place) bool {
 
 // fillScalar makes a string, number or boolean of which many values are allowed.
 func (b *builder) fillScalar(v *Value, c *conjunction, t string, at place) bool {
+	decided := true
 	switch t {
 	case "string":
 		b.fillString(v, c, at)
 	case "integer", "number":
-		return fillNumber(v, c, t)
+		decided = fillNumber(v, c, t)
 	case "boolean":
 		v.Kind = Bool
 	}
-	return true
+	return b.fillNots(v, c, t, at) && decided
 }
 
 // because notes why the schema has to decide.
@@ -217,10 +227,13 @@ func (v *Value) compiles(s *catalog.Schema, keyword string) bool {
 		return s.Ref() != nil
 	case "contentEncoding", "contentMediaType", "contentSchema":
 		return !v.isString()
-	case "then", "else":
-		_, hasIf := s.Sub("if")
-		return !hasIf
-	case "dependencies", "dependentSchemas", "unevaluatedProperties", "regexProperties":
+	case "if", "then", "else":
+		return v.Kind == Object
+	case "not":
+		return v.Kind == Object || jsonType(v.Kind) != ""
+	case "dependencies", "dependentSchemas":
+		return v.Kind != Map && v.Kind != Union
+	case "unevaluatedProperties", "regexProperties":
 		return v.Kind != Object && v.Kind != Map && v.Kind != Union
 	case "unevaluatedItems":
 		return v.Kind != Slice

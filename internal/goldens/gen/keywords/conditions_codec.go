@@ -616,7 +616,7 @@ other:
 	}
 	p++
 end:
-	if !(seen&0x1 == 0x1 || seen&0x2 == 0x2) {
+	if seen&0x1 != 0x1 && seen&0x2 != 0x2 {
 		return -1
 	}
 	if seen&(1<<0) == 0 {
@@ -654,7 +654,7 @@ func appendConditionsLink(x *wire.Encoder, b []byte, t *ConditionsLink) []byte {
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "contextId", "domainId")
 	}
-	if !(seen&0x1 == 0x1 || seen&0x2 == 0x2) {
+	if seen&0x1 != 0x1 && seen&0x2 != 0x2 {
 		x.Refuse()
 	}
 	x.Leave()
@@ -1021,7 +1021,7 @@ other:
 	}
 	p++
 end:
-	if seen&0x1 == 0x1 && !(seen&0x6 == 0x6) {
+	if seen&0x1 == 0x1 && seen&0x6 != 0x6 {
 		return -1
 	}
 	if seen&(1<<0) == 0 {
@@ -1065,7 +1065,7 @@ func appendConditionsCard(x *wire.Encoder, b []byte, t *ConditionsCard) []byte {
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "number", "code", "name")
 	}
-	if seen&0x1 == 0x1 && !(seen&0x6 == 0x6) {
+	if seen&0x1 == 0x1 && seen&0x6 != 0x6 {
 		x.Refuse()
 	}
 	x.Leave()

@@ -303,19 +303,15 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		start := p
 		if t.Negated == nil {
 			t.Negated = new(string)
 		}
 		v, q := wire.String(s, p)
-		if q < 0 {
+		if q < 0 || !(v != "x") {
 			return -1
 		}
 		p = q
 		*t.Negated = d.Keep(v)
-		if !d.Lenient() && !judgeFallback_Negated.Accepts(s[start:p]) {
-			return -1
-		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"conditional\":" {
 		p += 15
@@ -348,14 +344,10 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		start := p
 		if t.Conditional == nil {
 			t.Conditional = new(FallbackConditional)
 		}
 		if p = decodeFallbackConditional(d, s, p, t.Conditional); p < 0 {
-			return -1
-		}
-		if !d.Lenient() && !judgeFallback_Conditional.Accepts(s[start:p]) {
 			return -1
 		}
 	}
@@ -745,24 +737,15 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	if t.Negated != nil {
 		b = append(b, `"negated":`...)
-		{
-			start := len(b)
-			b = x.AppendString(b, *t.Negated)
-			if !judgeFallback_Negated.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
+		if !(*t.Negated != "x") {
+			x.Refuse()
 		}
+		b = x.AppendString(b, *t.Negated)
 		b = append(b, `,`...)
 	}
 	if t.Conditional != nil {
 		b = append(b, `"conditional":`...)
-		{
-			start := len(b)
-			b = appendFallbackConditional(x, b, t.Conditional)
-			if !judgeFallback_Conditional.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendFallbackConditional(x, b, t.Conditional)
 		b = append(b, `,`...)
 	}
 	if t.Unevaluated != nil {
@@ -1054,6 +1037,9 @@ other:
 	}
 	p++
 end:
+	if (seen&0x1 == 0x1 && !(*t.Kind != "big")) && seen&0x2 != 0x2 {
+		return -1
+	}
 	if seen&(1<<0) == 0 {
 		t.Kind = nil
 	}
@@ -1069,19 +1055,25 @@ func appendFallbackConditional(x *wire.Encoder, b []byte, t *FallbackConditional
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
+	var seen uint64
 	b = append(b, `{`...)
 	if t.Kind != nil {
+		seen |= 1 << 0
 		b = append(b, `"kind":`...)
 		b = x.AppendString(b, *t.Kind)
 		b = append(b, `,`...)
 	}
 	if t.Size != nil {
+		seen |= 1 << 1
 		b = append(b, `"size":`...)
 		b = wire.AppendInt64(b, *t.Size)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "kind", "size")
+	}
+	if (seen&0x1 == 0x1 && !(*t.Kind != "big")) && seen&0x2 != 0x2 {
+		x.Refuse()
 	}
 	x.Leave()
 	return wire.CloseObject(b)

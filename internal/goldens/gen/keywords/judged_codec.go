@@ -228,7 +228,7 @@ end:
 	if seen&0x1 != 0x1 {
 		return -1
 	}
-	if !(seen&0x2 == 0x2 || seen&0x4 == 0x4) {
+	if seen&0x2 != 0x2 && seen&0x4 != 0x4 {
 		return -1
 	}
 	if seen&(1<<1) == 0 {
@@ -265,7 +265,7 @@ func appendJudged(x *wire.Encoder, b []byte, t *Judged) []byte {
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "event_type", "a", "b")
 	}
-	if !(seen&0x2 == 0x2 || seen&0x4 == 0x4) {
+	if seen&0x2 != 0x2 && seen&0x4 != 0x4 {
 		x.Refuse()
 	}
 	x.Leave()

@@ -8,7 +8,7 @@ import "github.com/eventc/eventc/event"
 var discriminator = event.Discriminator{
 	Topic: Topic,
 	Parts: []event.DiscriminatorPart{{Pointer: "/event_type", Path: []string{"event_type"}}},
-	Known: []string{"arrays", "choices", "closed", "collections", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "pattern_properties", "patterns", "property_names", "references", "required_others", "scalars", "shared", "strings", "unions", "wide"},
+	Known: []string{"arrays", "choices", "closed", "collections", "conditionals", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "pattern_properties", "patterns", "property_names", "references", "required_others", "scalars", "shared", "strings", "unions", "wide"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.
@@ -17,6 +17,7 @@ var (
 	schemaChoices           = event.NewSchema(Topic, "choices", "eventc:///keywords/choices.json", documents)
 	schemaClosed            = event.NewSchema(Topic, "closed", "eventc:///keywords/closed.json", documents)
 	schemaCollections       = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json", documents)
+	schemaConditionals      = event.NewSchema(Topic, "conditionals", "eventc:///keywords/conditionals.json", documents)
 	schemaConditions        = event.NewSchema(Topic, "conditions", "eventc:///keywords/conditions.json", documents)
 	schemaDefaults          = event.NewSchema(Topic, "defaults", "eventc:///keywords/defaults.json", documents)
 	schemaEndless           = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json", documents)
@@ -48,12 +49,11 @@ var (
 var (
 	judgeArrays_Tuple_Item                      = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json#/properties/tuple/items", documents)
 	judgeCollections_Pair_Item                  = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json#/properties/pair/items", documents)
+	judgeConditionals_Listed                    = event.NewSchema(Topic, "conditionals", "eventc:///keywords/conditionals.json#/properties/listed", documents)
 	judgeEnums_Half                             = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/half", documents)
 	judgeEnums_Never                            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/never", documents)
 	judgeEnums_None                             = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/none", documents)
 	judgeEnums_Object                           = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/object", documents)
-	judgeFallback_Conditional                   = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/conditional", documents)
-	judgeFallback_Negated                       = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/negated", documents)
 	judgeFallback_No                            = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/no", documents)
 	judgeFallback_One                           = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/one", documents)
 	judgeFallback_Unevaluated                   = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/unevaluated", documents)
@@ -69,13 +69,12 @@ var (
 	judgePatterns_Schema                        = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schema", documents)
 	judgePatterns_Schemas_Item                  = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schemas/items", documents)
 	judgePosition_Item                          = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json#/$defs/position/items", documents)
-	judgePropertyNames_Dependent                = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/dependent", documents)
 	judgePropertyNames_Impossible               = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/impossible", documents)
-	judgePropertyNames_Negated                  = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/negated", documents)
 	judgePropertyNames_None                     = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/none", documents)
-	judgeRequiredOthers_Cannot                  = event.NewSchema(Topic, "required_others", "eventc:///keywords/required_others.json#/properties/cannot", documents)
 	judgeRequiredOthers_Never                   = event.NewSchema(Topic, "required_others", "eventc:///keywords/required_others.json#/properties/never", documents)
 	patternChoices_Exact_2                      = event.NewPattern("^x")
+	patternConditionalsBranches_condition_1     = event.NewPattern("^[0-9]{5}$")
+	patternConditionals_Prefix_not              = event.NewPattern("^_")
 	patternFolder_pattern                       = event.NewPattern("^/")
 	patternFormats_BoundID                      = event.NewPattern("^1")
 	patternMerged_Strings                       = event.NewPattern("^a")
@@ -136,6 +135,10 @@ func documents() []event.SchemaDocument {
 		{
 			URL:  "eventc:///keywords/collections.json",
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","unique"],"properties":{"event_type":{"const":"collections"},"unique":{"type":"array","items":{"type":"string"},"uniqueItems":true},"ids":{"type":"array","items":{"type":"string","format":"uuid"},"uniqueItems":true},"wanted":{"type":"array","items":{"type":"string"},"contains":{"enum":["x","y"]}},"counted":{"type":"array","items":{"type":"integer"},"contains":{"minimum":5},"minContains":2,"maxContains":3},"pair":{"type":"array","prefixItems":[{"type":"string","minLength":1},{"type":"integer"}],"items":false,"minItems":1},"headed":{"type":"array","prefixItems":[{"type":"string"}],"items":{"type":["integer","null"]}},"steps":{"type":"number","multipleOf":0.01},"quarters":{"type":"number","multipleOf":0.25,"minimum":0}}}`,
+		},
+		{
+			URL:  "eventc:///keywords/conditionals.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","kind"],"properties":{"event_type":{"const":"conditionals"},"kind":{"enum":["big","small","none"]},"size":{"type":"integer"},"label":{"type":"string"},"branches":{"type":"object","properties":{"country":{"type":"string"},"zip":{"type":"string"},"express":{"type":"boolean"},"count":{"type":"integer"}},"if":{"properties":{"country":{"const":"US"}},"required":["country"]},"then":{"properties":{"zip":{"pattern":"^[0-9]{5}$"}}},"else":{"properties":{"zip":{"minLength":1},"express":{"const":false}}}},"vacuous":{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"integer"}},"if":{"properties":{"a":{"const":"x"}}},"then":{"required":["b"]}},"unnamed":{"type":"object","properties":{"a":{"type":"string"}},"if":{"required":["ghost"]},"then":{"required":["a","other"]}},"onlyElse":{"type":"object","properties":{"n":{"type":"integer"}},"if":{"properties":{"n":{"minimum":5,"multipleOf":2}}},"else":{"required":["why"]},"additionalProperties":{"type":"string"}},"refused":{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"not":{"required":["a","b"]}},"refusedValue":{"type":"object","required":["state"],"properties":{"state":{"enum":["open","closed"]},"at":{"type":"integer"}},"not":{"properties":{"state":{"const":"closed"},"at":{"maximum":0}}}},"dependent":{"type":"object","properties":{"card":{"type":"string"},"code":{"type":"string"},"level":{"type":"integer"}},"dependentSchemas":{"card":{"required":["code"],"properties":{"level":{"minimum":2}}},"code":{"not":{"properties":{"level":{"const":7}},"required":["level"]}}}},"old":{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"boolean"}},"dependencies":{"a":["b"],"c":{"required":["a"]},"x":["y"],"z":false,"w":true}},"closed":{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"if":{"required":["nothing"]},"then":{"required":["a"]},"else":{"required":["b"]},"additionalProperties":false},"oneOfValues":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"string"}},"oneOf":[{"properties":{"x":{"minimum":10}},"required":["x"]},{"properties":{"y":{"enum":["a","b",5]}},"required":["y"]},{"properties":{"x":{"type":"string"}},"required":["x"]}]},"anyOfValues":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"string"}},"anyOf":[{"properties":{"x":{"anyOf":[{"const":1},{"type":"string"},{"minimum":10}]}},"required":["x"]},{"required":["y"],"allOf":[{"properties":{"y":{"not":{"maxLength":2}}}}]}]},"nullOneOf":{"type":["object","null"],"properties":{"a":true,"b":true},"oneOf":[{"required":["a"]},{"required":["b"]}]},"nullNot":{"type":["object","null"],"properties":{"a":true},"not":{"required":["a"]}},"nullIf":{"type":["object","null"],"properties":{"a":{"type":"string"}},"if":{"type":"object"},"then":{"required":["a"]}},"nullText":{"type":["string","null"],"not":{"minLength":3}},"nullMixed":{"type":["string","integer","null"],"not":{"type":"null"}},"text":{"type":"string","not":{"enum":["x","y",5]}},"prefix":{"type":"string","minLength":1,"not":{"pattern":"^_"}},"number":{"type":"integer","not":{"anyOf":[{"minimum":10,"maximum":20},{"const":0},{"type":"string"}]}},"flag":{"type":"boolean","not":{"const":false}},"nothing":{"type":"string","not":{"type":"integer"}},"never":{"type":"string","not":{"type":"string"}},"listed":{"enum":["a","b","c"],"not":{"const":"b"}},"mixed":{"type":["string","integer"],"not":{"const":"x"}},"items":{"type":"array","items":{"type":"string","not":{"const":""}},"contains":{"not":{"const":"z"}}}},"allOf":[{"if":{"properties":{"kind":{"const":"big"}}},"then":{"required":["size"],"properties":{"size":{"minimum":100}}}},{"if":{"properties":{"kind":{"enum":["small","none"]}}},"then":{"properties":{"size":{"maximum":99}}}},{"if":{"properties":{"event_type":{"const":"other"}}},"then":{"required":["label"]}},{"not":{"properties":{"kind":{"const":"none"}},"required":["label"]}}]}`,
 		},
 		{
 			URL:  "eventc:///keywords/conditions.json",

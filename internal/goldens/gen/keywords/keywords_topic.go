@@ -13,10 +13,10 @@ import (
 const Topic = "keywords"
 
 // Event is an event of the topic: [*Arrays], [*Choices], [*Closed], [*Collections],
-// [*Conditions], [*Defaults], [*Endless], [*Enums], [*Exact], [*Fallback], [*Formats],
-// [*Integers], [*Judged], [*Maps], [*Merged], [*Nullable], [*Numbers], [*Objects], [*Optional],
-// [*PatternProperties], [*Patterns], [*PropertyNames], [*References], [*RequiredOthers],
-// [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
+// [*Conditionals], [*Conditions], [*Defaults], [*Endless], [*Enums], [*Exact], [*Fallback],
+// [*Formats], [*Integers], [*Judged], [*Maps], [*Merged], [*Nullable], [*Numbers], [*Objects],
+// [*Optional], [*PatternProperties], [*Patterns], [*PropertyNames], [*References],
+// [*RequiredOthers], [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
 type Event interface {
 	event.Event
 	sealed()
@@ -62,6 +62,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 		return e, nil
 	case "collections":
 		e, err := ParseCollections(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "conditionals":
+		e, err := ParseConditionals(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -232,6 +238,8 @@ type Handlers struct {
 	Closed func(context.Context, *Closed) error
 	// Collections handles the event "collections".
 	Collections func(context.Context, *Collections) error
+	// Conditionals handles the event "conditionals".
+	Conditionals func(context.Context, *Conditionals) error
 	// Conditions handles the event "conditions".
 	Conditions func(context.Context, *Conditions) error
 	// Defaults handles the event "defaults".
@@ -312,6 +320,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 		case "collections":
 			if h.Collections != nil {
 				return event.HandleParsed(ctx, r.Value, ParseCollections, h.Collections)
+			}
+		case "conditionals":
+			if h.Conditionals != nil {
+				return event.HandleParsed(ctx, r.Value, ParseConditionals, h.Conditionals)
 			}
 		case "conditions":
 			if h.Conditions != nil {
@@ -429,6 +441,8 @@ type Handler interface {
 	HandleClosed(context.Context, *Closed) error
 	// HandleCollections handles the event "collections".
 	HandleCollections(context.Context, *Collections) error
+	// HandleConditionals handles the event "conditionals".
+	HandleConditionals(context.Context, *Conditionals) error
 	// HandleConditions handles the event "conditions".
 	HandleConditions(context.Context, *Conditions) error
 	// HandleDefaults handles the event "defaults".
@@ -489,6 +503,7 @@ func Handle(h Handler) Handlers {
 		Choices:           h.HandleChoices,
 		Closed:            h.HandleClosed,
 		Collections:       h.HandleCollections,
+		Conditionals:      h.HandleConditionals,
 		Conditions:        h.HandleConditions,
 		Defaults:          h.HandleDefaults,
 		Endless:           h.HandleEndless,

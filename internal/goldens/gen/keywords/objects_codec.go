@@ -1786,7 +1786,7 @@ other:
 	}
 	p++
 end:
-	if seen&0x1 == 0x1 && !(seen&0x2 == 0x2) {
+	if seen&0x1 == 0x1 && seen&0x2 != 0x2 {
 		return -1
 	}
 	if seen&(1<<0) == 0 {
@@ -1821,7 +1821,7 @@ func appendObjectsDependent(x *wire.Encoder, b []byte, t *ObjectsDependent) []by
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "card", "code")
 	}
-	if seen&0x1 == 0x1 && !(seen&0x2 == 0x2) {
+	if seen&0x1 == 0x1 && seen&0x2 != 0x2 {
 		x.Refuse()
 	}
 	x.Leave()

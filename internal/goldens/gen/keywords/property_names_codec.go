@@ -506,14 +506,10 @@ value8:
 	}
 	seen |= 1 << 8
 	{
-		start := p
 		if t.Negated == nil {
 			t.Negated = new(PropertyNamesNegated)
 		}
 		if p = decodePropertyNamesNegated(d, s, p, t.Negated); p < 0 {
-			return -1
-		}
-		if !d.Lenient() && !judgePropertyNames_Negated.Accepts(s[start:p]) {
 			return -1
 		}
 	}
@@ -670,14 +666,10 @@ value12:
 	}
 	seen |= 1 << 12
 	{
-		start := p
 		if t.Dependent == nil {
 			t.Dependent = new(PropertyNamesDependent)
 		}
 		if p = decodePropertyNamesDependent(d, s, p, t.Dependent); p < 0 {
-			return -1
-		}
-		if !d.Lenient() && !judgePropertyNames_Dependent.Accepts(s[start:p]) {
 			return -1
 		}
 	}
@@ -869,13 +861,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 	}
 	if t.Negated != nil {
 		b = append(b, `"negated":`...)
-		{
-			start := len(b)
-			b = appendPropertyNamesNegated(x, b, t.Negated)
-			if !judgePropertyNames_Negated.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendPropertyNamesNegated(x, b, t.Negated)
 		b = append(b, `,`...)
 	}
 	if t.None != nil {
@@ -907,13 +893,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 	}
 	if t.Dependent != nil {
 		b = append(b, `"dependent":`...)
-		{
-			start := len(b)
-			b = appendPropertyNamesDependent(x, b, t.Dependent)
-			if !judgePropertyNames_Dependent.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendPropertyNamesDependent(x, b, t.Dependent)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
@@ -1282,6 +1262,9 @@ other:
 	if key, p = wire.Key(s, p); p < 0 {
 		return -1
 	}
+	if !checkPropertyNamesNegated_member(d, s, p, key) {
+		return -1
+	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return -1
 	}
@@ -1303,11 +1286,22 @@ func appendPropertyNamesNegated(x *wire.Encoder, b []byte, t *PropertyNamesNegat
 		return x.TooDeep(b)
 	}
 	b = append(b, `{`...)
+	for _, m := range t.UnknownMembers {
+		x.CheckMember(m.Name, string(m.Value), checkPropertyNamesNegated_member)
+	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b)
 	}
 	x.Leave()
 	return wire.CloseObject(b)
+}
+
+// checkPropertyNamesNegated_member reports whether an object may have a member called name.
+func checkPropertyNamesNegated_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+	if !(name != "x") {
+		return false
+	}
+	return true
 }
 
 // decodePropertyNamesNone reads a PropertyNamesNone at s[p:] and returns the position behind it,
@@ -1645,6 +1639,9 @@ other:
 	}
 	p++
 end:
+	if seen&0x1 == 0x1 && !t.UnknownMembers.Has("longer") {
+		return -1
+	}
 	if seen&(1<<0) == 0 {
 		t.A = ""
 	}
@@ -1658,8 +1655,10 @@ func appendPropertyNamesDependent(x *wire.Encoder, b []byte, t *PropertyNamesDep
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
+	var seen uint64
 	b = append(b, `{`...)
 	if t.A != "" {
+		seen |= 1 << 0
 		b = append(b, `"a":`...)
 		b = x.AppendRaw(b, string(t.A))
 		b = append(b, `,`...)
@@ -1669,6 +1668,9 @@ func appendPropertyNamesDependent(x *wire.Encoder, b []byte, t *PropertyNamesDep
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")
+	}
+	if seen&0x1 == 0x1 && !t.UnknownMembers.Has("longer") {
+		x.Refuse()
 	}
 	x.Leave()
 	return wire.CloseObject(b)

@@ -295,14 +295,10 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		start := p
 		if t.Cannot == nil {
 			t.Cannot = new(RequiredOthersCannot)
 		}
 		if p = decodeRequiredOthersCannot(d, s, p, t.Cannot); p < 0 {
-			return -1
-		}
-		if !d.Lenient() && !judgeRequiredOthers_Cannot.Accepts(s[start:p]) {
 			return -1
 		}
 	}
@@ -402,13 +398,7 @@ func appendRequiredOthers(x *wire.Encoder, b []byte, t *RequiredOthers) []byte {
 	}
 	if t.Cannot != nil {
 		b = append(b, `"cannot":`...)
-		{
-			start := len(b)
-			b = appendRequiredOthersCannot(x, b, t.Cannot)
-			if !judgeRequiredOthers_Cannot.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendRequiredOthersCannot(x, b, t.Cannot)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
@@ -926,7 +916,7 @@ other:
 	}
 	p++
 end:
-	if seen&0x1 == 0x1 && !(seen&0x2 == 0x2) || seen&0x4 == 0x4 && !(seen&0x1 == 0x1) {
+	if (seen&0x1 == 0x1 && seen&0x2 != 0x2) || (seen&0x4 == 0x4 && seen&0x1 != 0x1) {
 		return -1
 	}
 	if seen&(1<<0) == 0 {
@@ -974,7 +964,7 @@ func appendRequiredOthersDepends(x *wire.Encoder, b []byte, t *RequiredOthersDep
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a", "b", "c")
 	}
-	if seen&0x1 == 0x1 && !(seen&0x2 == 0x2) || seen&0x4 == 0x4 && !(seen&0x1 == 0x1) {
+	if (seen&0x1 == 0x1 && seen&0x2 != 0x2) || (seen&0x4 == 0x4 && seen&0x1 != 0x1) {
 		x.Refuse()
 	}
 	x.Leave()
@@ -1052,6 +1042,9 @@ other:
 	}
 	return -1
 end:
+	if seen&0x1 == 0x1 {
+		return -1
+	}
 	if seen&(1<<0) == 0 {
 		t.A = nil
 	}
@@ -1064,11 +1057,16 @@ func appendRequiredOthersCannot(x *wire.Encoder, b []byte, t *RequiredOthersCann
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
+	var seen uint64
 	b = append(b, `{`...)
 	if t.A != nil {
+		seen |= 1 << 0
 		b = append(b, `"a":`...)
 		b = x.AppendString(b, *t.A)
 		b = append(b, `,`...)
+	}
+	if seen&0x1 == 0x1 {
+		x.Refuse()
 	}
 	x.Leave()
 	return wire.CloseObject(b)
