@@ -18,6 +18,7 @@ import (
 	"github.com/eventc/eventc/internal/goldens/gen/keywords"
 	"github.com/eventc/eventc/internal/goldens/gen/names"
 	"github.com/eventc/eventc/internal/goldens/gen/nested"
+	"github.com/eventc/eventc/internal/goldens/gen/plain"
 	"github.com/eventc/eventc/internal/goldens/gen/single"
 )
 
@@ -340,4 +341,27 @@ func TestMembersAreCheckedByTheirNamesOnTheWayOut(t *testing.T) {
 	if _, err := event.Marshal(right); err != nil {
 		t.Errorf("what is right is not sent: %v", err)
 	}
+}
+
+func TestPlainStringsKeepTheirSpelling(t *testing.T) {
+	payload := `{"event_type":"moved","id":"1B4e28ba-2fa1-4d2e-883f-0016d3cca427","at":"2026-10-01t12:00:00.000z","was":"2016-12-31T23:59:60Z"}`
+	e, err := plain.ParseMoved([]byte(payload))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if written, err := e.AppendJSON(nil); err != nil || string(written) != payload {
+		t.Errorf("written %s (%v), want %s", written, err, payload)
+	}
+	if key := string(e.AppendKey(nil)); key != e.ID {
+		t.Errorf("the key is %s", key)
+	}
+	e.At = "2026-10-01"
+	if err := e.Validate(); !errors.Is(err, event.ErrRejected) {
+		t.Errorf("a string that is no date-time is valid: %v", err)
+	}
+	made := plain.NewMoved("2026-10-01T12:00:00Z")
+	if _, err := time.Parse(time.RFC3339, made.At); err != nil || uuid.Validate(made.ID) != nil || made.Validate() != nil {
+		t.Errorf("a constructed event is %+v (%v)", made, made.Validate())
+	}
+	made.Until, made.Owner = new(time.Now()), event.NullableOf(uuid.New()) // asked for by x-go-type
 }

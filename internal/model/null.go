@@ -7,11 +7,15 @@ import (
 )
 
 // acceptsNull reports whether null, which the types allow, meets all that is said; known is false where
-// that is not sure. A branch for null that was taken out of the alternatives has been found to be met.
+// that is not sure.
 func (c *conjunction) acceptsNull() (accepted, known bool) {
 	n := nullJudge{within: map[*catalog.Schema]bool{}}
 	accepted = true
-	for _, s := range c.schemas {
+	schemas, groups := c.schemas, c.alternatives
+	if c.orNull {
+		schemas, groups = c.besideNull, nil
+	}
+	for _, s := range schemas {
 		for _, keyword := range s.Keywords() {
 			if isResolved(keyword) {
 				continue
@@ -19,8 +23,8 @@ func (c *conjunction) acceptsNull() (accepted, known bool) {
 			accepted = n.keyword(s, keyword) && accepted
 		}
 	}
-	for _, group := range c.alternatives {
-		accepted = (c.orNull || n.alternatives(group)) && accepted
+	for _, group := range groups {
+		accepted = n.alternatives(group) && accepted
 	}
 	return accepted, !n.unsure
 }

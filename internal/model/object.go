@@ -188,7 +188,7 @@ func (b *builder) auto(f *Field, s *catalog.Schema) string {
 	switch {
 	case text == "uuid" && (f.Value.Kind == UUID || f.Value.Kind == String):
 		return text
-	case text == "now" && f.Value.Kind == Time:
+	case text == "now" && (f.Value.Kind == Time || f.Value.Kind == String && slices.Contains(f.Value.Formats, "date-time")):
 		return text
 	}
 	b.report(value.Pos().Errorf(`x-auto must be "uuid" on a string, or "now" on a string of format date-time`))

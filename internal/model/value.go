@@ -30,6 +30,7 @@ func (b *builder) value(at place, schemas ...*catalog.Schema) (v *Value, decided
 	b.undecided[key] = len(schemas) > 1
 	b.filling[v] = true
 	decided = b.fill(v, c, at)
+	b.checkGoTypes(v, c)
 	delete(b.filling, v)
 	if decided {
 		b.undecided[key] = false
@@ -62,7 +63,7 @@ func (b *builder) endless(at place, schemas []*catalog.Schema) (v *Value, decide
 // onlyOrNull returns the schema that s allows besides null, where s says nothing else; else nil.
 func onlyOrNull(s *catalog.Schema) *catalog.Schema {
 	keywords := s.Keywords()
-	if len(keywords) != 1 || keywords[0] != "oneOf" && keywords[0] != "anyOf" {
+	if asksForGoType(s) || len(keywords) != 1 || keywords[0] != "oneOf" && keywords[0] != "anyOf" {
 		return nil
 	}
 	others, ok := besideNull(s.List(keywords[0]))
@@ -99,8 +100,12 @@ func canonical(s *catalog.Schema, at place) (*catalog.Schema, place) {
 	}
 }
 
-// onlyTarget returns the schema that s stands for, or nil.
+// onlyTarget returns the schema that s stands for, or nil. One that asks for a Go type of its own stands
+// for no other.
 func onlyTarget(s *catalog.Schema) *catalog.Schema {
+	if asksForGoType(s) {
+		return nil
+	}
 	target := s.Ref()
 	if parts := s.List("allOf"); target == nil && len(parts) == 1 {
 		target = parts[0]

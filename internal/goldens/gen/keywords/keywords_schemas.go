@@ -8,7 +8,7 @@ import "github.com/eventc/eventc/event"
 var discriminator = event.Discriminator{
 	Topic: Topic,
 	Parts: []event.DiscriminatorPart{{Pointer: "/event_type", Path: []string{"event_type"}}},
-	Known: []string{"arrays", "choices", "closed", "collections", "conditionals", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "nullable", "numbers", "objects", "optional", "pattern_properties", "patterns", "property_names", "references", "required_others", "scalars", "shared", "strings", "unions", "wide"},
+	Known: []string{"arrays", "choices", "closed", "collections", "conditionals", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "null_branches", "nullable", "numbers", "objects", "optional", "pattern_properties", "patterns", "property_names", "references", "required_others", "scalars", "shared", "strings", "unions", "wide"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.
@@ -29,6 +29,7 @@ var (
 	schemaJudged            = event.NewSchema(Topic, "judged", "eventc:///keywords/judged.json", documents)
 	schemaMaps              = event.NewSchema(Topic, "maps", "eventc:///keywords/maps.json", documents)
 	schemaMerged            = event.NewSchema(Topic, "merged", "eventc:///keywords/merged.json", documents)
+	schemaNullBranches      = event.NewSchema(Topic, "null_branches", "eventc:///keywords/null_branches.json", documents)
 	schemaNullable          = event.NewSchema(Topic, "nullable", "eventc:///keywords/nullable.json", documents)
 	schemaNumbers           = event.NewSchema(Topic, "numbers", "eventc:///keywords/numbers.json", documents)
 	schemaObjects           = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json", documents)
@@ -183,6 +184,10 @@ func documents() []event.SchemaDocument {
 		{
 			URL:  "eventc:///keywords/merged.json",
 			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","strings"],"properties":{"event_type":{"const":"merged"},"narrowed":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/issue"},{"type":"object","required":["state"],"properties":{"state":{"enum":["closed"]},"labels":{"type":"array","maxItems":2}}}]},"strings":{"allOf":[{"type":"string","minLength":2},{"maxLength":4},{"pattern":"^a"},{"pattern":"z$"}]},"numbers":{"allOf":[{"type":"integer","minimum":1},{"type":"number","maximum":9},{"multipleOf":2},{"multipleOf":3}]},"enums":{"allOf":[{"enum":["a","b","c"]},{"enum":["b","c","d"]}]},"beside":{"$ref":"eventc:///keywords/merged.json#/$defs/issue","required":["title"]},"closed":{"allOf":[{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"additionalProperties":false},{"properties":{"a":{"minLength":2},"c":{"type":"string"}}}]},"redundant":{"type":"object","$ref":"eventc:///keywords/merged.json#/$defs/issue"},"single":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/issue"}]},"nullNow":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/maybe"},{"type":"null"}]},"thereNow":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/maybe"},{"type":"object"}]},"never":{"allOf":[{"type":"string"},{"type":"integer"}]}},"$defs":{"issue":{"type":"object","properties":{"state":{"enum":["open","closed"]},"title":{"type":"string"},"labels":{"type":"array","items":{"type":"string"}}}},"maybe":{"oneOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/issue"},{"type":"null"}]}}}`,
+		},
+		{
+			URL:  "eventc:///keywords/null_branches.json",
+			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"null_branches"},"bare":{"oneOf":[{"$ref":"eventc:///keywords/null_branches.json#/$defs/id"},{"type":"null"}]},"bounded":{"maxLength":3,"anyOf":[{"type":"null"},{"type":"string","minLength":1}]},"notText":{"not":{"const":"x"},"oneOf":[{"type":"string"},{"type":"null"}]},"notNull":{"not":{"type":"null"},"oneOf":[{"type":"string"},{"type":"null"}]},"conditional":{"if":{"type":"null"},"then":false,"oneOf":[{"type":"object","properties":{"a":{"type":"string"}}},{"type":"null"}]},"twice":{"allOf":[{"oneOf":[{"type":"integer"},{"type":"null"}]},{"anyOf":[{"minimum":5,"type":"integer"},{"type":"null"}]}]},"object":{"properties":{"a":{"type":"integer"}},"oneOf":[{"type":"null"},{"type":"object","required":["a"]}]},"list":{"maxItems":2,"oneOf":[{"type":"array","items":{"type":"string"}},{"type":"null"}]}},"$defs":{"id":{"type":"string","format":"uuid"}}}`,
 		},
 		{
 			URL:  "eventc:///keywords/nullable.json",

@@ -14,9 +14,9 @@ const Topic = "keywords"
 
 // Event is an event of the topic: [*Arrays], [*Choices], [*Closed], [*Collections],
 // [*Conditionals], [*Conditions], [*Defaults], [*Endless], [*Enums], [*Exact], [*Fallback],
-// [*Formats], [*Integers], [*Judged], [*Maps], [*Merged], [*Nullable], [*Numbers], [*Objects],
-// [*Optional], [*PatternProperties], [*Patterns], [*PropertyNames], [*References],
-// [*RequiredOthers], [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
+// [*Formats], [*Integers], [*Judged], [*Maps], [*Merged], [*NullBranches], [*Nullable],
+// [*Numbers], [*Objects], [*Optional], [*PatternProperties], [*Patterns], [*PropertyNames],
+// [*References], [*RequiredOthers], [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
 type Event interface {
 	event.Event
 	sealed()
@@ -134,6 +134,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 		return e, nil
 	case "merged":
 		e, err := ParseMerged(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "null_branches":
+		e, err := ParseNullBranches(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -262,6 +268,8 @@ type Handlers struct {
 	Maps func(context.Context, *Maps) error
 	// Merged handles the event "merged".
 	Merged func(context.Context, *Merged) error
+	// NullBranches handles the event "null_branches".
+	NullBranches func(context.Context, *NullBranches) error
 	// Nullable handles the event "nullable".
 	Nullable func(context.Context, *Nullable) error
 	// Numbers handles the event "numbers".
@@ -369,6 +377,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.Merged != nil {
 				return event.HandleParsed(ctx, r.Value, ParseMerged, h.Merged)
 			}
+		case "null_branches":
+			if h.NullBranches != nil {
+				return event.HandleParsed(ctx, r.Value, ParseNullBranches, h.NullBranches)
+			}
 		case "nullable":
 			if h.Nullable != nil {
 				return event.HandleParsed(ctx, r.Value, ParseNullable, h.Nullable)
@@ -465,6 +477,8 @@ type Handler interface {
 	HandleMaps(context.Context, *Maps) error
 	// HandleMerged handles the event "merged".
 	HandleMerged(context.Context, *Merged) error
+	// HandleNullBranches handles the event "null_branches".
+	HandleNullBranches(context.Context, *NullBranches) error
 	// HandleNullable handles the event "nullable".
 	HandleNullable(context.Context, *Nullable) error
 	// HandleNumbers handles the event "numbers".
@@ -515,6 +529,7 @@ func Handle(h Handler) Handlers {
 		Judged:            h.HandleJudged,
 		Maps:              h.HandleMaps,
 		Merged:            h.HandleMerged,
+		NullBranches:      h.HandleNullBranches,
 		Nullable:          h.HandleNullable,
 		Numbers:           h.HandleNumbers,
 		Objects:           h.HandleObjects,
