@@ -60,21 +60,6 @@ func lengthFailure(v *model.Value, s *jen.Statement) *jen.Statement {
 	return jen.Op("!").Qual(wirePath, "Length").Call(s.Clone(), low, high)
 }
 
-// matchesFormat emits the call that holds a string against a format.
-func matchesFormat(format string, s jen.Code) *jen.Statement {
-	switch format {
-	case "date":
-		return jen.Qual(wirePath, "IsDate").Call(s)
-	case "email":
-		return jen.Qual(eventPath, "IsEmail").Call(s)
-	case "uri":
-		return jen.Qual(eventPath, "IsURI").Call(s)
-	case "uri-template":
-		return jen.Qual(eventPath, "IsURITemplate").Call(s)
-	}
-	return jen.Qual(eventPath, "MatchesFormat").Call(jen.Lit(format), s)
-}
-
 func intFailures(v *model.Value, i *jen.Statement) []*jen.Statement {
 	var code []*jen.Statement
 	if v.MinInt != nil {

@@ -943,8 +943,9 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 	b = append(b, `[`...)
 	for i := range t.Tags {
 		item := &(t.Tags)[i]
-		b = x.AppendString(b, *item)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *item)
+		b = append(b, `",`...)
 	}
 	b = wire.CloseArray(b)
 	x.Leave()
@@ -1040,8 +1041,9 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		b = append(b, `[`...)
 		for i := range t.Unique {
 			item := &(t.Unique)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()
@@ -1078,7 +1080,9 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		for i := range t.Holes {
 			item := &(t.Holes)[i]
 			if *item != nil {
-				b = x.AppendString(b, **item)
+				b = append(b, `"`...)
+				b = x.AppendText(b, **item)
+				b = append(b, `"`...)
 			} else {
 				b = append(b, "null"...)
 			}
@@ -1099,8 +1103,9 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			if _, ok := findArraysKindsItem(string(*item)); !ok {
 				x.Refuse()
 			}
-			b = x.AppendString(b, string(*item))
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, string(*item))
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()
@@ -1371,17 +1376,18 @@ func appendArraysLinesItem(x *wire.Encoder, b []byte, t *ArraysLinesItem) []byte
 	if !wire.Length(t.Sku, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Sku)
-	b = append(b, `,"quantity":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Sku)
+	b = append(b, `","quantity":`...)
 	if t.Quantity < 1 {
 		x.Refuse()
 	}
 	b = wire.AppendInt64(b, t.Quantity)
 	b = append(b, `,`...)
 	if t.Note != nil {
-		b = append(b, `"note":`...)
-		b = x.AppendString(b, *t.Note)
-		b = append(b, `,`...)
+		b = append(b, `"note":"`...)
+		b = x.AppendText(b, *t.Note)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "sku", "quantity", "note")
