@@ -115,7 +115,7 @@ func (w *writer) joined(depth int) string {
 		first.add("allOf", list(w.value(depth+1)))
 	}
 	second := pick(w, []string{
-		`{"title":"narrowed"}`, `{"properties":{"id":{"type":"string"}}}`, `{"maxLength":4}`, `{"minimum":0}`, `{"type":["object","string","integer"]}`,
+		`{"title":"narrowed"}`, `{"description":"as it is"}`, `{"properties":{"more":{"type":"integer"}}}`, `{"properties":{"id":{"type":"string"}}}`, `{"maxLength":4}`, `{"minimum":0}`, `{"type":["object","string","integer"]}`,
 		w.scalar(), `{"required":["name"]}`, `{"additionalProperties":{"type":"string"}}`,
 	})
 	k.add("allOf", list(some(w, 2, []string{first.text(), second})...))

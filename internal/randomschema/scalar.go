@@ -100,7 +100,7 @@ func (w *writer) addOddEnum(k *keywords) {
 	} else {
 		k.add(w.draft.only(pick(w, values())))
 	}
-	if w.once(3) {
+	if w.once(8) {
 		k.add("type", pick(w, []string{`"string"`, `"integer"`, `"number"`, `["string","null"]`, `["integer","boolean","null"]`}))
 	}
 }

@@ -8,6 +8,9 @@ func (w *writer) value(depth int) string {
 	if depth >= deepest {
 		return w.leaf()
 	}
+	if w.once(6) {
+		return w.reference()
+	}
 	switch w.random.IntN(24) {
 	case 0, 1, 2:
 		return w.object(depth)
