@@ -125,12 +125,13 @@ func TypeAt(s string, p int) Type {
 // StringAt is [String] for a position that may be negative.
 func StringAt(s string, p int) (string, int) {
 	if p < 0 {
-		return "", -1
+		return "", p
 	}
 	return String(s, p)
 }
 
-// Reader reads or checks a value at s[p:] and returns the position behind it, or a negative one.
+// Reader reads or checks a value at s[p:] and returns the position behind it, or ^at, which is
+// negative, where it does not accept what is at at.
 type Reader func(d *Decoder, s string, p int) int
 
 // Check marks the document where a raw value is not accepted by its reader.

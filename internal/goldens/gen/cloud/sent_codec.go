@@ -79,13 +79,13 @@ func (e *Sent) decode(d *wire.Decoder, s string) error {
 	})
 }
 
-// decodeSent reads a Sent at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeSent reads a Sent at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodeSent(d *wire.Decoder, s string, p int, t *Sent) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,7 +101,7 @@ func decodeSent(d *wire.Decoder, s string, p int, t *Sent) int {
 value0:
 	// "to"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -110,7 +110,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.To = d.Keep(v)
@@ -121,20 +121,20 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "to":
 		goto value0
 	}
-	return -1
+	return ^p
 end:
 	if seen&(1<<0) == 0 {
 		t.To = nil

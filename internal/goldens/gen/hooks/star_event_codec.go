@@ -73,8 +73,8 @@ func (e *StarEvent) decode(_ *wire.Decoder, s string) error {
 	})
 }
 
-// decodeStarEvent reads a StarEvent at s[p:] and returns the position behind it, or a negative
-// one where it does not accept it.
+// decodeStarEvent reads a StarEvent at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeStarEvent(d *wire.Decoder, s string, p int, t *StarEvent) int {
 	q := d.Skip(s, p)
 	if q >= 0 {

@@ -80,14 +80,14 @@ func (e *Fallback) decode(d *wire.Decoder, s string) error {
 	})
 }
 
-// decodeFallback reads a Fallback at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeFallback reads a Fallback at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeFallback(d *wire.Decoder, s string, p int, t *Fallback) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -103,12 +103,12 @@ func decodeFallback(d *wire.Decoder, s string, p int, t *Fallback) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"fallback\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"one\":" {
@@ -121,7 +121,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -137,19 +137,19 @@ behind1:
 value1:
 	// "one"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.One = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeFallback_One.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
@@ -162,7 +162,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -179,13 +179,13 @@ behind2:
 value2:
 	// "any"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		q := checkFallback_Any(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Any = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -200,7 +200,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -216,7 +216,7 @@ behind3:
 value3:
 	// "all"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -225,7 +225,7 @@ value3:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 2, math.MaxInt) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.All = d.Keep(v)
@@ -240,7 +240,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -257,19 +257,19 @@ behind4:
 value4:
 	// "no"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.No = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeFallback_No.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"negated\":" {
@@ -282,7 +282,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -299,7 +299,7 @@ behind5:
 value5:
 	// "negated"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -309,12 +309,12 @@ value5:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Negated = d.Keep(v)
 		if !d.Lenient() && !judgeFallback_Negated.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"conditional\":" {
@@ -327,7 +327,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -344,7 +344,7 @@ behind6:
 value6:
 	// "conditional"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -353,10 +353,10 @@ value6:
 			t.Conditional = new(FallbackConditional)
 		}
 		if p = decodeFallbackConditional(d, s, p, t.Conditional); p < 0 {
-			return -1
+			return p
 		}
 		if !d.Lenient() && !judgeFallback_Conditional.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"unevaluated\":" {
@@ -369,7 +369,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -386,7 +386,7 @@ behind7:
 value7:
 	// "unevaluated"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -395,10 +395,10 @@ value7:
 			t.Unevaluated = new(FallbackUnevaluated)
 		}
 		if p = decodeFallbackUnevaluated(d, s, p, t.Unevaluated); p < 0 {
-			return -1
+			return p
 		}
 		if !d.Lenient() && !judgeFallback_Unevaluated.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"anything\":" {
@@ -411,7 +411,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -428,13 +428,13 @@ behind8:
 value8:
 	// "anything"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Anything = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -449,7 +449,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -466,13 +466,13 @@ behind9:
 value9:
 	// "untyped"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Untyped = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -487,7 +487,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -504,13 +504,13 @@ behind10:
 value10:
 	// "several"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
 		q := checkFallback_Several(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Several = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -525,7 +525,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -542,7 +542,7 @@ behind11:
 value11:
 	// "names"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
@@ -551,10 +551,10 @@ value11:
 			t.Names = new(FallbackNames)
 		}
 		if p = decodeFallbackNames(d, s, p, t.Names); p < 0 {
-			return -1
+			return p
 		}
 		if !d.Lenient() && !judgeFallback_Names.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"nested\":" {
@@ -567,7 +567,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -584,13 +584,13 @@ behind12:
 value12:
 	// "nested"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Nested)[:0]
 		if items == nil {
@@ -601,14 +601,14 @@ value12:
 			{
 				q := checkFallback_Nested_Item(d, s, p)
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -620,14 +620,14 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -658,10 +658,10 @@ other:
 		goto value12
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -669,7 +669,7 @@ other:
 	p++
 end:
 	if seen&0x5 != 0x5 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.One = ""
@@ -836,7 +836,7 @@ func checkFallback_Any(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkFallback_Any_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkFallback_Any_integer checks a value at s[p:] and returns the position behind it, or a
@@ -846,7 +846,7 @@ func checkFallback_Any_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -861,7 +861,7 @@ func checkFallback_Any_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -877,7 +877,7 @@ func checkFallback_Several(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkFallback_Several_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkFallback_Several_integer checks a value at s[p:] and returns the position behind it, or a
@@ -887,7 +887,7 @@ func checkFallback_Several_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -902,7 +902,7 @@ func checkFallback_Several_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -919,7 +919,7 @@ func checkFallback_Nested_Item(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkFallback_Nested_Item_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkFallback_Nested_Item_integer checks a value at s[p:] and returns the position behind it,
@@ -929,7 +929,7 @@ func checkFallback_Nested_Item_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -944,7 +944,7 @@ func checkFallback_Nested_Item_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 0, 2) {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -953,13 +953,13 @@ func checkFallback_Nested_Item_string(d *wire.Decoder, s string, p int) int {
 }
 
 // decodeFallbackConditional reads a FallbackConditional at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeFallbackConditional(d *wire.Decoder, s string, p int, t *FallbackConditional) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -975,7 +975,7 @@ func decodeFallbackConditional(d *wire.Decoder, s string, p int, t *FallbackCond
 value0:
 	// "kind"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -984,7 +984,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Kind = d.Keep(v)
@@ -999,7 +999,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1016,7 +1016,7 @@ behind1:
 value1:
 	// "size"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -1026,7 +1026,7 @@ value1:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1038,14 +1038,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "kind":
@@ -1054,10 +1054,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1098,13 +1098,13 @@ func appendFallbackConditional(x *wire.Encoder, b []byte, t *FallbackConditional
 }
 
 // decodeFallbackUnevaluated reads a FallbackUnevaluated at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeFallbackUnevaluated(d *wire.Decoder, s string, p int, t *FallbackUnevaluated) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1120,7 +1120,7 @@ func decodeFallbackUnevaluated(d *wire.Decoder, s string, p int, t *FallbackUnev
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1129,7 +1129,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -1140,24 +1140,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1189,13 +1189,13 @@ func appendFallbackUnevaluated(x *wire.Encoder, b []byte, t *FallbackUnevaluated
 	return wire.CloseObject(b)
 }
 
-// decodeFallbackNames reads a FallbackNames at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeFallbackNames reads a FallbackNames at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeFallbackNames(d *wire.Decoder, s string, p int, t *FallbackNames) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1203,13 +1203,13 @@ func decodeFallbackNames(d *wire.Decoder, s string, p int, t *FallbackNames) int
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other

@@ -81,14 +81,14 @@ func (e *Objects) decode(d *wire.Decoder, s string) error {
 	})
 }
 
-// decodeObjects reads an Objects at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeObjects reads an Objects at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeObjects(d *wire.Decoder, s string, p int, t *Objects) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -104,12 +104,12 @@ func decodeObjects(d *wire.Decoder, s string, p int, t *Objects) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"objects\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"closed\":" {
@@ -122,7 +122,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -138,12 +138,12 @@ behind1:
 value1:
 	// "closed"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = decodeObjectsClosed(d, s, p, &t.Closed); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"open\":" {
@@ -156,7 +156,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -172,12 +172,12 @@ behind2:
 value2:
 	// "open"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		if p = decodeObjectsOpen(d, s, p, &t.Open); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"empty\":" {
@@ -190,7 +190,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -206,7 +206,7 @@ behind3:
 value3:
 	// "empty"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -214,7 +214,7 @@ value3:
 			t.Empty = new(ObjectsEmpty)
 		}
 		if p = decodeObjectsEmpty(d, s, p, t.Empty); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"closedEmpty\":" {
@@ -227,7 +227,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -244,7 +244,7 @@ behind4:
 value4:
 	// "closedEmpty"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -252,7 +252,7 @@ value4:
 			t.ClosedEmpty = new(ObjectsClosedEmpty)
 		}
 		if p = decodeObjectsClosedEmpty(d, s, p, t.ClosedEmpty); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"deep\":" {
@@ -265,7 +265,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -282,7 +282,7 @@ behind5:
 value5:
 	// "deep"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -290,7 +290,7 @@ value5:
 			t.Deep = new(ObjectsDeep)
 		}
 		if p = decodeObjectsDeep(d, s, p, t.Deep); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"map\":" {
@@ -303,7 +303,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -320,12 +320,12 @@ behind6:
 value6:
 	// "map"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.Map
 		if members == nil {
@@ -335,17 +335,17 @@ value6:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
 			var item int64
 			{
 				v, q := wire.Int64(s, p)
 				if q < 0 {
 					if v, q = d.Int64(s, p); q < 0 {
-						return -1
+						return q
 					}
 				}
 				p = q
@@ -353,7 +353,7 @@ value6:
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -370,7 +370,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -387,7 +387,7 @@ behind7:
 value7:
 	// "patterned"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -396,10 +396,10 @@ value7:
 			t.Patterned = new(ObjectsPatterned)
 		}
 		if p = decodeObjectsPatterned(d, s, p, t.Patterned); p < 0 {
-			return -1
+			return p
 		}
 		if !d.Lenient() && !judgeObjects_Patterned.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"sized\":" {
@@ -412,7 +412,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -429,7 +429,7 @@ behind8:
 value8:
 	// "sized"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -437,7 +437,7 @@ value8:
 			t.Sized = new(ObjectsSized)
 		}
 		if p = decodeObjectsSized(d, s, p, t.Sized); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"unnamed\":" {
@@ -450,7 +450,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -467,7 +467,7 @@ behind9:
 value9:
 	// "unnamed"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -475,7 +475,7 @@ value9:
 			t.Unnamed = new(ObjectsUnnamed)
 		}
 		if p = decodeObjectsUnnamed(d, s, p, t.Unnamed); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 13 && s[p:p+13] == ",\"dependent\":" {
@@ -488,7 +488,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -505,7 +505,7 @@ behind10:
 value10:
 	// "dependent"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -513,7 +513,7 @@ value10:
 			t.Dependent = new(ObjectsDependent)
 		}
 		if p = decodeObjectsDependent(d, s, p, t.Dependent); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"typeless\":" {
@@ -526,7 +526,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -543,19 +543,19 @@ behind11:
 value11:
 	// "typeless"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Typeless = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeObjects_Typeless.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 13 && s[p:p+13] == ",\"forbidden\":" {
@@ -568,7 +568,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -585,7 +585,7 @@ behind12:
 value12:
 	// "forbidden"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
@@ -593,7 +593,7 @@ value12:
 			t.Forbidden = new(ObjectsForbidden)
 		}
 		if p = decodeObjectsForbidden(d, s, p, t.Forbidden); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -602,14 +602,14 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -640,10 +640,10 @@ other:
 		goto value12
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -651,7 +651,7 @@ other:
 	p++
 end:
 	if seen&0x7 != 0x7 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<3) == 0 {
 		t.Empty = nil
@@ -778,13 +778,13 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsClosed reads an ObjectsClosed at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsClosed reads an ObjectsClosed at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeObjectsClosed(d *wire.Decoder, s string, p int, t *ObjectsClosed) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -800,13 +800,13 @@ func decodeObjectsClosed(d *wire.Decoder, s string, p int, t *ObjectsClosed) int
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.A = d.Keep(v)
@@ -821,7 +821,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -837,7 +837,7 @@ behind1:
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -847,7 +847,7 @@ value1:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -859,14 +859,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
@@ -874,10 +874,10 @@ other:
 	case "b":
 		goto value1
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.B = nil
@@ -903,14 +903,14 @@ func appendObjectsClosed(x *wire.Encoder, b []byte, t *ObjectsClosed) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsOpen reads an ObjectsOpen at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsOpen reads an ObjectsOpen at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeObjectsOpen(d *wire.Decoder, s string, p int, t *ObjectsOpen) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -926,7 +926,7 @@ func decodeObjectsOpen(d *wire.Decoder, s string, p int, t *ObjectsOpen) int {
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -935,7 +935,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -946,24 +946,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -995,13 +995,13 @@ func appendObjectsOpen(x *wire.Encoder, b []byte, t *ObjectsOpen) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsEmpty reads an ObjectsEmpty at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsEmpty reads an ObjectsEmpty at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeObjectsEmpty(d *wire.Decoder, s string, p int, t *ObjectsEmpty) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1009,13 +1009,13 @@ func decodeObjectsEmpty(d *wire.Decoder, s string, p int, t *ObjectsEmpty) int {
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1040,16 +1040,16 @@ func appendObjectsEmpty(x *wire.Encoder, b []byte, t *ObjectsEmpty) []byte {
 }
 
 // decodeObjectsClosedEmpty reads an ObjectsClosedEmpty at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeObjectsClosedEmpty(d *wire.Decoder, s string, p int, t *ObjectsClosedEmpty) int {
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
 		goto end
 	}
-	return -1
+	return ^p
 end:
 	d.Leave()
 	return p
@@ -1065,14 +1065,14 @@ func appendObjectsClosedEmpty(x *wire.Encoder, b []byte, t *ObjectsClosedEmpty) 
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsDeep reads an ObjectsDeep at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsDeep reads an ObjectsDeep at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeObjectsDeep(d *wire.Decoder, s string, p int, t *ObjectsDeep) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1088,12 +1088,12 @@ func decodeObjectsDeep(d *wire.Decoder, s string, p int, t *ObjectsDeep) int {
 value0:
 	// "mid"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = decodeObjectsDeepMid(d, s, p, &t.Mid); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -1102,24 +1102,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "mid":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1127,7 +1127,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -1148,14 +1148,14 @@ func appendObjectsDeep(x *wire.Encoder, b []byte, t *ObjectsDeep) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsDeepMid reads an ObjectsDeepMid at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsDeepMid reads an ObjectsDeepMid at s[p:] and returns the position behind it, or
+// ^at where it does not accept what is at at.
 func decodeObjectsDeepMid(d *wire.Decoder, s string, p int, t *ObjectsDeepMid) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1171,13 +1171,13 @@ func decodeObjectsDeepMid(d *wire.Decoder, s string, p int, t *ObjectsDeepMid) i
 value0:
 	// "leaf"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Leaf = d.Keep(v)
@@ -1192,7 +1192,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1208,7 +1208,7 @@ behind1:
 value1:
 	// "more"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -1216,7 +1216,7 @@ value1:
 			t.More = new(ObjectsDeepMidMore)
 		}
 		if p = decodeObjectsDeepMidMore(d, s, p, t.More); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -1225,14 +1225,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "leaf":
@@ -1241,10 +1241,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1252,7 +1252,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.More = nil
@@ -1282,13 +1282,13 @@ func appendObjectsDeepMid(x *wire.Encoder, b []byte, t *ObjectsDeepMid) []byte {
 }
 
 // decodeObjectsDeepMidMore reads an ObjectsDeepMidMore at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeObjectsDeepMidMore(d *wire.Decoder, s string, p int, t *ObjectsDeepMidMore) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1304,7 +1304,7 @@ func decodeObjectsDeepMidMore(d *wire.Decoder, s string, p int, t *ObjectsDeepMi
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1314,7 +1314,7 @@ value0:
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, _ = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1326,24 +1326,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "x":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1376,13 +1376,13 @@ func appendObjectsDeepMidMore(x *wire.Encoder, b []byte, t *ObjectsDeepMidMore) 
 }
 
 // decodeObjectsPatterned reads an ObjectsPatterned at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodeObjectsPatterned(d *wire.Decoder, s string, p int, t *ObjectsPatterned) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1398,7 +1398,7 @@ func decodeObjectsPatterned(d *wire.Decoder, s string, p int, t *ObjectsPatterne
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1407,7 +1407,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -1418,24 +1418,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1467,13 +1467,13 @@ func appendObjectsPatterned(x *wire.Encoder, b []byte, t *ObjectsPatterned) []by
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsSized reads an ObjectsSized at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsSized reads an ObjectsSized at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeObjectsSized(d *wire.Decoder, s string, p int, t *ObjectsSized) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1481,13 +1481,13 @@ func decodeObjectsSized(d *wire.Decoder, s string, p int, t *ObjectsSized) int {
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1495,7 +1495,7 @@ other:
 	p++
 end:
 	if len(t.UnknownMembers) < 1 || len(t.UnknownMembers) > 2 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -1517,14 +1517,14 @@ func appendObjectsSized(x *wire.Encoder, b []byte, t *ObjectsSized) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsUnnamed reads an ObjectsUnnamed at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsUnnamed reads an ObjectsUnnamed at s[p:] and returns the position behind it, or
+// ^at where it does not accept what is at at.
 func decodeObjectsUnnamed(d *wire.Decoder, s string, p int, t *ObjectsUnnamed) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1540,7 +1540,7 @@ func decodeObjectsUnnamed(d *wire.Decoder, s string, p int, t *ObjectsUnnamed) i
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1549,7 +1549,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -1564,7 +1564,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1581,13 +1581,13 @@ behind1:
 value1:
 	// "ghost"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Ghost = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -1598,14 +1598,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
@@ -1614,10 +1614,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1625,7 +1625,7 @@ other:
 	p++
 end:
 	if seen&0x2 != 0x2 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -1656,13 +1656,13 @@ func appendObjectsUnnamed(x *wire.Encoder, b []byte, t *ObjectsUnnamed) []byte {
 }
 
 // decodeObjectsDependent reads an ObjectsDependent at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodeObjectsDependent(d *wire.Decoder, s string, p int, t *ObjectsDependent) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1678,7 +1678,7 @@ func decodeObjectsDependent(d *wire.Decoder, s string, p int, t *ObjectsDependen
 value0:
 	// "card"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1687,7 +1687,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Card = d.Keep(v)
@@ -1702,7 +1702,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1719,7 +1719,7 @@ behind1:
 value1:
 	// "code"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -1728,7 +1728,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Code = d.Keep(v)
@@ -1739,14 +1739,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "card":
@@ -1755,10 +1755,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1766,7 +1766,7 @@ other:
 	p++
 end:
 	if seen&0x1 == 0x1 && !(seen&0x2 == 0x2) {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.Card = nil
@@ -1808,13 +1808,13 @@ func appendObjectsDependent(x *wire.Encoder, b []byte, t *ObjectsDependent) []by
 }
 
 // decodeObjectsForbidden reads an ObjectsForbidden at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodeObjectsForbidden(d *wire.Decoder, s string, p int, t *ObjectsForbidden) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1830,19 +1830,19 @@ func decodeObjectsForbidden(d *wire.Decoder, s string, p int, t *ObjectsForbidde
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.A = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeObjectsForbidden_A.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -1851,24 +1851,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other

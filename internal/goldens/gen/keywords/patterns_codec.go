@@ -78,14 +78,14 @@ func (e *Patterns) decode(d *wire.Decoder, s string) error {
 	})
 }
 
-// decodePatterns reads a Patterns at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodePatterns reads a Patterns at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodePatterns(d *wire.Decoder, s string, p int, t *Patterns) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,12 +101,12 @@ func decodePatterns(d *wire.Decoder, s string, p int, t *Patterns) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"patterns\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"mixed\":" {
@@ -119,7 +119,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -135,7 +135,7 @@ behind1:
 value1:
 	// "mixed"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -144,10 +144,10 @@ value1:
 			t.Mixed = new(PatternsMixed)
 		}
 		if p = decodePatternsMixed(d, s, p, t.Mixed); p < 0 {
-			return -1
+			return p
 		}
 		if !d.Lenient() && !judgePatterns_Mixed.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"schema\":" {
@@ -160,7 +160,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -177,19 +177,19 @@ behind2:
 value2:
 	// "schema"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Schema = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgePatterns_Schema.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"schemas\":" {
@@ -202,7 +202,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -219,13 +219,13 @@ behind3:
 value3:
 	// "schemas"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Schemas)[:0]
 		if items == nil {
@@ -237,17 +237,17 @@ value3:
 				start := p
 				q := d.Skip(s, p)
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 				if !d.Lenient() && !judgePatterns_Schemas_Item.Accepts(s[start:p]) {
-					return -1
+					return ^start
 				}
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -259,14 +259,14 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -279,10 +279,10 @@ other:
 		goto value3
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -290,7 +290,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Mixed = nil
@@ -361,14 +361,14 @@ func appendPatterns(x *wire.Encoder, b []byte, t *Patterns) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodePatternsMixed reads a PatternsMixed at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodePatternsMixed reads a PatternsMixed at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodePatternsMixed(d *wire.Decoder, s string, p int, t *PatternsMixed) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -384,7 +384,7 @@ func decodePatternsMixed(d *wire.Decoder, s string, p int, t *PatternsMixed) int
 value0:
 	// "total"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -394,7 +394,7 @@ value0:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -406,24 +406,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "total":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other

@@ -79,15 +79,15 @@ func (e *Wide) decode(d *wire.Decoder, s string) error {
 	})
 }
 
-// decodeWide reads a Wide at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeWide reads a Wide at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodeWide(d *wire.Decoder, s string, p int, t *Wide) int {
 	var seen uint64
 	var seen1 uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -103,12 +103,12 @@ func decodeWide(d *wire.Decoder, s string, p int, t *Wide) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"wide\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 6 && s[p:p+6] == ",\"m0\":" {
@@ -121,7 +121,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -137,14 +137,14 @@ behind1:
 value1:
 	// "m0"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -160,7 +160,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -176,7 +176,7 @@ behind2:
 value2:
 	// "m1"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -186,7 +186,7 @@ value2:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -202,7 +202,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -219,7 +219,7 @@ behind3:
 value3:
 	// "m2"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -229,7 +229,7 @@ value3:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -245,7 +245,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -262,7 +262,7 @@ behind4:
 value4:
 	// "m3"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -272,7 +272,7 @@ value4:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -288,7 +288,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -305,7 +305,7 @@ behind5:
 value5:
 	// "m4"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -315,7 +315,7 @@ value5:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -331,7 +331,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -348,7 +348,7 @@ behind6:
 value6:
 	// "m5"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -358,7 +358,7 @@ value6:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -374,7 +374,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -391,7 +391,7 @@ behind7:
 value7:
 	// "m6"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -401,7 +401,7 @@ value7:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -417,7 +417,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -434,7 +434,7 @@ behind8:
 value8:
 	// "m7"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -444,7 +444,7 @@ value8:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -460,7 +460,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -477,7 +477,7 @@ behind9:
 value9:
 	// "m8"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -487,7 +487,7 @@ value9:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -503,7 +503,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -520,7 +520,7 @@ behind10:
 value10:
 	// "m9"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -530,7 +530,7 @@ value10:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -546,7 +546,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -563,7 +563,7 @@ behind11:
 value11:
 	// "m10"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
@@ -573,7 +573,7 @@ value11:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -589,7 +589,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -606,7 +606,7 @@ behind12:
 value12:
 	// "m11"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
@@ -616,7 +616,7 @@ value12:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -632,7 +632,7 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -649,7 +649,7 @@ behind13:
 value13:
 	// "m12"
 	if seen&(1<<13) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 13
 	{
@@ -659,7 +659,7 @@ value13:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -675,7 +675,7 @@ value13:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -692,7 +692,7 @@ behind14:
 value14:
 	// "m13"
 	if seen&(1<<14) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 14
 	{
@@ -702,7 +702,7 @@ value14:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -718,7 +718,7 @@ value14:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -735,7 +735,7 @@ behind15:
 value15:
 	// "m14"
 	if seen&(1<<15) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 15
 	{
@@ -745,7 +745,7 @@ value15:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -761,7 +761,7 @@ value15:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -778,7 +778,7 @@ behind16:
 value16:
 	// "m15"
 	if seen&(1<<16) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 16
 	{
@@ -788,7 +788,7 @@ value16:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -804,7 +804,7 @@ value16:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -821,7 +821,7 @@ behind17:
 value17:
 	// "m16"
 	if seen&(1<<17) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 17
 	{
@@ -831,7 +831,7 @@ value17:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -847,7 +847,7 @@ value17:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -864,7 +864,7 @@ behind18:
 value18:
 	// "m17"
 	if seen&(1<<18) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 18
 	{
@@ -874,7 +874,7 @@ value18:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -890,7 +890,7 @@ value18:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -907,7 +907,7 @@ behind19:
 value19:
 	// "m18"
 	if seen&(1<<19) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 19
 	{
@@ -917,7 +917,7 @@ value19:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -933,7 +933,7 @@ value19:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -950,7 +950,7 @@ behind20:
 value20:
 	// "m19"
 	if seen&(1<<20) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 20
 	{
@@ -960,7 +960,7 @@ value20:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -976,7 +976,7 @@ value20:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -993,7 +993,7 @@ behind21:
 value21:
 	// "m20"
 	if seen&(1<<21) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 21
 	{
@@ -1003,7 +1003,7 @@ value21:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1019,7 +1019,7 @@ value21:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1036,7 +1036,7 @@ behind22:
 value22:
 	// "m21"
 	if seen&(1<<22) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 22
 	{
@@ -1046,7 +1046,7 @@ value22:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1062,7 +1062,7 @@ value22:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1079,7 +1079,7 @@ behind23:
 value23:
 	// "m22"
 	if seen&(1<<23) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 23
 	{
@@ -1089,7 +1089,7 @@ value23:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1105,7 +1105,7 @@ value23:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1122,7 +1122,7 @@ behind24:
 value24:
 	// "m23"
 	if seen&(1<<24) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 24
 	{
@@ -1132,7 +1132,7 @@ value24:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1148,7 +1148,7 @@ value24:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1165,7 +1165,7 @@ behind25:
 value25:
 	// "m24"
 	if seen&(1<<25) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 25
 	{
@@ -1175,7 +1175,7 @@ value25:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1191,7 +1191,7 @@ value25:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1208,7 +1208,7 @@ behind26:
 value26:
 	// "m25"
 	if seen&(1<<26) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 26
 	{
@@ -1218,7 +1218,7 @@ value26:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1234,7 +1234,7 @@ value26:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1251,7 +1251,7 @@ behind27:
 value27:
 	// "m26"
 	if seen&(1<<27) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 27
 	{
@@ -1261,7 +1261,7 @@ value27:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1277,7 +1277,7 @@ value27:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1294,7 +1294,7 @@ behind28:
 value28:
 	// "m27"
 	if seen&(1<<28) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 28
 	{
@@ -1304,7 +1304,7 @@ value28:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1320,7 +1320,7 @@ value28:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1337,7 +1337,7 @@ behind29:
 value29:
 	// "m28"
 	if seen&(1<<29) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 29
 	{
@@ -1347,7 +1347,7 @@ value29:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1363,7 +1363,7 @@ value29:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1380,7 +1380,7 @@ behind30:
 value30:
 	// "m29"
 	if seen&(1<<30) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 30
 	{
@@ -1390,7 +1390,7 @@ value30:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1406,7 +1406,7 @@ value30:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1423,7 +1423,7 @@ behind31:
 value31:
 	// "m30"
 	if seen&(1<<31) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 31
 	{
@@ -1433,7 +1433,7 @@ value31:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1449,7 +1449,7 @@ value31:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1466,7 +1466,7 @@ behind32:
 value32:
 	// "m31"
 	if seen&(1<<32) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 32
 	{
@@ -1476,7 +1476,7 @@ value32:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1492,7 +1492,7 @@ value32:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1509,7 +1509,7 @@ behind33:
 value33:
 	// "m32"
 	if seen&(1<<33) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 33
 	{
@@ -1519,7 +1519,7 @@ value33:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1535,7 +1535,7 @@ value33:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1552,7 +1552,7 @@ behind34:
 value34:
 	// "m33"
 	if seen&(1<<34) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 34
 	{
@@ -1562,7 +1562,7 @@ value34:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1578,7 +1578,7 @@ value34:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1595,7 +1595,7 @@ behind35:
 value35:
 	// "m34"
 	if seen&(1<<35) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 35
 	{
@@ -1605,7 +1605,7 @@ value35:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1621,7 +1621,7 @@ value35:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1638,7 +1638,7 @@ behind36:
 value36:
 	// "m35"
 	if seen&(1<<36) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 36
 	{
@@ -1648,7 +1648,7 @@ value36:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1664,7 +1664,7 @@ value36:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1681,7 +1681,7 @@ behind37:
 value37:
 	// "m36"
 	if seen&(1<<37) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 37
 	{
@@ -1691,7 +1691,7 @@ value37:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1707,7 +1707,7 @@ value37:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1724,7 +1724,7 @@ behind38:
 value38:
 	// "m37"
 	if seen&(1<<38) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 38
 	{
@@ -1734,7 +1734,7 @@ value38:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1750,7 +1750,7 @@ value38:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1767,7 +1767,7 @@ behind39:
 value39:
 	// "m38"
 	if seen&(1<<39) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 39
 	{
@@ -1777,7 +1777,7 @@ value39:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1793,7 +1793,7 @@ value39:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1810,7 +1810,7 @@ behind40:
 value40:
 	// "m39"
 	if seen&(1<<40) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 40
 	{
@@ -1820,7 +1820,7 @@ value40:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1836,7 +1836,7 @@ value40:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1853,7 +1853,7 @@ behind41:
 value41:
 	// "m40"
 	if seen&(1<<41) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 41
 	{
@@ -1863,7 +1863,7 @@ value41:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1879,7 +1879,7 @@ value41:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1896,7 +1896,7 @@ behind42:
 value42:
 	// "m41"
 	if seen&(1<<42) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 42
 	{
@@ -1906,7 +1906,7 @@ value42:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1922,7 +1922,7 @@ value42:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1939,7 +1939,7 @@ behind43:
 value43:
 	// "m42"
 	if seen&(1<<43) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 43
 	{
@@ -1949,7 +1949,7 @@ value43:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1965,7 +1965,7 @@ value43:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1982,7 +1982,7 @@ behind44:
 value44:
 	// "m43"
 	if seen&(1<<44) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 44
 	{
@@ -1992,7 +1992,7 @@ value44:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2008,7 +2008,7 @@ value44:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2025,7 +2025,7 @@ behind45:
 value45:
 	// "m44"
 	if seen&(1<<45) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 45
 	{
@@ -2035,7 +2035,7 @@ value45:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2051,7 +2051,7 @@ value45:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2068,7 +2068,7 @@ behind46:
 value46:
 	// "m45"
 	if seen&(1<<46) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 46
 	{
@@ -2078,7 +2078,7 @@ value46:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2094,7 +2094,7 @@ value46:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2111,7 +2111,7 @@ behind47:
 value47:
 	// "m46"
 	if seen&(1<<47) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 47
 	{
@@ -2121,7 +2121,7 @@ value47:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2137,7 +2137,7 @@ value47:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2154,7 +2154,7 @@ behind48:
 value48:
 	// "m47"
 	if seen&(1<<48) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 48
 	{
@@ -2164,7 +2164,7 @@ value48:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2180,7 +2180,7 @@ value48:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2197,7 +2197,7 @@ behind49:
 value49:
 	// "m48"
 	if seen&(1<<49) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 49
 	{
@@ -2207,7 +2207,7 @@ value49:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2223,7 +2223,7 @@ value49:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2240,7 +2240,7 @@ behind50:
 value50:
 	// "m49"
 	if seen&(1<<50) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 50
 	{
@@ -2250,7 +2250,7 @@ value50:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2266,7 +2266,7 @@ value50:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2283,7 +2283,7 @@ behind51:
 value51:
 	// "m50"
 	if seen&(1<<51) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 51
 	{
@@ -2293,7 +2293,7 @@ value51:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2309,7 +2309,7 @@ value51:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2326,7 +2326,7 @@ behind52:
 value52:
 	// "m51"
 	if seen&(1<<52) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 52
 	{
@@ -2336,7 +2336,7 @@ value52:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2352,7 +2352,7 @@ value52:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2369,7 +2369,7 @@ behind53:
 value53:
 	// "m52"
 	if seen&(1<<53) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 53
 	{
@@ -2379,7 +2379,7 @@ value53:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2395,7 +2395,7 @@ value53:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2412,7 +2412,7 @@ behind54:
 value54:
 	// "m53"
 	if seen&(1<<54) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 54
 	{
@@ -2422,7 +2422,7 @@ value54:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2438,7 +2438,7 @@ value54:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2455,7 +2455,7 @@ behind55:
 value55:
 	// "m54"
 	if seen&(1<<55) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 55
 	{
@@ -2465,7 +2465,7 @@ value55:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2481,7 +2481,7 @@ value55:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2498,7 +2498,7 @@ behind56:
 value56:
 	// "m55"
 	if seen&(1<<56) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 56
 	{
@@ -2508,7 +2508,7 @@ value56:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2524,7 +2524,7 @@ value56:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2541,7 +2541,7 @@ behind57:
 value57:
 	// "m56"
 	if seen&(1<<57) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 57
 	{
@@ -2551,7 +2551,7 @@ value57:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2567,7 +2567,7 @@ value57:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2584,7 +2584,7 @@ behind58:
 value58:
 	// "m57"
 	if seen&(1<<58) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 58
 	{
@@ -2594,7 +2594,7 @@ value58:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2610,7 +2610,7 @@ value58:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2627,7 +2627,7 @@ behind59:
 value59:
 	// "m58"
 	if seen&(1<<59) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 59
 	{
@@ -2637,7 +2637,7 @@ value59:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2653,7 +2653,7 @@ value59:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2670,7 +2670,7 @@ behind60:
 value60:
 	// "m59"
 	if seen&(1<<60) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 60
 	{
@@ -2680,7 +2680,7 @@ value60:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2696,7 +2696,7 @@ value60:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2713,7 +2713,7 @@ behind61:
 value61:
 	// "m60"
 	if seen&(1<<61) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 61
 	{
@@ -2723,7 +2723,7 @@ value61:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2739,7 +2739,7 @@ value61:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2756,7 +2756,7 @@ behind62:
 value62:
 	// "m61"
 	if seen&(1<<62) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 62
 	{
@@ -2766,7 +2766,7 @@ value62:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2782,7 +2782,7 @@ value62:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2799,7 +2799,7 @@ behind63:
 value63:
 	// "m62"
 	if seen&(1<<63) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 63
 	{
@@ -2809,7 +2809,7 @@ value63:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2825,7 +2825,7 @@ value63:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2842,14 +2842,14 @@ behind64:
 value64:
 	// "m63"
 	if seen1&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 0
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2865,7 +2865,7 @@ value64:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2881,14 +2881,14 @@ behind65:
 value65:
 	// "m64"
 	if seen1&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 1
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2904,7 +2904,7 @@ value65:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2920,7 +2920,7 @@ behind66:
 value66:
 	// "m65"
 	if seen1&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 2
 	{
@@ -2930,7 +2930,7 @@ value66:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2946,7 +2946,7 @@ value66:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2963,7 +2963,7 @@ behind67:
 value67:
 	// "m66"
 	if seen1&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 3
 	{
@@ -2973,7 +2973,7 @@ value67:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2989,7 +2989,7 @@ value67:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -3006,7 +3006,7 @@ behind68:
 value68:
 	// "m67"
 	if seen1&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 4
 	{
@@ -3016,7 +3016,7 @@ value68:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -3032,7 +3032,7 @@ value68:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -3049,7 +3049,7 @@ behind69:
 value69:
 	// "m68"
 	if seen1&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 5
 	{
@@ -3059,7 +3059,7 @@ value69:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -3075,7 +3075,7 @@ value69:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -3092,7 +3092,7 @@ behind70:
 value70:
 	// "m69"
 	if seen1&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 6
 	{
@@ -3102,7 +3102,7 @@ value70:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -3114,14 +3114,14 @@ value70:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -3268,10 +3268,10 @@ other:
 		goto value70
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -3279,10 +3279,10 @@ other:
 	p++
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen1&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.M1 = nil

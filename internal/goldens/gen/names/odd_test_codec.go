@@ -78,14 +78,14 @@ func (e *OddTest) decode(d *wire.Decoder, s string) error {
 	})
 }
 
-// decodeOddTest reads an OddTest at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeOddTest reads an OddTest at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeOddTest(d *wire.Decoder, s string, p int, t *OddTest) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,12 +101,12 @@ func decodeOddTest(d *wire.Decoder, s string, p int, t *OddTest) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"odd \\\"test\\\"\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"type\":" {
@@ -119,7 +119,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -135,13 +135,13 @@ behind1:
 value1:
 	// "type"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Type = d.Keep(v)
@@ -156,7 +156,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -172,13 +172,13 @@ behind2:
 value2:
 	// "func"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Func = d.Keep(v)
@@ -193,7 +193,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -209,13 +209,13 @@ behind3:
 value3:
 	// "string"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.String = d.Keep(v)
@@ -230,7 +230,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -246,13 +246,13 @@ behind4:
 value4:
 	// "error"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Error = d.Keep(v)
@@ -267,7 +267,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -283,7 +283,7 @@ behind5:
 value5:
 	// "context"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -292,7 +292,7 @@ value5:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Context = d.Keep(v)
@@ -307,7 +307,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -324,7 +324,7 @@ behind6:
 value6:
 	// "json"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -333,7 +333,7 @@ value6:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.JSON = d.Keep(v)
@@ -348,7 +348,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -365,7 +365,7 @@ behind7:
 value7:
 	// "len"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -375,7 +375,7 @@ value7:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -391,7 +391,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -408,7 +408,7 @@ behind8:
 value8:
 	// "+1"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -418,7 +418,7 @@ value8:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -434,7 +434,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -451,7 +451,7 @@ behind9:
 value9:
 	// "-1"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -461,7 +461,7 @@ value9:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -477,7 +477,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -494,7 +494,7 @@ behind10:
 value10:
 	// "2fa"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -503,7 +503,7 @@ value10:
 		}
 		v, q := wire.Bool(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.N2fa = v
@@ -518,7 +518,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -535,7 +535,7 @@ behind11:
 value11:
 	// "größe"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
@@ -545,7 +545,7 @@ value11:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -561,7 +561,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -578,7 +578,7 @@ behind12:
 value12:
 	// "@context"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
@@ -587,7 +587,7 @@ value12:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.AtContext = d.Keep(v)
@@ -602,7 +602,7 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -619,7 +619,7 @@ behind13:
 value13:
 	// "a b"
 	if seen&(1<<13) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 13
 	{
@@ -628,7 +628,7 @@ value13:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.AB = d.Keep(v)
@@ -643,7 +643,7 @@ value13:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -660,7 +660,7 @@ behind14:
 value14:
 	// "say \"hi\""
 	if seen&(1<<14) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 14
 	{
@@ -669,7 +669,7 @@ value14:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.SayHi = d.Keep(v)
@@ -684,7 +684,7 @@ value14:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -701,7 +701,7 @@ behind15:
 value15:
 	// "x,omitempty"
 	if seen&(1<<15) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 15
 	{
@@ -710,7 +710,7 @@ value15:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.XOmitempty = d.Keep(v)
@@ -725,7 +725,7 @@ value15:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -742,7 +742,7 @@ behind16:
 value16:
 	// "back`tick"
 	if seen&(1<<16) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 16
 	{
@@ -751,7 +751,7 @@ value16:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.BackTick = d.Keep(v)
@@ -766,7 +766,7 @@ value16:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -783,7 +783,7 @@ behind17:
 value17:
 	// "_links"
 	if seen&(1<<17) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 17
 	{
@@ -792,7 +792,7 @@ value17:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Links = d.Keep(v)
@@ -807,7 +807,7 @@ value17:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -824,13 +824,13 @@ behind18:
 value18:
 	// "feed_ids"
 	if seen&(1<<18) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 18
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.FeedIDs)[:0]
 		if items == nil {
@@ -841,14 +841,14 @@ value18:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -864,7 +864,7 @@ value18:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -881,7 +881,7 @@ behind19:
 value19:
 	// "htmlURL"
 	if seen&(1<<19) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 19
 	{
@@ -890,7 +890,7 @@ value19:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.HTMLURL = d.Keep(v)
@@ -905,7 +905,7 @@ value19:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -922,7 +922,7 @@ behind20:
 value20:
 	// "renamed"
 	if seen&(1<<20) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 20
 	{
@@ -931,7 +931,7 @@ value20:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Other = d.Keep(v)
@@ -942,14 +942,14 @@ value20:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -996,10 +996,10 @@ other:
 		goto value20
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1007,7 +1007,7 @@ other:
 	p++
 end:
 	if seen&0x1f != 0x1f {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<5) == 0 {
 		t.Context = nil
