@@ -21,8 +21,7 @@ func Representable(document []byte, pointer string) bool {
 	case json.Number:
 		return isRepresentableNumber(string(value))
 	case string:
-		_, err := time.Parse(time.RFC3339Nano, strings.ToUpper(value))
-		return err == nil && !hasLongFraction(value) || !strings.Contains(strings.ToUpper(value), "T")
+		return !looksLikeTime(value) || isRepresentableTime(value)
 	}
 	return true
 }
@@ -40,6 +39,14 @@ func isRepresentableNumber(text string) bool {
 	}
 	written, ok := new(big.Rat).SetString(strconv.FormatFloat(f, 'g', -1, 64))
 	return ok && written.Cmp(exact) == 0
+}
+
+// looksLikeTime reports whether a string may be a date-time, however odd its spelling is.
+func looksLikeTime(text string) bool { return len(text) > 10 && text[4] == '-' && text[10]|' ' == 't' }
+
+func isRepresentableTime(text string) bool {
+	_, err := time.Parse(time.RFC3339Nano, strings.ToUpper(text))
+	return err == nil && !hasLongFraction(text)
 }
 
 // hasLongFraction reports whether there are more than nine digits behind the point.

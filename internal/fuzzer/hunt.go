@@ -22,6 +22,15 @@ type hunt struct {
 	found  map[string]bool
 }
 
+// newHunt returns a hunt that begins with the seed, and with documents to check and to change.
+func newHunt(s *subject, seed uint64, given []string) *hunt {
+	h := &hunt{subject: s, next: seed, given: len(given), found: map[string]bool{}}
+	for _, document := range given {
+		h.seeds = append(h.seeds, []byte(document))
+	}
+	return h
+}
+
 // maxSeeds is how many of the valid documents are kept.
 const maxSeeds = 64
 
@@ -59,7 +68,7 @@ func (h *hunt) one(seed uint64) {
 
 // document makes a document for the schema, or changes a valid one.
 func (h *hunt) document(random *rand.Rand, seed uint64) (document []byte, made bool) {
-	if len(h.seeds) == 0 || random.IntN(2) == 0 {
+	if len(h.seeds) == 0 || random.IntN(3) > 0 {
 		return randomdocument.Make(random, h.subject.schema), true
 	}
 	return difftest.NewMutator(seed).Mutate(h.seeds[random.IntN(len(h.seeds))]), false

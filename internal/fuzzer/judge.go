@@ -19,7 +19,7 @@ type subject struct {
 }
 
 func newSubject(k Kind) (*subject, error) {
-	schema, err := k.compile()
+	schema, err := k.Judges.compile(k.Location)
 	if err != nil {
 		return nil, err
 	}

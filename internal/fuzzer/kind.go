@@ -20,18 +20,32 @@ type Kind struct {
 	Dispatch func(r *event.Record) (event.Event, error)
 	// Headers are those of the event's records.
 	Headers []event.Header
-	// Documents and Location are the schema that judges: the documents, and which one of them it is.
-	Documents []event.SchemaDocument
-	Location  string
+	// Judges have the schema that judges, at Location.
+	Judges   *Judges
+	Location string
 }
 
-// compile returns the schema that judges.
-func (k Kind) compile() (*jsonschema.Schema, error) {
-	c := event.NewCompiler()
-	for _, document := range k.Documents {
-		if err := c.AddResource(document.URL, strings.NewReader(document.Text)); err != nil {
-			return nil, fmt.Errorf("%s: %w", k.Name, err)
+// Judges are schemas that kinds share. They are not safe for concurrent use.
+type Judges struct {
+	compiler *jsonschema.Compiler
+	err      error
+}
+
+// NewJudges returns the schemas in the documents.
+func NewJudges(documents ...event.SchemaDocument) *Judges {
+	j := &Judges{compiler: event.NewCompiler()}
+	for _, document := range documents {
+		if err := j.compiler.AddResource(document.URL, strings.NewReader(document.Text)); err != nil {
+			j.err = fmt.Errorf("%s: %w", document.URL, err)
 		}
 	}
-	return c.Compile(k.Location)
+	return j
+}
+
+// compile returns the schema at the location.
+func (j *Judges) compile(location string) (*jsonschema.Schema, error) {
+	if j.err != nil {
+		return nil, j.err
+	}
+	return j.compiler.Compile(location)
 }

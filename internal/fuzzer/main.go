@@ -7,7 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"slices"
+	"runtime/debug"
 	"sync"
 	"time"
 )
@@ -35,6 +35,7 @@ func Main(kinds []Kind, arguments []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	debug.SetGCPercent(800) // there is little to keep, and much to throw away
 	report, err := run(kinds, o, payloads)
 	if err != nil {
 		return err
@@ -70,42 +71,50 @@ func readPayloads(file string) (payloads map[string][]string, err error) {
 
 // run divides the kinds among as many goroutines as there are processors.
 func run(kinds []Kind, o options, payloads map[string][]string) (Report, error) {
-	workers := min(runtime.GOMAXPROCS(0), len(kinds))
-	reports, errs := make([]Report, workers), make([]error, workers)
+	hunts, err := newHunts(kinds, o.seed, payloads)
+	if err != nil {
+		return Report{}, err
+	}
+	reports := make([]Report, min(runtime.GOMAXPROCS(0), len(kinds)))
 	var group sync.WaitGroup
-	for i := range workers {
+	for i := range reports {
 		group.Go(func() {
-			var own []Kind
-			for at := i; at < len(kinds); at += workers {
-				own = append(own, kinds[at])
+			var own []*hunt
+			for at := i; at < len(hunts); at += len(reports) {
+				own = append(own, hunts[at])
 			}
-			errs[i] = work(own, o, payloads, &reports[i])
+			work(own, o, &reports[i])
 		})
 	}
 	group.Wait()
-	var all Report
+	all := Report{Kinds: len(kinds)}
 	for _, r := range reports {
 		all.Add(r)
 	}
-	return all, errors.Join(errs...)
+	return all, nil
 }
 
-// work holds documents of each of the kinds against their schemas, in turns.
-func work(kinds []Kind, o options, payloads map[string][]string, report *Report) error {
+func newHunts(kinds []Kind, seed uint64, payloads map[string][]string) ([]*hunt, error) {
 	hunts := make([]*hunt, len(kinds))
 	for i, k := range kinds {
 		s, err := newSubject(k)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		hunts[i] = &hunt{subject: s, next: o.seed, report: report, found: map[string]bool{}}
-		hunts[i].give(payloads[k.Name])
-		hunts[i].checkGiven()
+		hunts[i] = newHunt(s, seed, payloads[k.Name])
 	}
-	report.Kinds = len(kinds)
-	const turn = 100
+	return hunts, nil
+}
+
+// work holds documents of each of the kinds against their schemas, in turns.
+func work(hunts []*hunt, o options, report *Report) {
 	end := time.Now().Add(o.duration)
 	inTime := func() bool { return o.duration == 0 || time.Now().Before(end) }
+	for _, h := range hunts {
+		h.report = report
+		h.checkGiven()
+	}
+	const turn = 100
 	for left := o.documents; inTime() && (o.documents == 0 || left > 0); left -= turn {
 		for _, h := range hunts {
 			if inTime() {
@@ -113,7 +122,6 @@ func work(kinds []Kind, o options, payloads map[string][]string, report *Report)
 			}
 		}
 	}
-	return nil
 }
 
 // turnOf returns how many documents to check in a turn, of those that are left; 0 is no limit.
@@ -122,12 +130,4 @@ func turnOf(turn, left int) int {
 		return min(turn, left)
 	}
 	return turn
-}
-
-// give adds documents to check and to change.
-func (h *hunt) give(payloads []string) {
-	for _, payload := range slices.Sorted(slices.Values(payloads)) {
-		h.seeds = append(h.seeds, []byte(payload))
-	}
-	h.given = len(h.seeds)
 }

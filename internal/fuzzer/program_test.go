@@ -55,7 +55,7 @@ func (r *round) mainFile(t *testing.T, modulePath string, packages []*model.Pack
 //	{
 //		Create:    func() difftest.Generated { return new(several0.R7) },
 //		Dispatch:  func(r *event.Record) (event.Event, error) { return several0.ParseRecord(r) },
-//		Documents: []event.SchemaDocument{{URL: "random:///r7", Text: "…"}},
+//		Judges:    fuzzer.NewJudges(event.SchemaDocument{URL: "random:///r7", Text: "…"}),
 //		Location:  "random:///r7",
 //		Name:      "r7",
 //	}
@@ -69,7 +69,7 @@ func (r *round) kind(pkg string, e *model.Event) jen.Code {
 			Block(jen.Return(jen.New(jen.Qual(pkg, e.Name)))),
 		jen.Id("Dispatch"): jen.Func().Params(jen.Id("r").Op("*").Qual(eventPath, "Record")).Params(jen.Qual(eventPath, "Event"), jen.Error()).
 			Block(jen.Return(jen.Qual(pkg, "ParseRecord").Call(jen.Id("r")))),
-		jen.Id("Location"):  jen.Lit(location),
-		jen.Id("Documents"): jen.Index().Qual(eventPath, "SchemaDocument").Values(document),
+		jen.Id("Location"): jen.Lit(location),
+		jen.Id("Judges"):   jen.Qual(fuzzerPath, "NewJudges").Call(jen.Qual(eventPath, "SchemaDocument").Add(document)),
 	})
 }

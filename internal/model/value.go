@@ -139,7 +139,7 @@ func (b *builder) judge(v *Value, s *catalog.Schema, at place) {
 func (b *builder) fill(v *Value, c *conjunction, at place) bool {
 	types, nullable := c.goTypes()
 	v.Nullable = nullable
-	decided := true
+	var decided bool
 	switch {
 	case !c.says():
 		v.Kind, v.Nullable = Raw, false

@@ -112,10 +112,10 @@ func (m *maker) addCondition(d *demand, s *jsonschema.Schema) {
 // spoken returns the types of values that the keywords are about.
 func (d *demand) spoken() (k kind) {
 	for _, s := range d.schemas {
-		if len(s.Properties) > 0 || len(s.Required) > 0 || s.AdditionalProperties != nil || len(s.PatternProperties) > 0 || s.MinProperties > 0 {
+		if speaksOfMembers(s) {
 			k |= object
 		}
-		if s.Items != nil || s.Items2020 != nil || s.Contains != nil || len(s.PrefixItems) > 0 || s.MinItems > 0 || s.UniqueItems {
+		if speaksOfElements(s) {
 			k |= array
 		}
 		if s.MinLength >= 0 || s.MaxLength >= 0 || s.Pattern != nil || s.Format != "" {
@@ -126,6 +126,14 @@ func (d *demand) spoken() (k kind) {
 		}
 	}
 	return k
+}
+
+func speaksOfMembers(s *jsonschema.Schema) bool {
+	return len(s.Properties) > 0 || len(s.Required) > 0 || s.AdditionalProperties != nil || len(s.PatternProperties) > 0 || s.MinProperties > 0
+}
+
+func speaksOfElements(s *jsonschema.Schema) bool {
+	return s.Items != nil || s.Items2020 != nil || s.Contains != nil || len(s.PrefixItems) > 0 || s.MinItems > 0 || s.UniqueItems
 }
 
 // values returns the values of the const or enum that has the fewest, and whether there is one.

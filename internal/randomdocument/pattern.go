@@ -53,8 +53,9 @@ func repeats(re *syntax.Regexp) (least, most int) {
 			return re.Min, re.Min + more
 		}
 		return re.Min, re.Max
+	default:
+		return 1, 1
 	}
-	return 1, 1
 }
 
 // member returns a character of a class, which is pairs of first and last: of its ASCII part where it

@@ -1,7 +1,7 @@
 package randomschema
 
 // addConditions says which members occur together, or what one says about others.
-func (w *writer) addConditions(k *keywords, s *shape, depth int) {
+func (w *writer) addConditions(k *keywords, s *shape) {
 	if w.once(6) {
 		w.addMemberCounts(k)
 	}

@@ -27,8 +27,9 @@ func (d draft) url() string {
 		return "http://json-schema.org/draft-07/schema#"
 	case draft2019:
 		return "https://json-schema.org/draft/2019-09/schema"
+	default:
+		return "https://json-schema.org/draft/2020-12/schema"
 	}
-	return "https://json-schema.org/draft/2020-12/schema"
 }
 
 // definitions is the keyword for parts.

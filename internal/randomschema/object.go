@@ -49,7 +49,7 @@ func (w *writer) object(depth int) string {
 	s := w.members(w.intn(0, 5), depth)
 	s.addTo(&k)
 	w.addOthers(&k, depth)
-	w.addConditions(&k, s, depth)
+	w.addConditions(&k, s)
 	w.annotate(&k)
 	return k.text()
 }
@@ -67,7 +67,7 @@ func (w *writer) event() keywords {
 	}
 	s.addTo(&k)
 	w.addOthers(&k, 0)
-	w.addConditions(&k, s, 0)
+	w.addConditions(&k, s)
 	w.annotate(&k)
 	return k
 }
