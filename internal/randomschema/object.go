@@ -1,6 +1,7 @@
 package randomschema
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 )
@@ -59,6 +60,9 @@ func (w *writer) event() keywords {
 	var k keywords
 	k.add("type", `"object"`)
 	s := w.members(w.intn(2, 7), 0)
+	if w.once(40) {
+		w.widen(s)
+	}
 	var tag keywords
 	tag.add(w.draft.only(quote(w.name)))
 	s.member("event_type", tag.text(), true)
@@ -70,6 +74,13 @@ func (w *writer) event() keywords {
 	w.addConditions(&k, s)
 	w.annotate(&k)
 	return k
+}
+
+// widen adds more members than a word has bits.
+func (w *writer) widen(s *shape) {
+	for i := range w.intn(55, 75) {
+		s.member(fmt.Sprintf("wide_%d", i), w.scalar(), w.once(8))
+	}
 }
 
 // toFront moves the last member to the front.

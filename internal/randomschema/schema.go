@@ -28,6 +28,7 @@ func New(seed uint64) Schema {
 		root = w.anyRoot()
 	}
 	w.addParts(&root)
+	w.addAnchor(&root)
 	s.Text = []byte(append(keywords{keyword("$schema", quote(w.draft.url()))}, root...).text())
 	return s
 }
@@ -43,6 +44,8 @@ type writer struct {
 	// from is the first definition that may stand where a value is, rather than below it: so no
 	// definition leads to itself without a member between.
 	from int
+	// nested says that what is written is below another value.
+	nested bool
 	// objects counts references to definitions of objects.
 	objects int
 }
@@ -57,10 +60,10 @@ func newWriter(seed uint64) *writer {
 
 // below writes what lies below a value, where every definition may be referred to.
 func (w *writer) below(write func() string) string {
-	from := w.from
-	w.from = 0
+	from, nested := w.from, w.nested
+	w.from, w.nested = 0, true
 	text := write()
-	w.from = from
+	w.from, w.nested = from, nested
 	return text
 }
 

@@ -46,10 +46,13 @@ func (w *writer) leaf() string {
 // reference returns a reference to a definition, if there is one that may stand here. Before 2019-09
 // what stands beside it is ignored.
 func (w *writer) reference() string {
-	if w.from >= w.parts {
+	var k keywords
+	switch {
+	case w.nested && w.from == 0 && w.once(12):
+		return w.recursion()
+	case w.from >= w.parts:
 		return w.scalar()
 	}
-	var k keywords
 	w.addReference(&k)
 	if w.once(6) {
 		k.add("description", quote(pick(w, titles())))
@@ -67,6 +70,35 @@ func (w *writer) addReference(k *keywords) {
 		w.objects++
 	}
 	k.add("$ref", quote("#/"+w.draft.definitions()+"/"+w.partName(i)))
+}
+
+// recursion returns a reference to the whole schema.
+func (w *writer) recursion() string {
+	w.objects++
+	switch {
+	case w.draft == draft2019 && w.once(3):
+		return `{"$recursiveRef":"#"}`
+	case w.draft == draft2020 && w.once(3):
+		return `{"$dynamicRef":"#node"}`
+	case w.draft >= draft2019 && w.once(2):
+		return `{"$ref":"#anchor"}`
+	}
+	return `{"$ref":"#"}`
+}
+
+// addAnchor adds the names by which references may lead to the root.
+func (w *writer) addAnchor(root *keywords) {
+	switch w.draft {
+	case draft2020:
+		root.add("$dynamicAnchor", `"node"`)
+		root.add("$anchor", `"anchor"`)
+	case draft2019:
+		root.add("$anchor", `"anchor"`)
+		if w.once(2) {
+			root.add("$recursiveAnchor", "true")
+		}
+	default:
+	}
 }
 
 // nullable returns the schema of a value, or null.
