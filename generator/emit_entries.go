@@ -85,15 +85,20 @@ func unmarshalMethod(e *model.Event) jen.Code {
 // decodeMethod emits
 //
 //	func (e *Liked) decode(d *wire.Decoder, s string) error {
-//		if wire.Whole(s, decodeLiked(d, s, wire.Space(s, 0), e)) {
+//		p := decodeLiked(d, s, wire.Space(s, 0), e)
+//		if wire.Whole(s, p) {
 //			return nil
 //		}
-//		return schemaLiked.Decode(s, func(d *wire.Decoder, s string) int {
+//		return schemaLiked.Decode(s, p, func(d *wire.Decoder, s string) int {
 //			return decodeLiked(d, s, 0, e)
 //		})
 //	}
 func decodeMethod(e *model.Event) jen.Code {
-	slow := jen.Return(jen.Id(schemaVar(e)).Dot("Decode").Call(jen.Id("s"),
+	stopped := jen.Id("p")
+	if e.Judged {
+		stopped = jen.Lit(0)
+	}
+	slow := jen.Return(jen.Id(schemaVar(e)).Dot("Decode").Call(jen.Id("s"), stopped,
 		jen.Func().Params(decoderParam(), jen.Id("s").String()).Int().Block(
 			jen.Return(jen.Id(decodeName(e.Struct)).Call(jen.Id("d"), jen.Id("s"), jen.Lit(0), jen.Id("e"))),
 		)))
@@ -107,7 +112,8 @@ func decodeMethod(e *model.Event) jen.Code {
 	doc := "decode reads s, leaving what it does not accept by itself to the schema."
 	read := jen.Id(decodeName(e.Struct)).Call(jen.Id("d"), jen.Id("s"), jen.Qual(wirePath, "Space").Call(jen.Id("s"), jen.Lit(0)), jen.Id("e"))
 	return comment(doc).Line().Add(signature).Block(
-		jen.If(jen.Qual(wirePath, "Whole").Call(jen.Id("s"), read)).Block(jen.Return(jen.Nil())),
+		jen.Id("p").Op(":=").Add(read),
+		jen.If(jen.Qual(wirePath, "Whole").Call(jen.Id("s"), jen.Id("p"))).Block(jen.Return(jen.Nil())),
 		slow,
 	)
 }

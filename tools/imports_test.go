@@ -73,7 +73,7 @@ var sideways = planted{
 
 // allowed are imports that must not be refused.
 var allowed = planted{
-	"event/allowed.go":                       {module + "event/wire", "github.com/google/uuid", "github.com/santhosh-tekuri/jsonschema/v5"},
+	"event/allowed.go":                       {module + "event/wire", "github.com/google/uuid", "github.com/santhosh-tekuri/jsonschema/v5", "golang.org/x/time/rate"},
 	"event/wire/allowed.go":                  {"unicode/utf8"},
 	"gen/feedevents/allowed.go":              {module + "event", module + "event/wire", "github.com/google/uuid"},
 	"kafka/allowed.go":                       {module + "event", module + "internal/consume", "github.com/segmentio/kafka-go"},

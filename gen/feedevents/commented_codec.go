@@ -71,10 +71,11 @@ func (e *Commented) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Commented) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeCommented(d, s, wire.Space(s, 0), e)) {
+	p := decodeCommented(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaCommented.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaCommented.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeCommented(d, s, 0, e)
 	})
 }

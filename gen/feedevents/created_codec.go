@@ -71,10 +71,11 @@ func (e *Created) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Created) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeCreated(d, s, wire.Space(s, 0), e)) {
+	p := decodeCreated(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaCreated.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaCreated.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeCreated(d, s, 0, e)
 	})
 }

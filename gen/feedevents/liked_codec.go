@@ -71,10 +71,11 @@ func (e *Liked) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Liked) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeLiked(d, s, wire.Space(s, 0), e)) {
+	p := decodeLiked(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaLiked.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaLiked.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeLiked(d, s, 0, e)
 	})
 }

@@ -72,10 +72,11 @@ func (e *Viewed) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Viewed) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeViewed(d, s, wire.Space(s, 0), e)) {
+	p := decodeViewed(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaViewed.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaViewed.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeViewed(d, s, 0, e)
 	})
 }

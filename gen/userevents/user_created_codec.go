@@ -71,10 +71,11 @@ func (e *UserCreated) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *UserCreated) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeUserCreated(d, s, wire.Space(s, 0), e)) {
+	p := decodeUserCreated(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaUserCreated.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaUserCreated.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeUserCreated(d, s, 0, e)
 	})
 }

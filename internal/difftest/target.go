@@ -54,8 +54,17 @@ func (t Target) judge(tree any) *jsonschema.Schema {
 		return t.Topic.Events[0].Compiled()
 	}
 	eventType, ok := t.typeOf(tree)
+	if !ok {
+		return nil
+	}
+	return t.judgeOf(eventType)
+}
+
+// judgeOf returns the schema of the type, or of the event of that name where it has several types; nil
+// where there is none.
+func (t Target) judgeOf(eventType string) *jsonschema.Schema {
 	for _, e := range t.Topic.Events {
-		if ok && slices.Contains(e.Types, eventType) {
+		if len(t.Topic.Discriminator) == 0 || slices.Contains(e.Types, eventType) || e.Name == eventType {
 			return e.Compiled()
 		}
 	}
@@ -149,12 +158,17 @@ func (t Target) checkUnrepresentable(err error, document []byte) (Outcome, error
 	return Refused, fmt.Errorf("%s: refused, and the schema accepts %s: %w", t.Topic.Name, document, err)
 }
 
-// checkRefused holds a refusal: it must be of the known types and the same every time.
+// checkRefused holds a refusal: it must be of the known types and the same every time, unless it is
+// explained in brief, which depends on how many others were refused.
 func (t Target) checkRefused(err error, document []byte) error {
 	if !errors.Is(err, event.ErrRejected) {
 		return fmt.Errorf("%s: an error of an unknown kind for %s: %w", t.Topic.Name, document, err)
 	}
-	if _, again := t.Parse(document); again == nil || again.Error() != err.Error() {
+	_, again := t.Parse(document)
+	if brief := briefOf(err, again); brief != nil {
+		return t.checkBrief(brief, document)
+	}
+	if again == nil || again.Error() != err.Error() {
 		return fmt.Errorf("%s: two errors for %s: %w; %w", t.Topic.Name, document, err, again)
 	}
 	return nil

@@ -48,7 +48,18 @@ func (s *subject) check(document []byte, thoroughly bool) verdict {
 	case thoroughly:
 		v.fault = s.checkDispatch(document, reading)
 	}
+	if v.fault == nil && reading.Err != nil && reading.Err.Brief {
+		v.fault = s.checkBrief(document, reading.Err)
+	}
 	return v
+}
+
+// checkBrief holds a rejection in brief, whose one violation the judge must name too.
+func (s *subject) checkBrief(document []byte, rejected *event.RejectedError) *difftest.Fault {
+	if err := difftest.CheckBrief(s.schema, rejected, document); err != nil {
+		return &difftest.Fault{What: "explained in brief by what is no violation", Detail: err.Error()}
+	}
+	return nil
 }
 
 func asFault(err error) *difftest.Fault {

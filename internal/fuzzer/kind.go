@@ -31,10 +31,14 @@ type Judges struct {
 	err      error
 }
 
-// NewJudges returns the schemas in the documents.
+// NewJudges returns the schemas in the documents, of which some may be there more than once.
 func NewJudges(documents ...event.SchemaDocument) *Judges {
-	j := &Judges{compiler: event.NewCompiler()}
+	j, added := &Judges{compiler: event.NewCompiler()}, map[string]bool{}
 	for _, document := range documents {
+		if added[document.URL] {
+			continue
+		}
+		added[document.URL] = true
 		if err := j.compiler.AddResource(document.URL, strings.NewReader(document.Text)); err != nil {
 			j.err = fmt.Errorf("%s: %w", document.URL, err)
 		}

@@ -39,6 +39,7 @@ type builder struct {
 	undecided map[string]bool
 	// variables holds which schema each package variable belongs to, by its location.
 	variables map[string]string
+	documents documents
 	findings  diagnostic.List
 }
 
@@ -53,6 +54,7 @@ func newBuilder(topic *catalog.Topic) *builder {
 
 		undecided: map[string]bool{},
 		variables: map[string]string{},
+		documents: newDocuments(),
 	}
 }
 
@@ -67,7 +69,6 @@ func (b *builder) report(findings ...diagnostic.Diagnostic) {
 func (b *builder) build() *Package {
 	b.pkg.Name = b.packageName()
 	b.pkg.Discriminator = discriminator(b.topic)
-	b.pkg.Documents = documents(b.topic)
 	b.reserveNames()
 	for _, e := range b.topic.Events {
 		b.nameEvent(e)
@@ -76,6 +77,7 @@ func (b *builder) build() *Package {
 		b.pkg.Events = append(b.pkg.Events, b.buildEvent(e))
 	}
 	b.reportEndlessStructs()
+	b.pkg.Documents, b.pkg.DocumentSets = b.documents.sorted()
 	return b.pkg
 }
 

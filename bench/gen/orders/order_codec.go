@@ -70,10 +70,11 @@ func (e *Order) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Order) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeOrder(d, s, wire.Space(s, 0), e)) {
+	p := decodeOrder(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaOrder.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaOrder.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeOrder(d, s, 0, e)
 	})
 }

@@ -71,10 +71,11 @@ func (e *Paid) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Paid) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodePaid(d, s, wire.Space(s, 0), e)) {
+	p := decodePaid(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaPaid.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaPaid.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodePaid(d, s, 0, e)
 	})
 }

@@ -71,10 +71,11 @@ func (e *Sent) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Sent) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeSent(d, s, wire.Space(s, 0), e)) {
+	p := decodeSent(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaSent.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaSent.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeSent(d, s, 0, e)
 	})
 }

@@ -70,10 +70,11 @@ func (e *IssueChanged) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *IssueChanged) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeIssueChanged(d, s, wire.Space(s, 0), e)) {
+	p := decodeIssueChanged(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaIssueChanged.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaIssueChanged.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeIssueChanged(d, s, 0, e)
 	})
 }

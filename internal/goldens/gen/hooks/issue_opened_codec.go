@@ -72,10 +72,11 @@ func (e *IssueOpened) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *IssueOpened) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeIssueOpened(d, s, wire.Space(s, 0), e)) {
+	p := decodeIssueOpened(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaIssueOpened.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaIssueOpened.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeIssueOpened(d, s, 0, e)
 	})
 }

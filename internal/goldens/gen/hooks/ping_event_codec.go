@@ -70,10 +70,11 @@ func (e *PingEvent) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *PingEvent) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodePingEvent(d, s, wire.Space(s, 0), e)) {
+	p := decodePingEvent(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaPingEvent.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaPingEvent.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodePingEvent(d, s, 0, e)
 	})
 }

@@ -72,10 +72,11 @@ func (e *ReleasePublished) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *ReleasePublished) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeReleasePublished(d, s, wire.Space(s, 0), e)) {
+	p := decodeReleasePublished(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaReleasePublished.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaReleasePublished.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeReleasePublished(d, s, 0, e)
 	})
 }

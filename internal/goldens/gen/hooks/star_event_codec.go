@@ -68,7 +68,7 @@ func (e *StarEvent) Validate() error {
 // decode leaves every payload to the schema, which holds keywords that the codec does not
 // decide. What can be decided by itself is checked in passing.
 func (e *StarEvent) decode(_ *wire.Decoder, s string) error {
-	return schemaStarEvent.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaStarEvent.Decode(s, 0, func(d *wire.Decoder, s string) int {
 		return decodeStarEvent(d, s, 0, e)
 	})
 }

@@ -73,10 +73,11 @@ func (e *Arrays) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Arrays) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeArrays(d, s, wire.Space(s, 0), e)) {
+	p := decodeArrays(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaArrays.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaArrays.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeArrays(d, s, 0, e)
 	})
 }

@@ -72,10 +72,11 @@ func (e *Choices) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Choices) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeChoices(d, s, wire.Space(s, 0), e)) {
+	p := decodeChoices(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaChoices.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaChoices.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeChoices(d, s, 0, e)
 	})
 }

@@ -71,10 +71,11 @@ func (e *Closed) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Closed) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeClosed(d, s, wire.Space(s, 0), e)) {
+	p := decodeClosed(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaClosed.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaClosed.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeClosed(d, s, 0, e)
 	})
 }

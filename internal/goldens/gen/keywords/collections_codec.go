@@ -73,10 +73,11 @@ func (e *Collections) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Collections) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeCollections(d, s, wire.Space(s, 0), e)) {
+	p := decodeCollections(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaCollections.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaCollections.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeCollections(d, s, 0, e)
 	})
 }

@@ -73,10 +73,11 @@ func (e *Conditions) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Conditions) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeConditions(d, s, wire.Space(s, 0), e)) {
+	p := decodeConditions(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaConditions.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaConditions.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeConditions(d, s, 0, e)
 	})
 }

@@ -70,10 +70,11 @@ func (e *Defaults) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Defaults) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeDefaults(d, s, wire.Space(s, 0), e)) {
+	p := decodeDefaults(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaDefaults.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaDefaults.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeDefaults(d, s, 0, e)
 	})
 }

@@ -73,10 +73,11 @@ func (e *Endless) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Endless) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeEndless(d, s, wire.Space(s, 0), e)) {
+	p := decodeEndless(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaEndless.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaEndless.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeEndless(d, s, 0, e)
 	})
 }

@@ -72,10 +72,11 @@ func (e *Enums) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Enums) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeEnums(d, s, wire.Space(s, 0), e)) {
+	p := decodeEnums(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaEnums.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaEnums.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeEnums(d, s, 0, e)
 	})
 }

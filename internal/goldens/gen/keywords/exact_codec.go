@@ -71,10 +71,11 @@ func (e *Exact) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Exact) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeExact(d, s, wire.Space(s, 0), e)) {
+	p := decodeExact(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaExact.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaExact.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeExact(d, s, 0, e)
 	})
 }

@@ -72,10 +72,11 @@ func (e *Fallback) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Fallback) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeFallback(d, s, wire.Space(s, 0), e)) {
+	p := decodeFallback(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaFallback.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaFallback.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeFallback(d, s, 0, e)
 	})
 }

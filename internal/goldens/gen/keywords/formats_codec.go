@@ -74,10 +74,11 @@ func (e *Formats) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Formats) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeFormats(d, s, wire.Space(s, 0), e)) {
+	p := decodeFormats(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaFormats.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaFormats.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeFormats(d, s, 0, e)
 	})
 }

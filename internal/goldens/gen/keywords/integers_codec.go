@@ -71,10 +71,11 @@ func (e *Integers) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Integers) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeIntegers(d, s, wire.Space(s, 0), e)) {
+	p := decodeIntegers(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaIntegers.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaIntegers.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeIntegers(d, s, 0, e)
 	})
 }

@@ -71,10 +71,11 @@ func (e *Judged) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Judged) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeJudged(d, s, wire.Space(s, 0), e)) {
+	p := decodeJudged(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaJudged.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaJudged.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeJudged(d, s, 0, e)
 	})
 }

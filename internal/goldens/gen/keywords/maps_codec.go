@@ -73,10 +73,11 @@ func (e *Maps) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Maps) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeMaps(d, s, wire.Space(s, 0), e)) {
+	p := decodeMaps(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaMaps.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaMaps.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeMaps(d, s, 0, e)
 	})
 }

@@ -72,10 +72,11 @@ func (e *Merged) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Merged) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeMerged(d, s, wire.Space(s, 0), e)) {
+	p := decodeMerged(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaMerged.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaMerged.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeMerged(d, s, 0, e)
 	})
 }

@@ -73,10 +73,11 @@ func (e *Nullable) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Nullable) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeNullable(d, s, wire.Space(s, 0), e)) {
+	p := decodeNullable(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaNullable.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaNullable.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeNullable(d, s, 0, e)
 	})
 }

@@ -71,10 +71,11 @@ func (e *Numbers) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Numbers) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeNumbers(d, s, wire.Space(s, 0), e)) {
+	p := decodeNumbers(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaNumbers.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaNumbers.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeNumbers(d, s, 0, e)
 	})
 }

@@ -73,10 +73,11 @@ func (e *Objects) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Objects) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeObjects(d, s, wire.Space(s, 0), e)) {
+	p := decodeObjects(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaObjects.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaObjects.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeObjects(d, s, 0, e)
 	})
 }

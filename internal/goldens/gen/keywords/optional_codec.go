@@ -71,10 +71,11 @@ func (e *Optional) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Optional) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeOptional(d, s, wire.Space(s, 0), e)) {
+	p := decodeOptional(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaOptional.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaOptional.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeOptional(d, s, 0, e)
 	})
 }

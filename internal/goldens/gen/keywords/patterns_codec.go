@@ -70,10 +70,11 @@ func (e *Patterns) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Patterns) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodePatterns(d, s, wire.Space(s, 0), e)) {
+	p := decodePatterns(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaPatterns.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaPatterns.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodePatterns(d, s, 0, e)
 	})
 }

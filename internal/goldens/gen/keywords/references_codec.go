@@ -72,10 +72,11 @@ func (e *References) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *References) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeReferences(d, s, wire.Space(s, 0), e)) {
+	p := decodeReferences(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaReferences.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaReferences.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeReferences(d, s, 0, e)
 	})
 }

@@ -71,10 +71,11 @@ func (e *Scalars) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Scalars) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeScalars(d, s, wire.Space(s, 0), e)) {
+	p := decodeScalars(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaScalars.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaScalars.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeScalars(d, s, 0, e)
 	})
 }

@@ -70,10 +70,11 @@ func (e *Shared) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Shared) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeShared(d, s, wire.Space(s, 0), e)) {
+	p := decodeShared(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaShared.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaShared.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeShared(d, s, 0, e)
 	})
 }

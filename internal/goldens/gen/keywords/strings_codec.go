@@ -72,10 +72,11 @@ func (e *Strings) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Strings) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeStrings(d, s, wire.Space(s, 0), e)) {
+	p := decodeStrings(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaStrings.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaStrings.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeStrings(d, s, 0, e)
 	})
 }

@@ -73,10 +73,11 @@ func (e *Unions) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Unions) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeUnions(d, s, wire.Space(s, 0), e)) {
+	p := decodeUnions(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaUnions.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaUnions.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeUnions(d, s, 0, e)
 	})
 }

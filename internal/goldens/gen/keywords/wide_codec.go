@@ -71,10 +71,11 @@ func (e *Wide) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Wide) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeWide(d, s, wire.Space(s, 0), e)) {
+	p := decodeWide(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaWide.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaWide.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeWide(d, s, 0, e)
 	})
 }

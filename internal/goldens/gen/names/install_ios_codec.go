@@ -75,10 +75,11 @@ func (e *InstallIos) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *InstallIos) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeInstallIos(d, s, wire.Space(s, 0), e)) {
+	p := decodeInstallIos(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaInstallIos.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaInstallIos.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeInstallIos(d, s, 0, e)
 	})
 }

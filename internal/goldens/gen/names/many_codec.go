@@ -70,10 +70,11 @@ func (e *Many) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Many) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeMany(d, s, wire.Space(s, 0), e)) {
+	p := decodeMany(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaMany.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaMany.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeMany(d, s, 0, e)
 	})
 }

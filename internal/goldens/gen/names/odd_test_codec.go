@@ -70,10 +70,11 @@ func (e *OddTest) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *OddTest) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeOddTest(d, s, wire.Space(s, 0), e)) {
+	p := decodeOddTest(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaOddTest.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaOddTest.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeOddTest(d, s, 0, e)
 	})
 }

@@ -72,10 +72,11 @@ func (e *PullRequestClosed) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *PullRequestClosed) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodePullRequestClosed(d, s, wire.Space(s, 0), e)) {
+	p := decodePullRequestClosed(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaPullRequestClosed.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaPullRequestClosed.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodePullRequestClosed(d, s, 0, e)
 	})
 }

@@ -72,10 +72,11 @@ func (e *PullRequestOpened) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *PullRequestOpened) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodePullRequestOpened(d, s, wire.Space(s, 0), e)) {
+	p := decodePullRequestOpened(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaPullRequestOpened.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaPullRequestOpened.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodePullRequestOpened(d, s, 0, e)
 	})
 }

@@ -70,10 +70,11 @@ func (e *Only) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Only) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeOnly(d, s, wire.Space(s, 0), e)) {
+	p := decodeOnly(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaOnly.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaOnly.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeOnly(d, s, 0, e)
 	})
 }

@@ -70,10 +70,11 @@ func (e *ThingDone100) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *ThingDone100) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeThingDone100(d, s, wire.Space(s, 0), e)) {
+	p := decodeThingDone100(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaThingDone100.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaThingDone100.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeThingDone100(d, s, 0, e)
 	})
 }

@@ -70,10 +70,11 @@ func (e *ThingDone110) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *ThingDone110) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeThingDone110(d, s, wire.Space(s, 0), e)) {
+	p := decodeThingDone110(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaThingDone110.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaThingDone110.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeThingDone110(d, s, 0, e)
 	})
 }

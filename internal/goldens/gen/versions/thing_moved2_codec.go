@@ -70,10 +70,11 @@ func (e *ThingMoved2) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *ThingMoved2) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeThingMoved2(d, s, wire.Space(s, 0), e)) {
+	p := decodeThingMoved2(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaThingMoved2.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaThingMoved2.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeThingMoved2(d, s, 0, e)
 	})
 }

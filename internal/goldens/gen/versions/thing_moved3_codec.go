@@ -71,10 +71,11 @@ func (e *ThingMoved3) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *ThingMoved3) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeThingMoved3(d, s, wire.Space(s, 0), e)) {
+	p := decodeThingMoved3(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaThingMoved3.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaThingMoved3.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeThingMoved3(d, s, 0, e)
 	})
 }

@@ -70,10 +70,11 @@ func (e *Extended) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Extended) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeExtended(d, s, wire.Space(s, 0), e)) {
+	p := decodeExtended(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaExtended.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaExtended.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeExtended(d, s, 0, e)
 	})
 }
