@@ -37,14 +37,14 @@ func TestMainFindsCodeThatDoesNotAgree(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			var out bytes.Buffer
-			if err := fuzzer.Main([]fuzzer.Kind{liked(test.schema)}, []string{"-documents=400"}, &out); err != nil {
+			if err := fuzzer.Main([]fuzzer.Kind{liked(test.schema)}, []string{"-documents=3000"}, &out); err != nil {
 				t.Fatal(err)
 			}
 			var report fuzzer.Report
 			if err := json.Unmarshal(out.Bytes(), &report); err != nil {
 				t.Fatal(err)
 			}
-			if report.Documents != 400 || report.Kinds != 1 {
+			if report.Documents != 3000 || report.Kinds != 1 {
 				t.Errorf("the report is %s", report)
 			}
 			checkFaults(t, report, test.what)
