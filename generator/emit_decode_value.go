@@ -436,8 +436,21 @@ func decodeSlice(v *model.Value, at *jen.Statement) []jen.Code {
 		jen.Id("d").Dot("Leave").Call(),
 	}
 	code = append(code, checkContains(v, jen.Id("items"), refuseClosed())...)
-	code = append(code, refuseClosedIf(sliceFailures(v, jen.Id("items")))...)
-	return append(code, at.Clone().Op("=").Id("items"))
+	return append(append(code, checkItems(v, jen.Id("items"))...), at.Clone().Op("=").Id("items"))
+}
+
+// checkItems emits the refusal of a slice by its length or by elements that are equal. Uuids that must
+// differ can do so in spelling only, which Go does not keep:
+//
+//	if !wire.AllDiffer(items) {
+//		return d.SameUUIDs(p - 1)
+//	}
+func checkItems(v *model.Value, slice *jen.Statement) []jen.Code {
+	if !v.Unique || v.Item.Kind != model.UUID {
+		return refuseClosedIf(sliceFailures(v, slice))
+	}
+	same := jen.Return(jen.Id("d").Dot("SameUUIDs").Call(jen.Id("p").Op("-").Lit(1)))
+	return append(refuseClosedIf(lengthFailures(v, slice)), jen.If(haveEqual(slice)).Block(same))
 }
 
 // decodeElement emits what reads an element of a slice.

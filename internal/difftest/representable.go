@@ -6,12 +6,15 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/google/uuid"
 )
 
 // Representable reports whether Go's types could hold the value at a JSON Pointer, so that it is no
 // reason to refuse a document. These cannot be held: an integer beyond 64 bits, a number with more
 // digits than a float64 where rounding it could change the verdict, and a date-time that no time.Time
-// is: a leap second, more than nine digits of a second, or an odd spelling that the validator takes.
+// is: a leap second, more than nine digits of a second, or an odd spelling that the validator takes. Of
+// uuids that have to differ, two can be the same but for their case.
 func Representable(document []byte, pointer string) bool {
 	value, err := tree(document)
 	if err != nil || strings.HasSuffix(pointer, "…") {
@@ -21,7 +24,7 @@ func Representable(document []byte, pointer string) bool {
 	case json.Number:
 		return isRepresentableNumber(string(value))
 	case string:
-		return !looksLikeTime(value) || isRepresentableTime(value)
+		return !isUUID(value) && (!looksLikeTime(value) || isRepresentableTime(value))
 	}
 	return true
 }
@@ -39,6 +42,11 @@ func isRepresentableNumber(text string) bool {
 	}
 	written, ok := new(big.Rat).SetString(strconv.FormatFloat(f, 'g', -1, 64))
 	return ok && written.Cmp(exact) == 0
+}
+
+func isUUID(text string) bool {
+	_, err := uuid.Parse(text)
+	return err == nil
 }
 
 // looksLikeTime reports whether a string may be a date-time, however odd its spelling is.
