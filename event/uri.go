@@ -37,7 +37,7 @@ func URITemplate(s string, p int) (string, int) {
 func stringThat(s string, p int, matches func(string) bool) (string, int) {
 	value, q := wire.String(s, p)
 	if q >= 0 && !matches(value) {
-		return "", -1
+		return "", ^p
 	}
 	return value, q
 }

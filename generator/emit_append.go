@@ -120,9 +120,7 @@ func (w *appender) fieldValue(f *model.Field) {
 	at := target(f.Name)
 	switch wrapping(f) {
 	case nullable:
-		w.valueOrNull(
-			jen.List(jen.Id("value"), jen.Id("ok")).Op(":=").Add(at).Dot("Get").Call().Op(";").Id("ok"),
-			f.Value, jen.Id("value"))
+		w.nullableValue(f, at)
 	case pointer:
 		pointee := jen.Op("*").Add(at)
 		if f.Value.Kind == model.Object {
@@ -150,12 +148,29 @@ func (w *appender) plainValue(v *model.Value, at *jen.Statement, required bool) 
 	}
 }
 
+// nullableValue writes what an event.Nullable holds, or null:
+//
+//	if value, ok := t.Note.Get(); ok {
+//		…
+//	} else {
+//		b = append(b, "null"...)
+//	}
+//
+// A struct that holds itself is held by a pointer, of which nil is null.
+func (w *appender) nullableValue(f *model.Field, at *jen.Statement) {
+	holds, value := jen.Id("ok"), jen.Id("value")
+	switch {
+	case f.Recursive:
+		holds.Op("&&").Id("value").Op("!=").Nil()
+	case f.Value.Kind == model.Object:
+		value = jen.Op("&").Id("value")
+	}
+	w.valueOrNull(jen.List(jen.Id("value"), jen.Id("ok")).Op(":=").Add(at).Dot("Get").Call().Op(";").Add(holds), f.Value, value)
+}
+
 // valueOrNull writes a value where the condition holds, else null.
 func (w *appender) valueOrNull(condition jen.Code, v *model.Value, at *jen.Statement) {
 	var inner appender
-	if v.Kind == model.Object && at.GoString() == "value" {
-		at = jen.Op("&").Id("value")
-	}
 	inner.judgedValue(v, at)
 	inner.flush()
 	w.add(jen.If(condition).Block(inner.code...).Else().Block(

@@ -140,9 +140,14 @@ func holdsAll(failures []*jen.Statement) *jen.Statement {
 func sliceFailures(v *model.Value, slice *jen.Statement) []*jen.Statement {
 	code := lengthFailures(v, slice)
 	if v.Unique {
-		code = append(code, jen.Op("!").Qual(wirePath, "AllDiffer").Call(slice.Clone()))
+		code = append(code, haveEqual(slice))
 	}
 	return code
+}
+
+// haveEqual emits the condition under which a slice has equal elements.
+func haveEqual(slice *jen.Statement) *jen.Statement {
+	return jen.Op("!").Qual(wirePath, "AllDiffer").Call(slice.Clone())
 }
 
 // lengthFailures emits the conditions under which the length of a slice or map is refused.

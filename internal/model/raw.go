@@ -9,7 +9,7 @@ func (b *builder) fillRaw(v *Value, c *conjunction, types []string, at place) bo
 		v.because("no type")
 		return false
 	}
-	decided := true
+	decided := !nullable || c.takesNull()
 	for _, t := range types {
 		branch, ok := b.typeCase(c, t, at)
 		decided = decided && ok
