@@ -181,11 +181,20 @@ func checkContains(v *model.Value, slice *jen.Statement, otherwise jen.Code) []j
 	if v.Contains.Max != nil {
 		missed.Op("||").Id("found").Op(">").Lit(*v.Contains.Max)
 	}
+	return append(countContained(v, slice), jen.If(missed).Block(otherwise))
+}
+
+// countContained emits the count of the elements that contains takes: all of them where it asks for
+// nothing.
+func countContained(v *model.Value, slice *jen.Statement) []jen.Code {
+	refused := failures(v.Contains.Checks, jen.Id("item"))
+	if len(refused) == 0 {
+		return []jen.Code{jen.Id("found").Op(":=").Len(slice.Clone())}
+	}
 	return []jen.Code{
 		jen.Id("found").Op(":=").Lit(0),
 		jen.For(jen.List(jen.Id("_"), jen.Id("item")).Op(":=").Range().Add(slice.Clone())).Block(
-			jen.If(holdsAll(failures(v.Contains.Checks, jen.Id("item")))).Block(jen.Id("found").Op("++")),
+			jen.If(holdsAll(refused)).Block(jen.Id("found").Op("++")),
 		),
-		jen.If(missed).Block(otherwise),
 	}
 }

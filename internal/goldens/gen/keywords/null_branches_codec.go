@@ -228,18 +228,15 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		if wire.Null(s, p) {
-			p += 4
-			t.NotText = event.Null[string]()
-		} else {
-			var value string
-			v, q := wire.String(s, p)
-			if q < 0 || !(v != "x") {
-				return ^p
-			}
-			p = q
-			value = d.Keep(v)
-			t.NotText = event.NullableOf(value)
+		start := p
+		q := d.Skip(s, p)
+		if q < 0 {
+			return q
+		}
+		t.NotText = event.RawJSON(d.Keep(s[p:q]))
+		p = q
+		if !d.Lenient() && !judgeNullBranches_NotText.Accepts(s[start:p]) {
+			return ^start
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"notNull\":" {
@@ -536,7 +533,7 @@ end:
 		t.Bounded = event.Nullable[string]{}
 	}
 	if seen&(1<<3) == 0 {
-		t.NotText = event.Nullable[string]{}
+		t.NotText = ""
 	}
 	if seen&(1<<4) == 0 {
 		t.NotNull = nil
@@ -588,17 +585,14 @@ func appendNullBranches(x *wire.Encoder, b []byte, t *NullBranches) []byte {
 		}
 		b = append(b, `,`...)
 	}
-	if !t.NotText.IsAbsent() {
+	if t.NotText != "" {
 		b = append(b, `"notText":`...)
-		if value, ok := t.NotText.Get(); ok {
-			if !(value != "x") {
+		{
+			start := len(b)
+			b = x.AppendRaw(b, string(t.NotText))
+			if !judgeNullBranches_NotText.Accepts(string(b[start:])) {
 				x.Refuse()
 			}
-			b = append(b, `"`...)
-			b = x.AppendText(b, value)
-			b = append(b, `"`...)
-		} else {
-			b = append(b, "null"...)
 		}
 		b = append(b, `,`...)
 	}

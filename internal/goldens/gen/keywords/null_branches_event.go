@@ -18,7 +18,7 @@ type NullBranches struct {
 	Bounded event.Nullable[string] `json:"bounded,omitzero"`
 
 	// NotText is the member "notText".
-	NotText event.Nullable[string] `json:"notText,omitzero"`
+	NotText event.RawJSON `json:"notText,omitempty"`
 
 	// NotNull is the member "notNull".
 	NotNull *string `json:"notNull,omitempty"`
