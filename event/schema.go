@@ -24,16 +24,13 @@ type SchemaDocument struct {
 type Schema struct {
 	topic, eventType, location string
 	documents                  func() []SchemaDocument
+	limits                     Limits
 
 	once         sync.Once
 	compiled     *jsonschema.Schema
 	err          error
 	explanations *rate.Limiter
 }
-
-// Explanations is the number of rejections of one event type that are explained in full in a second,
-// and at once. The judge takes as long for one as a codec for dozens of payloads.
-const Explanations = 10
 
 // NewSchema returns the judge at location, the URL of one of the documents with a JSON Pointer as
 // its fragment where it is a part of it. The documents, which are only asked for when the schema is
@@ -45,8 +42,13 @@ func NewSchema(topic, eventType, location string, documents func() []SchemaDocum
 	return &Schema{topic: topic, eventType: eventType, location: location, documents: documents}
 }
 
+// NewSchemaWithin is [NewSchema] with limits other than the defaults.
+func NewSchemaWithin(limits Limits, topic, eventType, location string, documents func() []SchemaDocument) *Schema {
+	return &Schema{topic: topic, eventType: eventType, location: location, documents: documents, limits: limits}
+}
+
 func (s *Schema) compile() {
-	s.explanations = rate.NewLimiter(Explanations, Explanations)
+	s.explanations = rate.NewLimiter(rate.Limit(s.limits.explanations()), s.limits.explanations())
 	s.compiled, s.err = compileSchema(s.location, s.documents())
 }
 
@@ -66,7 +68,7 @@ func compileSchema(location string, documents []SchemaDocument) (s *jsonschema.S
 // spelling, and returns a negative position where a value does not fit its Go type.
 //
 // The position is what the codec returned. Where it is ^at, the codec did not accept what is at at:
-// of more than [Explanations] rejections in a second the others are explained from that place alone
+// of more than [Limits.Explanations] rejections in a second the others are explained from that place alone
 // and are Brief.
 //
 // The error is a [*RejectedError].
@@ -109,9 +111,15 @@ func (s *Schema) Validate(document string) error {
 	return err
 }
 
+// CheckText holds a document against what every payload must be, whatever its schema says: JSON within the
+// limits. The error is a [*RejectedError].
+func (s *Schema) CheckText(document string) error {
+	return checkText(s.topic, s.eventType, document, s.limits)
+}
+
 // judge returns the document as the schema saw it, if it accepts it.
 func (s *Schema) judge(document string) (any, error) {
-	if err := checkText(s.topic, s.eventType, document); err != nil {
+	if err := s.CheckText(document); err != nil {
 		return nil, err
 	}
 	tree, err := parseTree(document)

@@ -388,14 +388,26 @@ func (w *appender) item(v *model.Value, at *jen.Statement) {
 //		b = t.UnknownMembers.AppendTo(x, b, isLikedMember)
 //	}
 func (w *appender) unknownMembers(st *model.Struct) {
+	var inner appender
+	value := jen.String().Call(jen.Id("m").Dot("Value"))
 	if st.Additional != nil {
-		w.add(jen.For(jen.List(jen.Id("_"), jen.Id("m")).Op(":=").Range().Add(target("UnknownMembers"))).Block(
-			jen.Id("x").Dot("Check").Call(jen.String().Call(jen.Id("m").Dot("Value")), jen.Id(st.Additional.Func))))
+		inner.add(jen.Id("x").Dot("Check").Call(value, jen.Id(st.Additional.Func)))
+	}
+	inner.checkMember(st.Members, jen.Id("m").Dot("Name"), value)
+	if len(inner.code) > 0 {
+		w.add(jen.For(jen.List(jen.Id("_"), jen.Id("m")).Op(":=").Range().Add(target("UnknownMembers"))).Block(inner.code...))
 	}
 	w.add(jen.If(jen.Len(target("UnknownMembers")).Op(">").Lit(0)).Block(
 		jen.Id("b").Op("=").Add(target("UnknownMembers")).Dot("AppendTo").Call(
 			append([]jen.Code{jen.Id("x"), jen.Id("b")}, memberNames(st)...)...),
 	))
+}
+
+// checkMember emits the check of a member by its name.
+func (w *appender) checkMember(rules *model.MemberRules, name, value jen.Code) {
+	if rules != nil {
+		w.add(jen.Id("x").Dot("CheckMember").Call(name, value, jen.Id(rules.Func)))
+	}
 }
 
 // memberNames emits the names that the schema has, which no unknown member may have.

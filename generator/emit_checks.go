@@ -26,6 +26,9 @@ func failures(v *model.Value, value *jen.Statement) []*jen.Statement {
 	for _, choice := range v.Choices {
 		code = append(code, choiceFailure(choice, value))
 	}
+	for _, refused := range v.Nots {
+		code = append(code, holdsAll(failures(refused, value)))
+	}
 	return code
 }
 

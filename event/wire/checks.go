@@ -142,6 +142,17 @@ func (x *Encoder) Check(raw string, read Reader) {
 	}
 }
 
+// MemberCheck reports whether an object may have a member of the name whose value is at s[p:].
+type MemberCheck func(d *Decoder, s string, p int, name string) bool
+
+// CheckMember marks the document where a member is not allowed.
+func (x *Encoder) CheckMember(name, raw string, allows MemberCheck) {
+	d := Decoder{depth: x.depth}
+	if !allows(&d, raw, Space(raw, 0), name) {
+		x.Refuse()
+	}
+}
+
 // AppendChecked is [Encoder.AppendRaw] for a value that its reader must accept.
 func (x *Encoder) AppendChecked(dst []byte, raw string, read Reader) []byte {
 	x.Check(raw, read)

@@ -12,8 +12,10 @@ import (
 type conjunction struct {
 	schemas      []*catalog.Schema
 	alternatives []alternatives
-	// orNull says that null is allowed besides what the schemas allow.
-	orNull bool
+	// orNull says that null is allowed besides what the schemas allow, by branches of their own; beside
+	// these, null must meet what the schemas besideNull say.
+	orNull     bool
+	besideNull []*catalog.Schema
 	// only is the one JSON type that is looked at; "" is all that the schemas allow.
 	only string
 }
@@ -96,7 +98,7 @@ func (c *conjunction) settleNull() {
 		}
 		left = append(left, others)
 	}
-	c.orNull = true
+	c.orNull, c.besideNull = true, slices.Clone(c.schemas)
 	for i := range c.alternatives {
 		c.alternatives[i].branches = left[i]
 	}
@@ -128,34 +130,10 @@ func (c *conjunction) leavesNullOpen() bool {
 }
 
 func isNullOnly(s *catalog.Schema) bool {
-	c := conjunctionOf(s)
-	return slices.Equal(c.types(), []string{"null"}) && c.takesNull()
+	return slices.Equal(conjunctionOf(s).types(), []string{"null"})
 }
 
 func acceptsNull(s *catalog.Schema) bool { return slices.Contains(conjunctionOf(s).types(), "null") }
-
-// takesNull reports whether null, which is one of the types, is accepted for sure: no keyword is left
-// that could refuse it, and it matches as many of the alternatives as must match.
-func (c *conjunction) takesNull() bool {
-	null := &Value{Kind: Null}
-	return null.compilesAll(c) && (c.orNull || !slices.ContainsFunc(c.alternatives, alternatives.refuseNull))
-}
-
-// refuseNull reports whether null may match too few of the branches, or too many.
-func (a alternatives) refuseNull() bool {
-	matching := 0
-	for _, branch := range a.branches {
-		c := conjunctionOf(branch)
-		if !slices.Contains(c.types(), "null") {
-			continue
-		}
-		if !c.takesNull() {
-			return true
-		}
-		matching++
-	}
-	return matching == 0 || matching > 1 && a.exactlyOne
-}
 
 // allTypes are the JSON types, an integer being a number.
 func allTypes() []string {
@@ -268,4 +246,14 @@ func (c *conjunction) narrowed(t string) *conjunction {
 	narrow.only = t
 	narrow.orNull = false
 	return &narrow
+}
+
+// settledFor returns the conjunction for one JSON type only, without the alternatives that values of
+// it cannot match.
+func (c *conjunction) settledFor(t string) *conjunction {
+	narrow := c.narrowed(t)
+	narrow.schemas = slices.Clone(c.schemas)
+	narrow.alternatives = slices.Clone(c.alternatives)
+	narrow.settle()
+	return narrow
 }

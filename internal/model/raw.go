@@ -1,18 +1,15 @@
 package model
 
-import "slices"
-
 // fillRaw makes the text of a value that can be of several JSON types. Its first byte tells which,
 // and each type has its own checks.
-func (b *builder) fillRaw(v *Value, c *conjunction, at place) bool {
-	v.Kind = Raw
-	types, nullable := c.goTypes()
-	v.Nullable = false
+func (b *builder) fillRaw(v *Value, c *conjunction, types []string, at place) bool {
+	nullable := v.Nullable
+	v.Kind, v.Nullable = Raw, false
 	if len(types) >= len(allTypes())-2 {
 		v.because("no type")
 		return false
 	}
-	decided := !nullable || c.takesNull()
+	decided := true
 	for _, t := range types {
 		branch, ok := b.typeCase(c, t, at)
 		decided = decided && ok
@@ -37,10 +34,6 @@ func (b *builder) check(at place, c *conjunction, v *Value) *Check {
 
 // typeCase returns what the conjunction says about values of one JSON type.
 func (b *builder) typeCase(c *conjunction, t string, at place) (*Value, bool) {
-	narrow := c.narrowed(t)
-	narrow.schemas = slices.Clone(c.schemas)
-	narrow.alternatives = slices.Clone(c.alternatives)
-	narrow.settle()
 	branch := &Value{}
-	return branch, b.fill(branch, narrow, at.typed(t))
+	return branch, b.fill(branch, c.settledFor(t), at.typed(t))
 }

@@ -304,19 +304,15 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		start := p
 		if t.Negated == nil {
 			t.Negated = new(string)
 		}
 		v, q := wire.String(s, p)
-		if q < 0 {
+		if q < 0 || !(v != "x") {
 			return ^p
 		}
 		p = q
 		*t.Negated = d.Keep(v)
-		if !d.Lenient() && !judgeFallback_Negated.Accepts(s[start:p]) {
-			return ^start
-		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"conditional\":" {
 		p += 15
@@ -349,15 +345,11 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		start := p
 		if t.Conditional == nil {
 			t.Conditional = new(FallbackConditional)
 		}
 		if p = decodeFallbackConditional(d, s, p, t.Conditional); p < 0 {
 			return p
-		}
-		if !d.Lenient() && !judgeFallback_Conditional.Accepts(s[start:p]) {
-			return ^start
 		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"unevaluated\":" {
@@ -547,15 +539,11 @@ value11:
 	}
 	seen |= 1 << 11
 	{
-		start := p
 		if t.Names == nil {
 			t.Names = new(FallbackNames)
 		}
 		if p = decodeFallbackNames(d, s, p, t.Names); p < 0 {
 			return p
-		}
-		if !d.Lenient() && !judgeFallback_Names.Accepts(s[start:p]) {
-			return ^start
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"nested\":" {
@@ -750,24 +738,15 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	if t.Negated != nil {
 		b = append(b, `"negated":`...)
-		{
-			start := len(b)
-			b = x.AppendString(b, *t.Negated)
-			if !judgeFallback_Negated.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
+		if !(*t.Negated != "x") {
+			x.Refuse()
 		}
+		b = x.AppendString(b, *t.Negated)
 		b = append(b, `,`...)
 	}
 	if t.Conditional != nil {
 		b = append(b, `"conditional":`...)
-		{
-			start := len(b)
-			b = appendFallbackConditional(x, b, t.Conditional)
-			if !judgeFallback_Conditional.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendFallbackConditional(x, b, t.Conditional)
 		b = append(b, `,`...)
 	}
 	if t.Unevaluated != nil {
@@ -798,13 +777,7 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	if t.Names != nil {
 		b = append(b, `"names":`...)
-		{
-			start := len(b)
-			b = appendFallbackNames(x, b, t.Names)
-			if !judgeFallback_Names.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendFallbackNames(x, b, t.Names)
 		b = append(b, `,`...)
 	}
 	if t.Nested != nil {
@@ -1065,6 +1038,9 @@ other:
 	}
 	p++
 end:
+	if (seen&0x1 == 0x1 && !(*t.Kind != "big")) && seen&0x2 != 0x2 {
+		return ^(p - 1)
+	}
 	if seen&(1<<0) == 0 {
 		t.Kind = nil
 	}
@@ -1080,19 +1056,25 @@ func appendFallbackConditional(x *wire.Encoder, b []byte, t *FallbackConditional
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
+	var seen uint64
 	b = append(b, `{`...)
 	if t.Kind != nil {
+		seen |= 1 << 0
 		b = append(b, `"kind":`...)
 		b = x.AppendString(b, *t.Kind)
 		b = append(b, `,`...)
 	}
 	if t.Size != nil {
+		seen |= 1 << 1
 		b = append(b, `"size":`...)
 		b = wire.AppendInt64(b, *t.Size)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "kind", "size")
+	}
+	if (seen&0x1 == 0x1 && !(*t.Kind != "big")) && seen&0x2 != 0x2 {
+		x.Refuse()
 	}
 	x.Leave()
 	return wire.CloseObject(b)
@@ -1206,6 +1188,9 @@ other:
 	if key, p = wire.Key(s, p); p < 0 {
 		return p
 	}
+	if !checkFallbackNames_member(d, s, p, key) {
+		return ^p
+	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p
 	}
@@ -1227,9 +1212,20 @@ func appendFallbackNames(x *wire.Encoder, b []byte, t *FallbackNames) []byte {
 		return x.TooDeep(b)
 	}
 	b = append(b, `{`...)
+	for _, m := range t.UnknownMembers {
+		x.CheckMember(m.Name, string(m.Value), checkFallbackNames_member)
+	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b)
 	}
 	x.Leave()
 	return wire.CloseObject(b)
+}
+
+// checkFallbackNames_member reports whether an object may have a member called name.
+func checkFallbackNames_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+	if !wire.Length(name, 0, 3) {
+		return false
+	}
+	return true
 }

@@ -896,8 +896,8 @@ other:
 	case "a":
 		goto value0
 	}
-	if q := checkMapsMixed_additional(d, s, p); q < 0 {
-		return q
+	if checkMapsMixed_additional(d, s, p) < 0 {
+		return ^p
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p

@@ -392,15 +392,11 @@ value7:
 	}
 	seen |= 1 << 7
 	{
-		start := p
 		if t.Patterned == nil {
 			t.Patterned = new(ObjectsPatterned)
 		}
 		if p = decodeObjectsPatterned(d, s, p, t.Patterned); p < 0 {
 			return p
-		}
-		if !d.Lenient() && !judgeObjects_Patterned.Accepts(s[start:p]) {
-			return ^start
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"sized\":" {
@@ -732,13 +728,7 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 	}
 	if t.Patterned != nil {
 		b = append(b, `"patterned":`...)
-		{
-			start := len(b)
-			b = appendObjectsPatterned(x, b, t.Patterned)
-			if !judgeObjects_Patterned.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendObjectsPatterned(x, b, t.Patterned)
 		b = append(b, `,`...)
 	}
 	if t.Sized != nil {
@@ -1432,6 +1422,9 @@ other:
 	case "a":
 		goto value0
 	}
+	if !checkObjectsPatterned_member(d, s, p, key) {
+		return ^p
+	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p
 	}
@@ -1461,11 +1454,39 @@ func appendObjectsPatterned(x *wire.Encoder, b []byte, t *ObjectsPatterned) []by
 		b = x.AppendString(b, *t.A)
 		b = append(b, `,`...)
 	}
+	for _, m := range t.UnknownMembers {
+		x.CheckMember(m.Name, string(m.Value), checkObjectsPatterned_member)
+	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")
 	}
 	x.Leave()
 	return wire.CloseObject(b)
+}
+
+// checkObjectsPatterned_member reports whether the member called name may have the value at
+// s[p:].
+func checkObjectsPatterned_member(d *wire.Decoder, s string, p int, name string) bool {
+	if patternObjectsPatterned_pattern.Matches(name) && checkObjectsPatterned_pattern(d, s, p) < 0 {
+		return false
+	}
+	return true
+}
+
+// checkObjectsPatterned_pattern checks a value at s[p:] and returns the position behind it, or a
+// negative one.
+func checkObjectsPatterned_pattern(d *wire.Decoder, s string, p int) int {
+	var value float64
+	v, q, _ := wire.Float64(s, p)
+	if q < 0 {
+		if v, q, _ = d.Float64(s, p); q < 0 {
+			return q
+		}
+	}
+	p = q
+	value = v
+	_ = value
+	return p
 }
 
 // decodeObjectsSized reads an ObjectsSized at s[p:] and returns the position behind it, or ^at
@@ -1766,7 +1787,7 @@ other:
 	}
 	p++
 end:
-	if seen&0x1 == 0x1 && !(seen&0x2 == 0x2) {
+	if seen&0x1 == 0x1 && seen&0x2 != 0x2 {
 		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
@@ -1801,7 +1822,7 @@ func appendObjectsDependent(x *wire.Encoder, b []byte, t *ObjectsDependent) []by
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "card", "code")
 	}
-	if seen&0x1 == 0x1 && !(seen&0x2 == 0x2) {
+	if seen&0x1 == 0x1 && seen&0x2 != 0x2 {
 		x.Refuse()
 	}
 	x.Leave()
