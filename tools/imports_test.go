@@ -42,6 +42,7 @@ var upward = planted{
 	"internal/output/file.go":             {module + "generator"},
 	"internal/payload/file.go":            {module + "internal/project", "github.com/spf13/cobra"},
 	"internal/project/file.go":            {module + "cmd/eventc", "github.com/spf13/cobra"},
+	"internal/randomdocument/file.go":     {module + "event", module + "internal/difftest"},
 	"internal/digest/file.go":             {module + "internal/output"},
 	"internal/scale/file.go":              {module + "internal/project"},
 	"internal/scale/cmd/scale/file.go":    {module + "cmd/eventc", module + "internal/project"},

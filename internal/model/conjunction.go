@@ -130,34 +130,10 @@ func (c *conjunction) leavesNullOpen() bool {
 }
 
 func isNullOnly(s *catalog.Schema) bool {
-	c := conjunctionOf(s)
-	return slices.Equal(c.types(), []string{"null"}) && c.takesNull()
+	return slices.Equal(conjunctionOf(s).types(), []string{"null"})
 }
 
 func acceptsNull(s *catalog.Schema) bool { return slices.Contains(conjunctionOf(s).types(), "null") }
-
-// takesNull reports whether null, which is one of the types, is accepted for sure: no keyword is left
-// that could refuse it, and it matches as many of the alternatives as must match.
-func (c *conjunction) takesNull() bool {
-	null := &Value{Kind: Null}
-	return null.compilesAll(c) && (c.orNull || !slices.ContainsFunc(c.alternatives, alternatives.refuseNull))
-}
-
-// refuseNull reports whether null may match too few of the branches, or too many.
-func (a alternatives) refuseNull() bool {
-	matching := 0
-	for _, branch := range a.branches {
-		c := conjunctionOf(branch)
-		if !slices.Contains(c.types(), "null") {
-			continue
-		}
-		if !c.takesNull() {
-			return true
-		}
-		matching++
-	}
-	return matching == 0 || matching > 1 && a.exactlyOne
-}
 
 // allTypes are the JSON types, an integer being a number.
 func allTypes() []string {

@@ -153,18 +153,13 @@ func (b *builder) fill(v *Value, c *conjunction, at place) bool {
 		nullable = accepted
 	}
 	v.Nullable = nullable
-	var decided bool
+	decided := true
 	switch {
 	case !c.says():
 		v.Kind, v.Nullable = Raw, false
 		return true
 	case len(types) == 0 && nullable:
 		v.Kind, v.Nullable = Null, false
-		decided = c.takesNull()
-	case nullable && len(types) == 1 && !c.takesNull():
-		v.Kind, v.Nullable = Raw, false
-		v.because("keywords that may refuse null")
-		return false
 	case len(types) == 1:
 		decided = b.fillType(v, c, types[0], at)
 	case len(types) == 0:

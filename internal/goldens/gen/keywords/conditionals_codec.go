@@ -761,15 +761,15 @@ value17:
 	}
 	seen |= 1 << 17
 	{
-		start := p
-		q := d.Skip(s, p)
-		if q < 0 {
-			return q
-		}
-		t.NullIf = event.RawJSON(d.Keep(s[p:q]))
-		p = q
-		if !d.Lenient() && !judgeConditionals_NullIf.Accepts(s[start:p]) {
-			return ^start
+		if wire.Null(s, p) {
+			p += 4
+			t.NullIf = event.Null[ConditionalsNullIf]()
+		} else {
+			var value ConditionalsNullIf
+			if p = decodeConditionalsNullIf(d, s, p, &value); p < 0 {
+				return p
+			}
+			t.NullIf = event.NullableOf(value)
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"nullText\":" {
@@ -1393,7 +1393,7 @@ end:
 		t.NullNot = nil
 	}
 	if seen&(1<<17) == 0 {
-		t.NullIf = ""
+		t.NullIf = event.Nullable[ConditionalsNullIf]{}
 	}
 	if seen&(1<<18) == 0 {
 		t.NullText = nil
@@ -1539,15 +1539,13 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 		b = appendConditionalsNullNot(x, b, t.NullNot)
 		b = append(b, `,`...)
 	}
-	if t.NullIf != "" {
+	if !t.NullIf.IsAbsent() {
 		seen |= 1 << 17
 		b = append(b, `"nullIf":`...)
-		{
-			start := len(b)
-			b = x.AppendRaw(b, string(t.NullIf))
-			if !judgeConditionals_NullIf.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
+		if value, ok := t.NullIf.Get(); ok {
+			b = appendConditionalsNullIf(x, b, &value)
+		} else {
+			b = append(b, "null"...)
 		}
 		b = append(b, `,`...)
 	}
@@ -3809,6 +3807,106 @@ func appendConditionalsNullNot(x *wire.Encoder, b []byte, t *ConditionalsNullNot
 		b = t.UnknownMembers.AppendTo(x, b, "a")
 	}
 	if seen&0x1 == 0x1 {
+		x.Refuse()
+	}
+	x.Leave()
+	return wire.CloseObject(b)
+}
+
+// decodeConditionalsNullIf reads a ConditionalsNullIf at s[p:] and returns the position behind
+// it, or ^at where it does not accept what is at at.
+func decodeConditionalsNullIf(d *wire.Decoder, s string, p int, t *ConditionalsNullIf) int {
+	var seen uint64
+	var key string
+	t.UnknownMembers = nil
+	if p = d.Object(s, p); p < 0 {
+		return p
+	}
+	if s[p] == '}' {
+		p++
+		goto end
+	}
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
+		goto other
+	}
+	p += 4
+	if s[p] <= ' ' {
+		p = wire.Space(s, p)
+	}
+value0:
+	// "a"
+	if seen&(1<<0) != 0 {
+		return ^p
+	}
+	seen |= 1 << 0
+	{
+		if t.A == nil {
+			t.A = new(string)
+		}
+		v, q := wire.String(s, p)
+		if q < 0 {
+			return ^p
+		}
+		p = q
+		*t.A = d.Keep(v)
+	}
+	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
+		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
+	} else if p = wire.Next(s, p); p < 0 {
+		return p
+	} else if s[p] == '}' {
+		p++
+		goto end
+	}
+other:
+	if key, p = wire.Key(s, p); p < 0 {
+		return p
+	}
+	switch key {
+	case "a":
+		goto value0
+	}
+	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+		return p
+	}
+	if p = wire.Next(s, p); p < 0 {
+		return p
+	}
+	if s[p] != '}' {
+		goto other
+	}
+	p++
+end:
+	if seen&0x1 != 0x1 {
+		return ^(p - 1)
+	}
+	if seen&(1<<0) == 0 {
+		t.A = nil
+	}
+	d.Leave()
+	return p
+}
+
+// appendConditionalsNullIf appends t to b, telling x of everything that the schema may refuse.
+func appendConditionalsNullIf(x *wire.Encoder, b []byte, t *ConditionalsNullIf) []byte {
+	if !x.Enter() {
+		return x.TooDeep(b)
+	}
+	var seen uint64
+	b = append(b, `{`...)
+	if t.A != nil {
+		seen |= 1 << 0
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
+	}
+	if len(t.UnknownMembers) > 0 {
+		b = t.UnknownMembers.AppendTo(x, b, "a")
+	}
+	if seen&0x1 != 0x1 {
 		x.Refuse()
 	}
 	x.Leave()

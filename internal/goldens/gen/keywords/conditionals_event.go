@@ -57,7 +57,7 @@ type Conditionals struct {
 	NullNot *ConditionalsNullNot `json:"nullNot,omitempty"`
 
 	// NullIf is the member "nullIf".
-	NullIf event.RawJSON `json:"nullIf,omitempty"`
+	NullIf event.Nullable[ConditionalsNullIf] `json:"nullIf,omitzero"`
 
 	// NullText is the member "nullText".
 	NullText *string `json:"nullText,omitempty"`
@@ -271,6 +271,15 @@ type ConditionalsNullOneOf struct {
 type ConditionalsNullNot struct {
 	// A is the member "a".
 	A event.RawJSON `json:"a,omitempty"`
+
+	// UnknownMembers are the members that the schema does not name; they are kept and written back.
+	UnknownMembers event.Members `json:"-"`
+}
+
+// ConditionalsNullIf is an object within an event.
+type ConditionalsNullIf struct {
+	// A is the member "a".
+	A *string `json:"a,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`

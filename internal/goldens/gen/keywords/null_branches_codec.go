@@ -228,15 +228,18 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		start := p
-		q := d.Skip(s, p)
-		if q < 0 {
-			return q
-		}
-		t.NotText = event.RawJSON(d.Keep(s[p:q]))
-		p = q
-		if !d.Lenient() && !judgeNullBranches_NotText.Accepts(s[start:p]) {
-			return ^start
+		if wire.Null(s, p) {
+			p += 4
+			t.NotText = event.Null[string]()
+		} else {
+			var value string
+			v, q := wire.String(s, p)
+			if q < 0 || !(v != "x") {
+				return ^p
+			}
+			p = q
+			value = d.Keep(v)
+			t.NotText = event.NullableOf(value)
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"notNull\":" {
@@ -533,7 +536,7 @@ end:
 		t.Bounded = event.Nullable[string]{}
 	}
 	if seen&(1<<3) == 0 {
-		t.NotText = ""
+		t.NotText = event.Nullable[string]{}
 	}
 	if seen&(1<<4) == 0 {
 		t.NotNull = nil
@@ -585,14 +588,17 @@ func appendNullBranches(x *wire.Encoder, b []byte, t *NullBranches) []byte {
 		}
 		b = append(b, `,`...)
 	}
-	if t.NotText != "" {
+	if !t.NotText.IsAbsent() {
 		b = append(b, `"notText":`...)
-		{
-			start := len(b)
-			b = x.AppendRaw(b, string(t.NotText))
-			if !judgeNullBranches_NotText.Accepts(string(b[start:])) {
+		if value, ok := t.NotText.Get(); ok {
+			if !(value != "x") {
 				x.Refuse()
 			}
+			b = append(b, `"`...)
+			b = x.AppendText(b, value)
+			b = append(b, `"`...)
+		} else {
+			b = append(b, "null"...)
 		}
 		b = append(b, `,`...)
 	}

@@ -18,7 +18,7 @@ type NullBranches struct {
 	Bounded event.Nullable[string] `json:"bounded,omitzero"`
 
 	// NotText is the member "notText".
-	NotText event.RawJSON `json:"notText,omitempty"`
+	NotText event.Nullable[string] `json:"notText,omitzero"`
 
 	// NotNull is the member "notNull".
 	NotNull *string `json:"notNull,omitempty"`
