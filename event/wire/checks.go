@@ -18,6 +18,15 @@ func NewSlice[T any](more bool) []T {
 	return make([]T, 0, min(few, max(1, room/size)))
 }
 
+// Extend returns items with one element more: what stood there before where there is room, else the
+// zero value.
+func Extend[T any](items []T) []T {
+	if n := len(items); n < cap(items) {
+		return items[:n+1]
+	}
+	return append(items, *new(T))
+}
+
 // HowMany returns how many of the conditions hold.
 func HowMany(conditions ...bool) int {
 	n := 0
@@ -81,13 +90,7 @@ func IsMultiple(text string, unscaled uint64, scale int) bool {
 }
 
 // pow10 returns ten to the power of n, which is at most 15.
-func pow10(n int) uint64 {
-	power := uint64(1)
-	for range n {
-		power *= 10
-	}
-	return power
-}
+func pow10(n int) uint64 { return uint64(powersOfTen[n]) }
 
 // Type is the JSON type that a value's first byte tells.
 type Type uint8
