@@ -77,6 +77,9 @@ type RejectedError struct {
 	Violations []Violation
 	// Omitted is the number of violations beyond [MaxViolations].
 	Omitted int
+	// Brief says that there is one violation only, the first that was met, and that there may be
+	// others: more payloads were rejected than are explained in full (see [Explanations]).
+	Brief bool
 }
 
 // MaxViolations is the number of violations that a [RejectedError] lists at most.
@@ -93,7 +96,10 @@ func (e *RejectedError) Error() string {
 		}
 		b.WriteString(v.String())
 	}
-	if e.Omitted > 0 {
+	switch {
+	case e.Brief:
+		b.WriteString("; in brief, since many payloads are rejected")
+	case e.Omitted > 0:
 		fmt.Fprintf(&b, "; and %d more", e.Omitted)
 	}
 	return b.String()

@@ -26,13 +26,22 @@ func (s *Schema) explain(err error) error {
 	if !errors.As(err, &invalid) {
 		return reject(s.topic, s.eventType, ReasonSchema, "", cut(err.Error(), maxMessage))
 	}
-	violations := collectLeaves(nil, invalid)
-	slices.SortFunc(violations, compareViolations)
-	violations = slices.Compact(violations)
+	violations := violationsOf(invalid)
 	rejected := &RejectedError{Topic: s.topic, EventType: s.eventType, Reason: ReasonSchema}
 	rejected.Violations = violations[:min(len(violations), MaxViolations)]
 	rejected.Omitted = len(violations) - len(rejected.Violations)
 	return rejected
+}
+
+// violationsOf returns what the judge's error names, sorted, or nothing where it is none of the judge's.
+func violationsOf(err error) []Violation {
+	var invalid *jsonschema.ValidationError
+	if !errors.As(err, &invalid) {
+		return nil
+	}
+	violations := collectLeaves(nil, invalid)
+	slices.SortFunc(violations, compareViolations)
+	return slices.Compact(violations)
 }
 
 func compareViolations(a, b Violation) int {

@@ -1,9 +1,13 @@
 package event
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // Handler takes the records of its topics. Generated packages make one from typed functions
-// (Handlers) or from a typed interface (Handle); [RawHandler] makes one from a plain function.
+// (Handlers), from a typed interface (Handle) or from one function (HandleLiked and so on);
+// [RawHandler] makes one from a plain function.
 type Handler interface {
 	// Topics returns the topics whose records the handler takes, as the schemas name them.
 	Topics() []string
@@ -33,6 +37,32 @@ func (h rawHandler) Topics() []string { return h.topics }
 
 func (h rawHandler) HandleRecord(ctx context.Context, r *Record) error {
 	return h.handle(ctx, r.Topic, r.Key, r.Value)
+}
+
+// HandleOne returns the handler of the one event of a topic that has the types. A record of another
+// type counts as skipped. It is for generated code.
+func HandleOne[E any](
+	d *Discriminator, parse func([]byte) (E, error), handle func(context.Context, E) error, types ...string,
+) Handler {
+	return oneHandler[E]{discriminator: d, types: types, parse: parse, handle: handle}
+}
+
+type oneHandler[E any] struct {
+	discriminator *Discriminator
+	types         []string
+	parse         func([]byte) (E, error)
+	handle        func(context.Context, E) error
+}
+
+func (h oneHandler[E]) Topics() []string { return []string{h.discriminator.Topic} }
+
+func (h oneHandler[E]) HandleRecord(ctx context.Context, r *Record) error {
+	return h.discriminator.DispatchRecord(r, func(eventType string) error {
+		if !slices.Contains(h.types, eventType) {
+			return ErrSkipped
+		}
+		return HandleParsed(ctx, r.Value, h.parse, h.handle)
+	})
 }
 
 // DefaultFunc decides about a record whose event type a generated handler does not take. The

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/eventc/eventc/event"
+	"github.com/eventc/eventc/gen/feedevents"
 )
 
 func TestRawHandler(t *testing.T) {
@@ -99,6 +100,42 @@ func TestHandleParsed(t *testing.T) {
 		if err := event.HandleParsed(context.Background(), []byte(payload), parse, handle); !errors.Is(err, want) || want == nil && err != nil {
 			t.Errorf("%q: %v, want %v", payload, err, want)
 		}
+	}
+}
+
+func TestHandleOne(t *testing.T) {
+	const ids = `"event_id":"7f9c24e8-3b12-4f37-8f5b-1f9a6ad4c001","occurred_at":"2026-01-02T03:04:05Z",` +
+		`"feed_id":"7f9c24e8-3b12-4f37-8f5b-1f9a6ad4c002","user_id":"7f9c24e8-3b12-4f37-8f5b-1f9a6ad4c003"`
+	failed := errors.New("failed")
+	tests := map[string]struct {
+		payload string
+		handled int
+		want    error
+	}{
+		"the event":              {`{"event_type":"liked",` + ids + `}`, 1, failed},
+		"a broken one":           {`{"event_type":"liked"}`, 0, event.ErrRejected},
+		"another of the topic":   {`{"event_type":"viewed",` + ids + `}`, 0, event.ErrSkipped},
+		"another, and broken":    {`{"event_type":"viewed","feed_id":1}`, 0, event.ErrSkipped},
+		"one that nobody knows":  {`{"event_type":"shared"}`, 0, event.ErrSkipped},
+		"of no type":             {`{}`, 0, event.ErrRejected},
+		"no JSON":                {`{"event_type":"viewed"`, 0, event.ErrRejected},
+		"last of two types wins": {`{"event_type":"viewed","event_type":"liked",` + ids + `}`, 1, failed},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			handled := 0
+			h := feedevents.HandleLiked(func(context.Context, *feedevents.Liked) error {
+				handled++
+				return failed
+			})
+			if topics := h.Topics(); !slices.Equal(topics, []string{feedevents.Topic}) {
+				t.Errorf("topics are %q", topics)
+			}
+			err := h.HandleRecord(context.Background(), &event.Record{Topic: feedevents.Topic, Value: []byte(test.payload)})
+			if !errors.Is(err, test.want) || handled != test.handled {
+				t.Errorf("got %v, handled %d times; want %v and %d", err, handled, test.want, test.handled)
+			}
+		})
 	}
 }
 

@@ -64,3 +64,6 @@ func shorten(s string) string {
 	}
 	return s[:70] + "…" + s[len(s)-20:]
 }
+
+// waitASecond passes a second of a bubble's time.
+func waitASecond() { <-time.After(time.Second) }

@@ -63,7 +63,7 @@ func TestNumbersBeyondTheLimits(t *testing.T) {
 			for name, number := range numbersBeyond {
 				document := fmt.Sprintf(p.document, number)
 				validated := schema.Validate(document)
-				decoded := schema.Decode(document, skip)
+				decoded := schema.Decode(document, 0, skip)
 				for _, err := range []error{validated, decoded} {
 					got := rejected(t, err, event.ReasonLimit)
 					want := wire.PointerTo(document, strings.Index(p.document, "%s"))

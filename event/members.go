@@ -56,7 +56,7 @@ func (m *Members) Set(name string, value RawJSON) {
 func (m *Members) Decode(d *wire.Decoder, s string, p int, name string) int {
 	end := d.Skip(s, p)
 	if end < 0 {
-		return -1
+		return end
 	}
 	switch {
 	case d.Lenient(): // no two members have one name then
@@ -64,7 +64,7 @@ func (m *Members) Decode(d *wire.Decoder, s string, p int, name string) int {
 	case len(*m) < fewMembers:
 		m.Set(d.Keep(name), RawJSON(d.Keep(s[p:end])))
 	default:
-		return -1
+		return ^p
 	}
 	return end
 }

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
+	"golang.org/x/time/rate"
 
 	"github.com/eventc/eventc/event/wire"
 )
@@ -21,20 +22,34 @@ type SchemaDocument struct {
 // Schema is the judge of one event type, or of one value within it: the JSON Schema itself. It is
 // compiled when it is first asked. A Schema is safe for concurrent use.
 type Schema struct {
-	topic, eventType string
-	compile          func() (*jsonschema.Schema, error)
+	topic, eventType, location string
+	documents                  func() []SchemaDocument
+	limits                     Limits
+
+	once         sync.Once
+	compiled     *jsonschema.Schema
+	err          error
+	explanations *rate.Limiter
 }
 
 // NewSchema returns the judge at location, the URL of one of the documents with a JSON Pointer as
 // its fragment where it is a part of it. The documents, which are only asked for when the schema is
 // compiled, must hold all that it refers to.
+//
+// It only fills a struct, so that a package variable made by it is laid out at compile time: the
+// linker drops those of the events that a program does not use.
 func NewSchema(topic, eventType, location string, documents func() []SchemaDocument) *Schema {
-	return &Schema{
-		topic: topic, eventType: eventType,
-		compile: sync.OnceValues(func() (*jsonschema.Schema, error) {
-			return compileSchema(location, documents())
-		}),
-	}
+	return &Schema{topic: topic, eventType: eventType, location: location, documents: documents}
+}
+
+// NewSchemaWithin is [NewSchema] with limits other than the defaults.
+func NewSchemaWithin(limits Limits, topic, eventType, location string, documents func() []SchemaDocument) *Schema {
+	return &Schema{topic: topic, eventType: eventType, location: location, documents: documents, limits: limits}
+}
+
+func (s *Schema) compile() {
+	s.explanations = rate.NewLimiter(rate.Limit(s.limits.explanations()), s.limits.explanations())
+	s.compiled, s.err = compileSchema(s.location, s.documents())
 }
 
 func compileSchema(location string, documents []SchemaDocument) (s *jsonschema.Schema, err error) {
@@ -52,10 +67,21 @@ func compileSchema(location string, documents []SchemaDocument) (s *jsonschema.S
 // accepts it: read is called once, with a document of its own and a decoder that takes every
 // spelling, and returns a negative position where a value does not fit its Go type.
 //
+// The position is what the codec returned. Where it is ^at, the codec did not accept what is at at:
+// of more than [Limits.Explanations] rejections in a second the others are explained from that place alone
+// and are Brief.
+//
 // The error is a [*RejectedError].
-func (s *Schema) Decode(document string, read func(d *wire.Decoder, document string) int) error {
+func (s *Schema) Decode(document string, position int, read func(d *wire.Decoder, document string) int) error {
+	s.once.Do(s.compile)
+	if s.explanations.Tokens() < 1 {
+		if brief := s.brief(document, position); brief != nil {
+			return brief
+		}
+	}
 	tree, err := s.judge(document)
 	if err != nil {
+		s.explanations.Allow()
 		return err
 	}
 	canonical := string(appendTree(nil, tree))
@@ -85,9 +111,15 @@ func (s *Schema) Validate(document string) error {
 	return err
 }
 
+// CheckText holds a document against what every payload must be, whatever its schema says: JSON within the
+// limits. The error is a [*RejectedError].
+func (s *Schema) CheckText(document string) error {
+	return checkText(s.topic, s.eventType, document, s.limits)
+}
+
 // judge returns the document as the schema saw it, if it accepts it.
 func (s *Schema) judge(document string) (any, error) {
-	if err := checkText(s.topic, s.eventType, document); err != nil {
+	if err := s.CheckText(document); err != nil {
 		return nil, err
 	}
 	tree, err := parseTree(document)
@@ -107,11 +139,11 @@ func (s *Schema) Accepts(value string) bool {
 // validate asks the judge. A panic of the judge is a rejection: what cannot be judged cannot be
 // accepted.
 func (s *Schema) validate(tree any) error {
-	compiled, err := s.compile()
-	if err != nil {
-		return reject(s.topic, s.eventType, ReasonSchema, "", "the schema does not compile: "+err.Error())
+	s.once.Do(s.compile)
+	if s.err != nil {
+		return reject(s.topic, s.eventType, ReasonSchema, "", "the schema does not compile: "+s.err.Error())
 	}
-	if err := validate(compiled, tree); err != nil {
+	if err := validate(s.compiled, tree); err != nil {
 		return s.explain(err)
 	}
 	return nil

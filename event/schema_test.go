@@ -13,7 +13,7 @@ import (
 
 // decodeInt has the schema decide about a document and an integer read from it.
 func decodeInt(schema, document string) (value int64, err error) {
-	err = newSchema(schema).Decode(document, func(d *wire.Decoder, s string) int {
+	err = newSchema(schema).Decode(document, 0, func(d *wire.Decoder, s string) int {
 		end := 0
 		if value, end = wire.Int64(s, 0); end < 0 {
 			value, end = d.Int64(s, 0)
@@ -69,7 +69,7 @@ func TestDecodeNumbersExactly(t *testing.T) {
 		{`{"type":"integer","minimum":1.5}`, "1", false},
 		{`{"type":"integer","minimum":1.5}`, "2", true},
 	} {
-		if err := newSchema(tt.schema).Decode(tt.document, skip); (err == nil) != tt.ok {
+		if err := newSchema(tt.schema).Decode(tt.document, 0, skip); (err == nil) != tt.ok {
 			t.Errorf("%s under %s: %v", tt.document, tt.schema, err)
 		}
 	}
@@ -77,7 +77,7 @@ func TestDecodeNumbersExactly(t *testing.T) {
 
 func TestDecodeDateTimes(t *testing.T) {
 	decode := func(document string) (value time.Time, err error) {
-		err = newSchema(`{"properties":{"at":{"format":"date-time"}}}`).Decode(document, func(d *wire.Decoder, s string) int {
+		err = newSchema(`{"properties":{"at":{"format":"date-time"}}}`).Decode(document, 0, func(d *wire.Decoder, s string) int {
 			at := wire.LastMember(s, 0, "at")
 			end := 0
 			if value, end = wire.DateTime(s, at); end < 0 {
@@ -132,7 +132,7 @@ func TestDecodeReadsTheDocumentAsTheSchemaSawIt(t *testing.T) {
 		`{"x":"` + strings.Repeat(`\b`, 1000) + `"}`: `{"x":"` + strings.Repeat(`\u0008`, 1000) + `"}`,
 	} {
 		calls := 0
-		err := newSchema(`{}`).Decode(document, func(d *wire.Decoder, s string) int {
+		err := newSchema(`{}`).Decode(document, 0, func(d *wire.Decoder, s string) int {
 			calls++
 			if s != want || !d.Lenient() {
 				t.Errorf("%s is read as %s, want %s", document, s, want)
@@ -149,7 +149,7 @@ func TestDecodeReadsNothingThatIsRejected(t *testing.T) {
 	for document, reason := range map[string]event.Reason{
 		"": event.ReasonEmpty, "{": event.ReasonSyntax, "1e500": event.ReasonLimit, "1": event.ReasonSchema,
 	} {
-		err := newSchema(`{"type":"string"}`).Decode(document, func(*wire.Decoder, string) int {
+		err := newSchema(`{"type":"string"}`).Decode(document, 0, func(*wire.Decoder, string) int {
 			t.Errorf("%q is read", document)
 			return -1
 		})
@@ -161,7 +161,7 @@ func TestDecodeReadsNothingThatIsRejected(t *testing.T) {
 func TestDecodeOwnsItsDocument(t *testing.T) {
 	payload := []byte(`{"name":"value"}`)
 	var kept string
-	err := newSchema(`{}`).Decode(wire.Alias(payload), func(d *wire.Decoder, s string) int {
+	err := newSchema(`{}`).Decode(wire.Alias(payload), 0, func(d *wire.Decoder, s string) int {
 		kept, _ = wire.String(s, wire.Member(s, 0, "name"))
 		kept = d.Keep(kept)
 		return len(s)
@@ -174,7 +174,7 @@ func TestDecodeOwnsItsDocument(t *testing.T) {
 
 // TestDecodeOfABug has a codec that does not accept what the schema accepts and cannot say why.
 func TestDecodeOfABug(t *testing.T) {
-	err := newSchema(`{}`).Decode(`1`, func(*wire.Decoder, string) int { return -1 })
+	err := newSchema(`{}`).Decode(`1`, 0, func(*wire.Decoder, string) int { return -1 })
 	got := rejected(t, err, event.ReasonUnrepresentable)
 	if !strings.Contains(got.Error(), "bug of the generator") {
 		t.Errorf("got %v", got)
@@ -288,7 +288,7 @@ func TestSchemaIsConcurrent(t *testing.T) {
 				if err := schema.Validate(`{"a":1.0,"b":[]}`); err != nil {
 					t.Error(err)
 				}
-				if err := schema.Decode(`{"a":1,"b":{}}`, skip); err != nil {
+				if err := schema.Decode(`{"a":1,"b":{}}`, 0, skip); err != nil {
 					t.Error(err)
 				}
 				var rejection *event.RejectedError
@@ -323,7 +323,7 @@ func FuzzDecode(f *testing.F) {
 	f.Fuzz(func(t *testing.T, document string) {
 		validated := judge.Validate(document)
 		var canonical string
-		decoded := judge.Decode(document, func(d *wire.Decoder, s string) int {
+		decoded := judge.Decode(document, 0, func(d *wire.Decoder, s string) int {
 			canonical = s
 			return skip(d, s)
 		})
@@ -333,7 +333,7 @@ func FuzzDecode(f *testing.F) {
 		if decoded != nil {
 			return
 		}
-		again := judge.Decode(canonical, func(d *wire.Decoder, s string) int {
+		again := judge.Decode(canonical, 0, func(d *wire.Decoder, s string) int {
 			if s != canonical {
 				t.Fatalf("%q is read as %q, and that as %q", document, canonical, s)
 			}

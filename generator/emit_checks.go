@@ -181,7 +181,7 @@ func lengthFailures(v *model.Value, at *jen.Statement) []*jen.Statement {
 //		}
 //	}
 //	if found < 1 {
-//		return -1
+//		return ^(p - 1)
 //	}
 func checkContains(v *model.Value, slice *jen.Statement, otherwise jen.Code) []jen.Code {
 	if v.Contains == nil {

@@ -18,13 +18,13 @@ import (
 //		var seen uint64
 //		var key string
 //		if p = d.Object(s, p); p < 0 {
-//			return -1
+//			return p
 //		}
 //		…
 //	}
 func decodeFunc(st *model.Struct) jen.Code {
 	doc := decodeName(st) + " reads " + article(st.Name) + " " + st.Name +
-		" at s[p:] and returns the position behind it, or a negative one where it does not accept it."
+		" at s[p:] and returns the position behind it, or ^at where it does not accept what is at at."
 	return comment(doc).Line().Func().Id(decodeName(st)).
 		Params(decoderParam(), jen.Id("s").String(), jen.Id("p").Int(), jen.Id("t").Op("*").Id(st.Name)).Int().
 		Block(decodeBody(st)...)
@@ -43,7 +43,7 @@ func decodeBody(st *model.Struct) []jen.Code {
 	}
 	code = append(code,
 		jen.If(jen.Id("p").Op("=").Id("d").Dot("Object").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0)).
-			Block(refuse()),
+			Block(passOn("p")),
 		jen.If(jen.Id("s").Index(jen.Id("p")).Op("==").LitRune('}')).Block(
 			jen.Id("p").Op("++"), jen.Goto().Id("end")),
 	)
@@ -195,7 +195,7 @@ func bitLiteral(bit int) string { return fmt.Sprintf("1<<%d", bit) }
 //		p++
 //		goto end
 //	} else if p = wire.Next(s, p); p < 0 {
-//		return -1
+//		return p
 //	} else if s[p] == '}' {
 //		p++
 //		goto end
@@ -213,7 +213,7 @@ func passSeparator() jen.Code {
 	).Block(toEnd...).Else().If(
 		jen.Id("p").Op("=").Qual(wirePath, "Next").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0),
 	).Block(
-		refuse(),
+		passOn("p"),
 	).Else().If(
 		at(jen.Id("p")).Op("==").LitRune('}'),
 	).Block(toEnd...)
@@ -223,7 +223,7 @@ func passSeparator() jen.Code {
 //
 //	other:
 //		if key, p = wire.Key(s, p); p < 0 {
-//			return -1
+//			return p
 //		}
 //		switch key {
 //		case "feed_id":
@@ -236,7 +236,7 @@ func decodeOtherMember(st *model.Struct) []jen.Code {
 	code := []jen.Code{
 		label("other"),
 		jen.If(jen.List(jen.Id("key"), jen.Id("p")).Op("=").Qual(wirePath, "Key").Call(jen.Id("s"), jen.Id("p")),
-			jen.Id("p").Op("<").Lit(0)).Block(refuse()),
+			jen.Id("p").Op("<").Lit(0)).Block(passOn("p")),
 	}
 	if len(st.Fields) > 0 {
 		var cases []jen.Code
@@ -249,13 +249,13 @@ func decodeOtherMember(st *model.Struct) []jen.Code {
 		return append(code, refuse())
 	}
 	if st.Additional != nil {
-		code = append(code, jen.If(failsCheck(st.Additional)).Block(refuse()))
+		code = append(code, passOnFailure(callCheck(st.Additional.Func)))
 	}
 	code = append(code, refuseMember(st.Members, "key")...)
 	return append(code,
 		jen.If(jen.Id("p").Op("=").Add(target("UnknownMembers")).Dot("Decode").
-			Call(jen.Id("d"), jen.Id("s"), jen.Id("p"), jen.Id("key")), jen.Id("p").Op("<").Lit(0)).Block(refuse()),
-		jen.If(jen.Id("p").Op("=").Qual(wirePath, "Next").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0)).Block(refuse()),
+			Call(jen.Id("d"), jen.Id("s"), jen.Id("p"), jen.Id("key")), jen.Id("p").Op("<").Lit(0)).Block(passOn("p")),
+		jen.If(jen.Id("p").Op("=").Qual(wirePath, "Next").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0)).Block(passOn("p")),
 		jen.If(jen.Id("s").Index(jen.Id("p")).Op("!=").LitRune('}')).Block(jen.Goto().Id("other")),
 		jen.Id("p").Op("++"),
 	)
@@ -266,7 +266,7 @@ func decodeOtherMember(st *model.Struct) []jen.Code {
 //
 //	end:
 //		if seen&0b111 != 0b111 {
-//			return -1
+//			return ^(p - 1)
 //		}
 //		if seen&(1<<3) == 0 {
 //			t.UserID = nil
@@ -278,10 +278,10 @@ func decodeEnd(st *model.Struct) []jen.Code {
 	for word := 0; word*64 < len(st.Fields); word++ {
 		if required := requiredBits(st, word); required != 0 {
 			bits := jen.Op(fmt.Sprintf("%#x", required))
-			code = append(code, jen.If(jen.Id(seenWord(word)).Op("&").Add(bits).Op("!=").Add(bits)).Block(refuse()))
+			code = append(code, jen.If(jen.Id(seenWord(word)).Op("&").Add(bits).Op("!=").Add(bits)).Block(refuseClosed()))
 		}
 	}
-	code = append(code, refuseIf(memberFailures(st))...)
+	code = append(code, refuseClosedIf(memberFailures(st))...)
 	for i, f := range st.Fields {
 		if !f.Required {
 			bit := jen.Op(bitLiteral(i % 64))
@@ -321,7 +321,21 @@ func valueLabel(i int) string { return "value" + strconv.Itoa(i) }
 
 func label(name string) jen.Code { return jen.Id(name).Op(":") }
 
-func refuse() jen.Code { return jen.Return(jen.Lit(-1)) }
+// refuse emits the refusal of what is at p, which is where a value starts. The place is the complement
+// of the position, so that it is told by the same negative number which says that there is a refusal.
+//
+//	return ^p
+func refuse() jen.Code { return jen.Return(jen.Op("^").Id("p")) }
+
+// refuseClosed emits the refusal of the object or array that is closed by the byte before p:
+//
+//	return ^(p - 1)
+func refuseClosed() jen.Code {
+	return jen.Return(jen.Op("^").Parens(jen.Id("p").Op("-").Lit(1)))
+}
+
+// passOn emits the return of a position that says what was refused.
+func passOn(position string) jen.Code { return jen.Return(jen.Id(position)) }
 
 // target emits t.Name.
 func target(name string) *jen.Statement { return jen.Id("t").Dot(name) }

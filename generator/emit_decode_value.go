@@ -62,7 +62,7 @@ func orNull(v *model.Value, isNull jen.Code, code []jen.Code) []jen.Code {
 //	start := p
 //	…
 //	if !d.Lenient() && !judgeLiked_Tags.Accepts(s[start:p]) {
-//		return -1
+//		return ^start
 //	}
 func judged(v *model.Value, code []jen.Code) []jen.Code {
 	if v.Judge == nil {
@@ -70,7 +70,7 @@ func judged(v *model.Value, code []jen.Code) []jen.Code {
 	}
 	code = append([]jen.Code{jen.Id("start").Op(":=").Id("p")}, code...)
 	return append(code, jen.If(jen.Op("!").Id("d").Dot("Lenient").Call().Op("&&").Op("!").
-		Id(v.Judge.Var).Dot("Accepts").Call(jen.Id("s").Index(jen.Id("start").Op(":").Id("p")))).Block(refuse()))
+		Id(v.Judge.Var).Dot("Accepts").Call(jen.Id("s").Index(jen.Id("start").Op(":").Id("p")))).Block(jen.Return(jen.Op("^").Id("start"))))
 }
 
 // decodeValue emits what reads a value that is not null into at, a variable of its Go type.
@@ -120,20 +120,20 @@ func decodeScalar(v *model.Value, at *jen.Statement) []jen.Code {
 // expectText emits the comparison with the only text that a value can have:
 //
 //	if p = wire.Literal(s, p, `"liked"`); p < 0 {
-//		return -1
+//		return p
 //	}
 func expectText(text string) []jen.Code {
 	return []jen.Code{jen.If(
 		jen.Id("p").Op("=").Qual(wirePath, "Literal").Call(jen.Id("s"), jen.Id("p"), jen.Lit(text)),
 		jen.Id("p").Op("<").Lit(0),
-	).Block(refuse())}
+	).Block(passOn("p"))}
 }
 
 // read emits the call of a reader of package wire and the refusal of what it does not accept:
 //
 //	v, q := wire.String(s, p)
 //	if q < 0 {
-//		return -1
+//		return ^p
 //	}
 //	p = q
 func read(reader string, checks ...*jen.Statement) []jen.Code {
@@ -153,20 +153,24 @@ func read(reader string, checks ...*jen.Statement) []jen.Code {
 //	v, q := wire.Int64(s, p)
 //	if q < 0 {
 //		if v, q = d.Int64(s, p); q < 0 {
-//			return -1
+//			return q
 //		}
 //	}
-func readLeniently(reader string) []jen.Code {
-	return []jen.Code{
+//	if v < 1 {
+//		return ^p
+//	}
+//	p = q
+func readLeniently(reader string, checks ...*jen.Statement) []jen.Code {
+	code := []jen.Code{
 		jen.List(jen.Id("v"), jen.Id("q")).Op(":=").Qual(wirePath, reader).Call(jen.Id("s"), jen.Id("p")),
 		jen.If(jen.Id("q").Op("<").Lit(0)).Block(
 			jen.If(
 				jen.List(jen.Id("v"), jen.Id("q")).Op("=").Id("d").Dot(reader).Call(jen.Id("s"), jen.Id("p")),
 				jen.Id("q").Op("<").Lit(0),
-			).Block(refuse()),
+			).Block(passOn("q")),
 		),
-		jen.Id("p").Op("=").Id("q"),
 	}
+	return append(append(code, refuseIf(checks)...), jen.Id("p").Op("=").Id("q"))
 }
 
 func decodeString(v *model.Value, at *jen.Statement) []jen.Code {
@@ -175,8 +179,7 @@ func decodeString(v *model.Value, at *jen.Statement) []jen.Code {
 }
 
 func decodeInt(v *model.Value, at *jen.Statement) []jen.Code {
-	code := readLeniently("Int64")
-	code = append(code, refuseIf(failures(v, jen.Id("v")))...)
+	code := readLeniently("Int64", failures(v, jen.Id("v"))...)
 	return append(code, at.Clone().Op("=").Id("v"))
 }
 
@@ -186,6 +189,14 @@ func refuseIf(failures []*jen.Statement) []jen.Code {
 		return nil
 	}
 	return []jen.Code{jen.If(anyOf(failures)).Block(refuse())}
+}
+
+// refuseClosedIf emits the refusal of what is closed before p under one of the conditions.
+func refuseClosedIf(failures []*jen.Statement) []jen.Code {
+	if len(failures) == 0 {
+		return nil
+	}
+	return []jen.Code{jen.If(anyOf(failures)).Block(refuseClosed())}
 }
 
 func anyOf(conditions []*jen.Statement) *jen.Statement {
@@ -206,7 +217,7 @@ func anyOf(conditions []*jen.Statement) *jen.Statement {
 //	v, q, exact := wire.Float64(s, p)
 //	…
 //	if v < 1 || v == 1 && !exact && !d.Lenient() {
-//		return -1
+//		return ^p
 //	}
 //	if v >= 2.5 {
 //		return d.BeyondFloat64(p)
@@ -220,7 +231,7 @@ func decodeFloat(v *model.Value, at *jen.Statement) []jen.Code {
 		results.Clone().Op(":=").Qual(wirePath, "Float64").Call(jen.Id("s"), jen.Id("p")),
 		jen.If(jen.Id("q").Op("<").Lit(0)).Block(
 			jen.If(results.Clone().Op("=").Id("d").Dot("Float64").Call(jen.Id("s"), jen.Id("p")), jen.Id("q").Op("<").Lit(0)).
-				Block(refuse()),
+				Block(passOn("q")),
 		),
 	}
 	code = append(code, checkFloatBound(v.MinFloat, "<")...)
@@ -303,14 +314,14 @@ func decodeBool(v *model.Value, at *jen.Statement) []jen.Code {
 // decodeUUID emits the reading of a uuid to where it belongs:
 //
 //	if p = wire.UUIDInto((*[16]byte)(&t.FeedID), s, p); p < 0 {
-//		return -1
+//		return p
 //	}
 func decodeUUID(at *jen.Statement) []jen.Code {
 	to := jen.Parens(jen.Op("*").Index(jen.Lit(16)).Byte()).Parens(jen.Op("&").Add(at.Clone()))
 	return []jen.Code{jen.If(
 		jen.Id("p").Op("=").Qual(wirePath, "UUIDInto").Call(to, jen.Id("s"), jen.Id("p")),
 		jen.Id("p").Op("<").Lit(0),
-	).Block(refuse())}
+	).Block(passOn("p"))}
 }
 
 func decodeTime(at *jen.Statement) []jen.Code {
@@ -321,19 +332,22 @@ func decodeTime(at *jen.Statement) []jen.Code {
 //
 //	v, q := wire.String(s, p)
 //	if q < 0 {
-//		return -1
+//		return ^p
 //	}
-//	p = q
 //	constant, ok := findOrderStatus(v)
 //	if !ok {
-//		return -1
+//		return ^p
 //	}
+//	p = q
 func decodeEnum(v *model.Value, at *jen.Statement) []jen.Code {
-	return append(read("String"),
+	return []jen.Code{
+		jen.List(jen.Id("v"), jen.Id("q")).Op(":=").Qual(wirePath, "String").Call(jen.Id("s"), jen.Id("p")),
+		jen.If(jen.Id("q").Op("<").Lit(0)).Block(refuse()),
 		jen.List(jen.Id("constant"), jen.Id("ok")).Op(":=").Id(enumOf(v.Enum)).Call(jen.Id("v")),
 		jen.If(jen.Op("!").Id("ok")).Block(refuse()),
+		jen.Id("p").Op("=").Id("q"),
 		at.Clone().Op("=").Id("constant"),
-	)
+	}
 }
 
 // decodeObject emits the call that reads an object into what at points to.
@@ -341,7 +355,7 @@ func decodeObject(v *model.Value, at *jen.Statement) []jen.Code {
 	return []jen.Code{jen.If(
 		jen.Id("p").Op("=").Id(decodeName(v.Struct)).Call(jen.Id("d"), jen.Id("s"), jen.Id("p"), at),
 		jen.Id("p").Op("<").Lit(0),
-	).Block(refuse())}
+	).Block(passOn("p"))}
 }
 
 // decodeRaw emits the keeping of a value's text, behind its check if it has one.
@@ -356,7 +370,7 @@ func decodeRaw(v *model.Value, at *jen.Statement) []jen.Code {
 func passAndKeep(pass jen.Code) []jen.Code {
 	return []jen.Code{
 		jen.Id("q").Op(":=").Add(pass),
-		jen.If(jen.Id("q").Op("<").Lit(0)).Block(refuse()),
+		jen.If(jen.Id("q").Op("<").Lit(0)).Block(passOn("q")),
 	}
 }
 
@@ -373,7 +387,7 @@ func callCheck(name string) *jen.Statement {
 //
 //	var more bool
 //	if p, more = d.Array(s, p); p < 0 {
-//		return -1
+//		return p
 //	}
 //	items := t.Tags[:0]
 //	if items == nil {
@@ -383,7 +397,7 @@ func callCheck(name string) *jen.Statement {
 //		items = append(items, "")
 //		…
 //		if p, more = wire.NextElement(s, p); p < 0 {
-//			return -1
+//			return p
 //		}
 //	}
 //	d.Leave()
@@ -396,21 +410,21 @@ func decodeSlice(v *model.Value, at *jen.Statement) []jen.Code {
 		jen.If(
 			jen.List(jen.Id("p"), jen.Id("more")).Op("=").Qual(wirePath, "NextElement").Call(jen.Id("s"), jen.Id("p")),
 			jen.Id("p").Op("<").Lit(0),
-		).Block(refuse()),
+		).Block(passOn("p")),
 	)
 	code := []jen.Code{
 		jen.Var().Id("more").Bool(),
 		jen.If(
 			jen.List(jen.Id("p"), jen.Id("more")).Op("=").Id("d").Dot("Array").Call(jen.Id("s"), jen.Id("p")),
 			jen.Id("p").Op("<").Lit(0),
-		).Block(refuse()),
+		).Block(passOn("p")),
 		jen.Id("items").Op(":=").Parens(at.Clone()).Index(jen.Op(":").Lit(0)),
 		jen.If(jen.Id("items").Op("==").Nil()).Block(jen.Id("items").Op("=").Qual(wirePath, "NewSlice").Types(itemType(v.Item)).Call(jen.Id("more"))),
 		jen.For(jen.Id("more")).Block(loop...),
 		jen.Id("d").Dot("Leave").Call(),
 	}
-	code = append(code, checkContains(v, jen.Id("items"), refuse())...)
-	code = append(code, refuseIf(sliceFailures(v, jen.Id("items")))...)
+	code = append(code, checkContains(v, jen.Id("items"), refuseClosed())...)
+	code = append(code, refuseClosedIf(sliceFailures(v, jen.Id("items")))...)
 	return append(code, at.Clone().Op("=").Id("items"))
 }
 

@@ -85,15 +85,20 @@ func unmarshalMethod(e *model.Event) jen.Code {
 // decodeMethod emits
 //
 //	func (e *Liked) decode(d *wire.Decoder, s string) error {
-//		if wire.Whole(s, decodeLiked(d, s, wire.Space(s, 0), e)) {
+//		p := decodeLiked(d, s, wire.Space(s, 0), e)
+//		if wire.Whole(s, p) {
 //			return nil
 //		}
-//		return schemaLiked.Decode(s, func(d *wire.Decoder, s string) int {
+//		return schemaLiked.Decode(s, p, func(d *wire.Decoder, s string) int {
 //			return decodeLiked(d, s, 0, e)
 //		})
 //	}
 func decodeMethod(e *model.Event) jen.Code {
-	slow := jen.Return(jen.Id(schemaVar(e)).Dot("Decode").Call(jen.Id("s"),
+	stopped := jen.Id("p")
+	if e.Judged {
+		stopped = jen.Lit(0)
+	}
+	slow := jen.Return(jen.Id(schemaVar(e)).Dot("Decode").Call(jen.Id("s"), stopped,
 		jen.Func().Params(decoderParam(), jen.Id("s").String()).Int().Block(
 			jen.Return(jen.Id(decodeName(e.Struct)).Call(jen.Id("d"), jen.Id("s"), jen.Lit(0), jen.Id("e"))),
 		)))
@@ -106,10 +111,11 @@ func decodeMethod(e *model.Event) jen.Code {
 	}
 	doc := "decode reads s, leaving what it does not accept by itself to the schema."
 	read := jen.Id(decodeName(e.Struct)).Call(jen.Id("d"), jen.Id("s"), jen.Qual(wirePath, "Space").Call(jen.Id("s"), jen.Lit(0)), jen.Id("e"))
-	return comment(doc).Line().Add(signature).Block(
-		jen.If(jen.Qual(wirePath, "Whole").Call(jen.Id("s"), read)).Block(jen.Return(jen.Nil())),
+	return comment(doc).Line().Add(signature).Block(append(checkLimits(e),
+		jen.Id("p").Op(":=").Add(read),
+		jen.If(jen.Qual(wirePath, "Whole").Call(jen.Id("s"), jen.Id("p"))).Block(jen.Return(jen.Nil())),
 		slow,
-	)
+	)...)
 }
 
 // appendJSONMethod emits
@@ -134,6 +140,9 @@ func appendJSONMethod(e *model.Event) jen.Code {
 	}
 	if !e.Judged {
 		fits := jen.Len(jen.Id("b")).Op("-").Len(jen.Id("dst")).Op("<=").Qual(wirePath, "MaxSize")
+		if e.Limited {
+			fits = keepsWithinLimits(e)
+		}
 		body = append(body, jen.If(jen.Id("x").Dot("OK").Call().Op("&&").Add(fits)).Block(jen.Return(jen.Id("b"), jen.Nil())))
 	}
 	body = append(body,

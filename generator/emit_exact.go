@@ -10,8 +10,7 @@ import (
 
 // decodeUint emits the reading of an integer without sign.
 func decodeUint(v *model.Value, at *jen.Statement) []jen.Code {
-	code := readLeniently("Uint64")
-	code = append(code, refuseIf(failures(v, jen.Id("v")))...)
+	code := readLeniently("Uint64", failures(v, jen.Id("v"))...)
 	return append(code, at.Clone().Op("=").Id("v"))
 }
 
@@ -31,7 +30,7 @@ func uintFailures(v *model.Value, u *jen.Statement) []*jen.Statement {
 //
 //	q := wire.Number(s, p)
 //	if q < 0 || wire.CompareNumbers(s[p:q], "0.1") < 0 {
-//		return -1
+//		return ^p
 //	}
 func decodeNumber(v *model.Value, at *jen.Statement) []jen.Code {
 	text := jen.Id("s").Index(jen.Id("p").Op(":").Id("q"))

@@ -9,7 +9,7 @@ import (
 // decodeMap emits the loop over the members of a map. The map is never nil behind it.
 //
 //	if p = d.Object(s, p); p < 0 {
-//		return -1
+//		return p
 //	}
 //	members := t.Labels
 //	if members == nil {
@@ -21,7 +21,7 @@ import (
 //	}
 func decodeMap(v *model.Value, at *jen.Statement) []jen.Code {
 	code := []jen.Code{
-		jen.If(jen.Id("p").Op("=").Id("d").Dot("Object").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0)).Block(refuse()),
+		jen.If(jen.Id("p").Op("=").Id("d").Dot("Object").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0)).Block(passOn("p")),
 		jen.Id("members").Op(":=").Add(at.Clone()),
 		jen.If(jen.Id("members").Op("==").Nil()).Block(jen.Id("members").Op("=").Add(goType(v)).Values()),
 		jen.Clear(jen.Id("members")),
@@ -29,7 +29,7 @@ func decodeMap(v *model.Value, at *jen.Statement) []jen.Code {
 		jen.Id("p").Op("++"),
 		jen.Id("d").Dot("Leave").Call(),
 	}
-	code = append(code, refuseIf(lengthFailures(v, jen.Id("members")))...)
+	code = append(code, refuseClosedIf(lengthFailures(v, jen.Id("members")))...)
 	return append(code, at.Clone().Op("=").Id("members"))
 }
 
@@ -37,7 +37,7 @@ func decodeMapMember(v *model.Value) []jen.Code {
 	code := []jen.Code{
 		jen.Var().Id("name").String(),
 		jen.If(jen.List(jen.Id("name"), jen.Id("p")).Op("=").Qual(wirePath, "Key").Call(jen.Id("s"), jen.Id("p")),
-			jen.Id("p").Op("<").Lit(0)).Block(refuse()),
+			jen.Id("p").Op("<").Lit(0)).Block(passOn("p")),
 		jen.If(jen.List(jen.Id("_"), jen.Id("twice")).Op(":=").Id("members").Index(jen.Id("name")), jen.Id("twice")).Block(refuse()),
 	}
 	code = append(code, refuseMember(v.Members, "name")...)
@@ -45,7 +45,7 @@ func decodeMapMember(v *model.Value) []jen.Code {
 		jen.Var().Id("item").Add(itemType(v.Item)),
 		jen.Block(decodeItem(v.Item, jen.Id("item"))...),
 		jen.Id("members").Index(jen.Id("d").Dot("Keep").Call(jen.Id("name"))).Op("=").Id("item"),
-		jen.If(jen.Id("p").Op("=").Qual(wirePath, "Next").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0)).Block(refuse()),
+		jen.If(jen.Id("p").Op("=").Qual(wirePath, "Next").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0)).Block(passOn("p")),
 	)
 }
 

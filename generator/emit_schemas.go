@@ -36,6 +36,7 @@ func discriminatorVar(p *model.Package) jen.Code {
 		jen.Id("Topic").Op(":").Id("Topic"),
 		jen.Id("Parts").Op(":").Index().Qual(eventPath, "DiscriminatorPart").Add(written),
 		jen.Id("Known").Op(":").Index().String().Values(literals(eventTypeNames(p))...),
+		limitsField(p),
 	)
 }
 
@@ -80,20 +81,25 @@ func eventTypeNames(p *model.Package) []string {
 //
 //	// The schemas decide about every payload that a codec does not accept by itself.
 //	var (
-//		schemaLiked = event.NewSchema(Topic, "liked", "eventc:///feed_events/liked.json", documents)
+//		schemaLiked = event.NewSchema(Topic, "liked", "eventc:///feed_events/liked.json", documentsLiked)
 //	)
 func schemaVars(p *model.Package) jen.Code {
 	var vars []jen.Code
 	for _, e := range p.Events {
-		vars = append(vars, newSchema(schemaVar(e), e.Type, e.Location))
+		vars = append(vars, newSchema(p, schemaVar(e), e.Type, e.Location, e.Documents))
 	}
 	return comment("The schemas decide about every payload that a codec does not accept by itself.").Line().
 		Var().Defs(vars...)
 }
 
-func newSchema(name, eventType, location string) jen.Code {
-	return jen.Id(name).Op("=").Qual(eventPath, "NewSchema").Call(
-		jen.Id("Topic"), jen.Lit(eventType), jen.Lit(location), jen.Id("documents"))
+func newSchema(p *model.Package, name, eventType, location string, documents *model.DocumentSet) jen.Code {
+	constructor := "NewSchema"
+	arguments := []jen.Code{jen.Id("Topic"), jen.Lit(eventType), jen.Lit(location), jen.Id(documents.Var)}
+	if limits := limitFields(p.Limits); len(limits) > 0 {
+		constructor = "NewSchemaWithin"
+		arguments = append([]jen.Code{limitsLiteral(limits)}, arguments...)
+	}
+	return jen.Id(name).Op("=").Qual(eventPath, constructor).Call(arguments...)
 }
 
 // schemaVar returns the name of the variable that holds an event's schema.
@@ -103,7 +109,7 @@ func schemaVar(e *model.Event) string { return "schema" + e.Name }
 //
 //	var (
 //		patternOrder_Code = event.NewPattern("^[a-z]+$")
-//		judgeOrder_Tags   = event.NewSchema(Topic, "order", "eventc:///…#/properties/tags", documents)
+//		judgeOrder_Tags   = event.NewSchema(Topic, "order", "eventc:///…#/properties/tags", documentsOrder)
 //	)
 func valueVars(p *model.Package) jen.Code {
 	vars := map[string]jen.Code{}
@@ -116,7 +122,7 @@ func valueVars(p *model.Package) jen.Code {
 				vars[pattern.Var] = newPattern(pattern)
 			}
 			if v.Judge != nil {
-				vars[v.Judge.Var] = newSchema(v.Judge.Var, v.Judge.EventType, v.Judge.Location)
+				vars[v.Judge.Var] = newSchema(p, v.Judge.Var, v.Judge.EventType, v.Judge.Location, v.Judge.Documents)
 			}
 		})
 	}
@@ -207,25 +213,38 @@ func (w valueWalk) alternatives(v *model.Value) {
 	}
 }
 
-// documentsFunc emits
+// documentConsts emits
 //
-//	// documents returns the schemas of the topic without their annotations.
-//	func documents() []event.SchemaDocument {
+//	// The documents are the schema files, without their annotations.
+//	const (
+//		documentLiked = `…`
+//	)
+func documentConsts(p *model.Package) jen.Code {
+	var texts []jen.Code
+	for _, d := range p.Documents {
+		texts = append(texts, jen.Id(d.Var).Op("=").Add(text(d.Text)))
+	}
+	return comment("The documents are the schema files, without their annotations.").Line().
+		Const().Defs(texts...)
+}
+
+// documentSetFunc emits what a schema needs, in a function of its own, so that a program links the
+// documents of the events that it uses:
+//
+//	// documentsLiked returns feed_events/liked.json and what it refers to.
+//	func documentsLiked() []event.SchemaDocument {
 //		return []event.SchemaDocument{
-//			{URL: "…", Text: `…`},
+//			{URL: "eventc:///feed_events/liked.json", Text: documentLiked},
 //		}
 //	}
-func documentsFunc(p *model.Package) jen.Code {
-	multiline := jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
+func documentSetFunc(set *model.DocumentSet) jen.Code {
 	var values []jen.Code
-	for _, d := range p.Documents {
-		values = append(values, jen.Custom(multiline,
-			jen.Id("URL").Op(":").Lit(d.URL),
-			jen.Id("Text").Op(":").Add(text(d.Text)),
-		))
+	for _, d := range set.Documents {
+		values = append(values, jen.Values(jen.Id("URL").Op(":").Lit(d.URL), jen.Id("Text").Op(":").Id(d.Var)))
 	}
-	return comment("documents returns the schemas of the topic, without their annotations.").Line().
-		Func().Id("documents").Params().Index().Qual(eventPath, "SchemaDocument").
+	multiline := jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
+	return comment(set.Var+" returns "+set.Path+" and what it refers to.").Line().
+		Func().Id(set.Var).Params().Index().Qual(eventPath, "SchemaDocument").
 		Block(jen.Return(jen.Index().Qual(eventPath, "SchemaDocument").Custom(multiline, values...)))
 }
 

@@ -259,6 +259,27 @@ func handlerInterface(p *model.Package) []jen.Code {
 	}
 }
 
+// handleFunc emits the handler of one event, since Handlers refers to all of them and a program would
+// link them all:
+//
+//	func HandleLiked(handle func(context.Context, *Liked) error) event.Handler {
+//		return event.HandleOne(&discriminator, ParseLiked, handle, "liked")
+//	}
+func handleFunc(p *model.Package, e *model.Event) jen.Code {
+	name := "Handle" + e.Name
+	doc := name + " returns a handler of " + theEvent(e) + " alone; the topic's other events are skipped. " +
+		"A program that uses it does not link what belongs to them."
+	body := jen.Return(jen.Qual(eventPath, "HandleOne").Call(append([]jen.Code{
+		jen.Op("&").Id("discriminator"), jen.Id("Parse" + e.Name), jen.Id("handle"),
+	}, literals(e.Types)...)...))
+	if p.Discriminator == nil {
+		doc = name + " returns a handler of " + theEvent(e) + ", the only one of the topic."
+		body = jen.Return(jen.Id("Handlers").Values(jen.Id(e.Name).Op(":").Id("handle")))
+	}
+	return comment(doc).Line().Func().Id(name).
+		Params(jen.Id("handle").Add(handlerFunc(e))).Qual(eventPath, "Handler").Block(body)
+}
+
 func payloadParam() *jen.Statement { return jen.Id("payload").Index().Byte() }
 
 func recordParam() *jen.Statement { return jen.Id("r").Op("*").Qual(eventPath, "Record") }

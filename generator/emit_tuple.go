@@ -8,7 +8,7 @@ import (
 
 // decodeTupleElement emits what reads an element whose check depends on its place:
 //
-//	q := -1
+//	var q int
 //	switch len(items) {
 //	case 0:
 //		q = checkOrder_Range_1(d, s, p)
@@ -28,7 +28,7 @@ func decodeTupleElement(v *model.Value, at *jen.Statement) []jen.Code {
 	return []jen.Code{
 		jen.Var().Id("q").Int(),
 		jen.Switch(jen.Len(jen.Id("items"))).Block(cases...),
-		jen.If(jen.Id("q").Op("<").Lit(0)).Block(refuse()),
+		jen.If(jen.Id("q").Op("<").Lit(0)).Block(passOn("q")),
 		at.Clone().Op("=").Add(keptText()),
 		jen.Id("p").Op("=").Id("q"),
 	}
@@ -123,7 +123,7 @@ func checkSignature(name, doc string) *jen.Statement {
 //		case wire.TypeString:
 //			return checkOrder_Note_string(d, s, p)
 //		}
-//		return -1
+//		return ^p
 //	}
 func byTypeFunc(v *model.Value) jen.Code {
 	var cases []jen.Code

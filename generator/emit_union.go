@@ -36,7 +36,7 @@ func decodeUnion(v *model.Value, at *jen.Statement) []jen.Code {
 	return []jen.Code{jen.If(
 		jen.Id("p").Op("=").Id(decodeUnionName(v.Union)).Call(jen.Id("d"), jen.Id("s"), jen.Id("p"), jen.Op("&").Add(at)),
 		jen.Id("p").Op("<").Lit(0),
-	).Block(refuse())}
+	).Block(passOn("p"))}
 }
 
 // decodeUnionFunc emits the function that reads a union by its tag:
@@ -48,12 +48,12 @@ func decodeUnion(v *model.Value, at *jen.Statement) []jen.Code {
 //		*t = v
 //		return decodeOrderPaymentCard(d, s, p, v)
 //	}
-//	return -1
+//	return ^p
 //
 // or, without a tag, by the member that only one branch has.
 func decodeUnionFunc(u *model.UnionType) jen.Code {
 	doc := decodeUnionName(u) + " reads " + article(u.Name) + " " + u.Name +
-		" at s[p:] and returns the position behind it, or a negative one where it does not accept it."
+		" at s[p:] and returns the position behind it, or ^at where it does not accept what is at at."
 	body := decodeByMark(u)
 	if u.Tag != "" {
 		body = decodeByTag(u)

@@ -1,11 +1,6 @@
 package generator
 
 import (
-	"errors"
-	"fmt"
-	"maps"
-	"sync"
-
 	"github.com/dave/jennifer/jen"
 
 	"github.com/eventc/eventc/internal/model"
@@ -18,33 +13,26 @@ type Files map[string][]byte
 // Generate returns the files of the packages. An error is a defect of the generator, not of the
 // schemas: it shows the source that does not parse.
 func Generate(packages []*model.Package) (Files, error) {
-	generated, errs := make([]Files, len(packages)), make([]error, len(packages))
-	var group sync.WaitGroup
-	for i, p := range packages {
-		group.Go(func() { generated[i], errs[i] = generatePackage(p) })
+	var all []file
+	for _, p := range packages {
+		all = append(all, packageFiles(p)...)
 	}
-	group.Wait()
-	if err := errors.Join(errs...); err != nil {
+	sources, err := renderAll(all)
+	if err != nil {
 		return nil, err
 	}
-	files := Files{}
-	for _, some := range generated {
-		maps.Copy(files, some)
+	files := make(Files, len(all))
+	for i, f := range all {
+		files[f.name] = sources[i]
 	}
 	return files, nil
 }
 
-// generatePackage returns the files of one package.
-func generatePackage(p *model.Package) (Files, error) {
-	files := Files{}
-	for name, file := range packageFiles(p) {
-		source, err := render(file)
-		if err != nil {
-			return nil, fmt.Errorf("internal error: %s/%s: %w", p.Name, name, err)
-		}
-		files[p.Name+"/"+name] = source
-	}
-	return files, nil
+// file is a file that is to be emitted. Its tree takes many times the memory of its source, so it
+// is made only when it is rendered.
+type file struct {
+	name string
+	emit func() *jen.File
 }
 
 // packageFiles returns the files of one package: the topic's two, and for every stem the types as
@@ -52,19 +40,31 @@ func generatePackage(p *model.Package) (Files, error) {
 //
 // The suffixes keep names such as install_ios.go and click_test.go, which mean something to the go
 // command, from occurring.
-func packageFiles(p *model.Package) map[string]*jen.File {
-	files := map[string]*jen.File{
-		p.Topic + "_topic.go":   topicFile(p),
-		p.Topic + "_schemas.go": schemasFile(p),
+func packageFiles(p *model.Package) []file {
+	folder := p.Name + "/"
+	files := []file{
+		{folder + p.Topic + "_topic.go", func() *jen.File { return topicFile(p) }},
+		{folder + p.Topic + "_schemas.go", func() *jen.File { return schemasFile(p) }},
 	}
 	declared := names{}
-	for _, stem := range stems(p) {
-		files[stem.name+stem.suffix()] = typesFile(p, stem)
-		if stem.hasCodec() {
-			files[stem.name+"_codec.go"] = codecFile(p, stem, declared)
+	for _, s := range stems(p) {
+		files = append(files, file{folder + s.name + s.suffix(), func() *jen.File { return typesFile(p, s) }})
+		if s.hasCodec() {
+			checks := stemChecks(s, declared)
+			files = append(files, file{folder + s.name + "_codec.go", func() *jen.File { return codecFile(p, s, checks) }})
 		}
 	}
 	return files
+}
+
+// stemChecks returns the functions that check values for each object of the stem. The first stem
+// that needs one declares it.
+func stemChecks(s *stem, declared names) map[*model.Struct][]jen.Code {
+	checks := map[*model.Struct][]jen.Code{}
+	for _, st := range s.allStructs() {
+		checks[st] = checkFuncs(st, declared)
+	}
+	return checks
 }
 
 // typesFile emits what users of the types read.
@@ -88,14 +88,14 @@ func typesFile(p *model.Package, s *stem) *jen.File {
 }
 
 // codecFile emits what reads, checks and writes the types.
-func codecFile(p *model.Package, s *stem, declared names) *jen.File {
+func codecFile(p *model.Package, s *stem, checks map[*model.Struct][]jen.Code) *jen.File {
 	f := newFile(p)
 	for _, e := range s.events {
 		declare(f, eventEntries(e)...)
 	}
 	for _, st := range s.allStructs() {
 		declare(f, decodeFunc(st), appendFunc(st))
-		declare(f, checkFuncs(st, declared)...)
+		declare(f, checks[st]...)
 	}
 	for _, u := range s.unions {
 		declare(f, decodeUnionFunc(u), appendUnionFunc(u))
@@ -114,13 +114,19 @@ func topicFile(p *model.Package) *jen.File {
 	declare(f, parseFuncs(p)...)
 	declare(f, handlersType(p)...)
 	declare(f, handlerInterface(p)...)
+	for _, e := range p.Events {
+		declare(f, handleFunc(p, e))
+	}
 	return f
 }
 
 // schemasFile emits the schemas that judge what the codecs do not accept by themselves.
 func schemasFile(p *model.Package) *jen.File {
 	f := newFile(p)
-	declare(f, discriminatorVar(p), schemaVars(p), valueVars(p), documentsFunc(p))
+	declare(f, discriminatorVar(p), schemaVars(p), valueVars(p), documentConsts(p))
+	for _, set := range p.DocumentSets {
+		declare(f, documentSetFunc(set))
+	}
 	return f
 }
 

@@ -2,9 +2,13 @@ package generator
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"go/format"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/dave/jennifer/jen"
 
@@ -29,6 +33,31 @@ func newFile(p *model.Package) *jen.File {
 	f.ImportName(wirePath, "wire")
 	f.ImportName(uuidPath, "uuid")
 	return f
+}
+
+// renderAll returns the sources of the files, in their order. As many files are emitted and rendered
+// at once as there are processors.
+func renderAll(files []file) ([][]byte, error) {
+	sources, errs := make([][]byte, len(files)), make([]error, len(files))
+	var taken atomic.Int64
+	var group sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for i := taken.Add(1) - 1; i < int64(len(files)); i = taken.Add(1) - 1 {
+				sources[i], errs[i] = renderFile(files[i])
+			}
+		})
+	}
+	group.Wait()
+	return sources, errors.Join(errs...)
+}
+
+func renderFile(f file) ([]byte, error) {
+	source, err := render(f.emit())
+	if err != nil {
+		return nil, fmt.Errorf("internal error: %s: %w", f.name, err)
+	}
+	return source, nil
 }
 
 // render returns the formatted source of the file. Source that does not parse is shown with its

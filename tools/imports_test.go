@@ -41,6 +41,10 @@ var upward = planted{
 	"internal/output/file.go":             {module + "generator"},
 	"internal/payload/file.go":            {module + "internal/project", "github.com/spf13/cobra"},
 	"internal/project/file.go":            {module + "cmd/eventc", "github.com/spf13/cobra"},
+	"internal/digest/file.go":             {module + "internal/output"},
+	"internal/scale/file.go":              {module + "internal/project"},
+	"internal/scale/cmd/scale/file.go":    {module + "cmd/eventc", module + "internal/project"},
+	"internal/stamp/file.go":              {module + "cmd/eventc", "github.com/spf13/cobra"},
 	"internal/model/file.go":              {module + "generator", "github.com/dave/jennifer/jen"},
 	"generator/file.go":                   {module + "cmd/eventc", "github.com/invopop/jsonschema"},
 	"internal/nameless/file.go":           {module + "kafka", "github.com/google/uuid"},
@@ -71,7 +75,7 @@ var sideways = planted{
 
 // allowed are imports that must not be refused.
 var allowed = planted{
-	"event/allowed.go":                       {module + "event/wire", "github.com/google/uuid", "github.com/santhosh-tekuri/jsonschema/v5"},
+	"event/allowed.go":                       {module + "event/wire", "github.com/google/uuid", "github.com/santhosh-tekuri/jsonschema/v5", "golang.org/x/time/rate"},
 	"event/wire/allowed.go":                  {"unicode/utf8"},
 	"gen/feedevents/allowed.go":              {module + "event", module + "event/wire", "github.com/google/uuid"},
 	"kafka/allowed.go":                       {module + "event", module + "internal/consume", "github.com/segmentio/kafka-go"},
@@ -83,6 +87,12 @@ var allowed = planted{
 	"internal/catalog/below/allowed.go":      {"github.com/santhosh-tekuri/jsonschema/v5"},
 	"internal/config/allowed.go":             {"go.yaml.in/yaml/v3", "github.com/invopop/jsonschema"},
 	"internal/model/allowed.go":              {module + "internal/catalog"},
+	"internal/output/allowed.go":             {module + "internal/digest"},
+	"internal/project/allowed.go":            {module + "internal/digest", module + "generator"},
+	"internal/digest/allowed.go":             {"crypto/sha256"},
+	"internal/scale/allowed.go":              {"encoding/json"},
+	"internal/scale/cmd/scale/allowed.go":    {module + "internal/scale"},
+	"internal/stamp/allowed.go":              {module + "internal/output", module + "internal/project"},
 	"generator/allowed.go":                   {module + "internal/model", module + "event/wire", "github.com/dave/jennifer/jen"},
 	"cmd/eventc/allowed.go":                  {module + "generator", module + "internal/config", "github.com/spf13/cobra"},
 	"examples/feed/allowed.go":               {module + "gen/feedevents", module + "kafka", module + "kafka/kafkatest", "github.com/google/uuid"},

@@ -10,6 +10,7 @@ import (
 
 	"github.com/eventc/eventc/internal/output"
 	"github.com/eventc/eventc/internal/project"
+	"github.com/eventc/eventc/internal/stamp"
 )
 
 func generateCommand() *cobra.Command {
@@ -24,6 +25,10 @@ It writes only files that differ, and names each of them. Generated files whose
 schemas are gone are removed; a file that does not bear the header of generated
 code is never overwritten or removed. The output folder must be that of one
 configuration only.
+
+Where nothing has changed since a run that ended well (eventc itself, configuration,
+schemas, generated files, all of them compared by content) nothing is done again. The
+stamps that tell so are in the user's cache folder; removing them is safe.
 
 Paths in the configuration, and those of --schemas and --out, are relative to the
 folder of the configuration, so that it does not matter where eventc runs.`,
@@ -71,11 +76,18 @@ func generate(stdout io.Writer, options project.Options) error {
 	if err != nil {
 		return err
 	}
-	files, err := opened.Generate()
+	run := stamp.Begin(opened, stamp.Folder())
+	if run.NothingToDo() {
+		return nil
+	}
+	files, err := run.Generate()
 	if err != nil {
 		return err
 	}
 	changes, err := output.Write(opened.Out, files)
+	if err == nil {
+		run.End(files)
+	}
 	return errors.Join(err, printChanges(stdout, opened.Out, changes))
 }
 
@@ -101,13 +113,21 @@ func checkGenerated(command *cobra.Command, options project.Options) error {
 	if err != nil {
 		return err
 	}
-	files, err := opened.Generate()
+	run := stamp.Begin(opened, stamp.Folder())
+	if run.NothingToDo() {
+		return nil
+	}
+	files, err := run.Generate()
 	if err != nil {
 		return err
 	}
 	differences, err := output.Compare(opened.Out, files)
-	if err != nil || len(differences) == 0 {
+	if err != nil {
 		return err
+	}
+	if len(differences) == 0 {
+		run.End(files)
+		return nil
 	}
 	if err := output.WriteDiff(command.OutOrStdout(), opened.Out, differences); err != nil {
 		return err

@@ -26,6 +26,12 @@ func TestScripts(t *testing.T) {
 			"untouched": untouched,
 			"same":      same,
 			"replace":   replace,
+			"rests":     rests,
+			"works":     works,
+			"stamps":    stamps,
+			"spoil":     spoil,
+			"altered":   altered,
 		},
+		Setup: ownHome,
 	})
 }

@@ -32,7 +32,7 @@ func TestModuleOutsideTheRepository(t *testing.T) {
 			for name, value := range settings {
 				env.Setenv(name, value)
 			}
-			return nil
+			return ownHome(env)
 		},
 	})
 }

@@ -125,12 +125,13 @@ func TypeAt(s string, p int) Type {
 // StringAt is [String] for a position that may be negative.
 func StringAt(s string, p int) (string, int) {
 	if p < 0 {
-		return "", -1
+		return "", p
 	}
 	return String(s, p)
 }
 
-// Reader reads or checks a value at s[p:] and returns the position behind it, or a negative one.
+// Reader reads or checks a value at s[p:] and returns the position behind it, or ^at, which is
+// negative, where it does not accept what is at at.
 type Reader func(d *Decoder, s string, p int) int
 
 // Check marks the document where a raw value is not accepted by its reader.
@@ -141,13 +142,14 @@ func (x *Encoder) Check(raw string, read Reader) {
 	}
 }
 
-// MemberCheck reports whether an object may have a member of the name whose value is at s[p:].
-type MemberCheck func(d *Decoder, s string, p int, name string) bool
+// MemberCheck checks the value at s[p:] of a member by its name and returns p, or a negative number
+// where the object may not have the member.
+type MemberCheck func(d *Decoder, s string, p int, name string) int
 
 // CheckMember marks the document where a member is not allowed.
-func (x *Encoder) CheckMember(name, raw string, allows MemberCheck) {
+func (x *Encoder) CheckMember(name, raw string, check MemberCheck) {
 	d := Decoder{depth: x.depth}
-	if !allows(&d, raw, Space(raw, 0), name) {
+	if check(&d, raw, Space(raw, 0), name) < 0 {
 		x.Refuse()
 	}
 }

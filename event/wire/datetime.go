@@ -16,16 +16,16 @@ const (
 func DateTime(s string, p int) (time.Time, int) {
 	const shortest = len(`"2006-01-02T15:04:05Z"`)
 	if len(s)-p < shortest || s[p] != '"' {
-		return time.Time{}, -1
+		return time.Time{}, ^p
 	}
 	seconds, ok := wallClock(s[p+1 : p+20])
 	if !ok {
-		return time.Time{}, -1
+		return time.Time{}, ^p
 	}
 	nanoseconds, q := fraction(s, p+20)
 	offset, q := zone(s, q)
 	if q < 0 || q >= len(s) || s[q] != '"' {
-		return time.Time{}, -1
+		return time.Time{}, ^p
 	}
 	t := time.Unix(seconds-int64(offset)*60, nanoseconds)
 	if offset == 0 {

@@ -55,14 +55,14 @@ func (d *Decoder) Leave() { d.depth-- }
 func (d *Decoder) Object(s string, p int) int {
 	d.depth++
 	if p >= len(s) || s[p] != '{' || d.depth > MaxDepth {
-		return -1
+		return ^p
 	}
 	p++
 	if p >= len(s) || s[p] <= ' ' {
 		p = space(s, p)
 	}
 	if p >= len(s) || s[p] != '"' && s[p] != '}' {
-		return -1
+		return ^p
 	}
 	return p
 }
@@ -72,7 +72,7 @@ func (d *Decoder) Object(s string, p int) int {
 func (d *Decoder) Array(s string, p int) (int, bool) {
 	d.depth++
 	if p >= len(s) || s[p] != '[' || d.depth > MaxDepth {
-		return -1, false
+		return ^p, false
 	}
 	p = Space(s, p+1)
 	if p < len(s) && s[p] == ']' {
@@ -87,12 +87,12 @@ func (d *Decoder) Skip(s string, p int) int { return Skip(s, p, d.depth) }
 // Int64 reads an integer in a spelling that the function [Int64] leaves aside.
 func (d *Decoder) Int64(s string, p int) (int64, int) {
 	if !d.lenient {
-		return 0, -1
+		return 0, ^p
 	}
 	c := scanner{s: s}
 	q := c.value(p, d.depth)
 	if q < 0 {
-		return 0, -1
+		return 0, ^p
 	}
 	value, ok := integral(s[p:q])
 	if !ok {
@@ -111,7 +111,7 @@ func (d *Decoder) Float64(_ string, p int) (float64, int, bool) {
 // to a bound that it must not meet, or to a value that the schema may judge in another way.
 func (d *Decoder) BeyondFloat64(p int) int {
 	if !d.lenient {
-		return -1
+		return ^p
 	}
 	return d.doesNotFit(p, "the number does not fit a float64")
 }
@@ -126,11 +126,11 @@ func (d *Decoder) Faithful(text string, value float64) bool {
 // and z, and zeros after the ninth digit of the fraction.
 func (d *Decoder) DateTime(s string, p int) (time.Time, int) {
 	if !d.lenient {
-		return time.Time{}, -1
+		return time.Time{}, ^p
 	}
 	text, q := String(s, p)
 	if q < 0 {
-		return time.Time{}, -1
+		return time.Time{}, ^p
 	}
 	t, end := DateTime(`"`+usualDateTime(text)+`"`, 0)
 	if end < 0 {
@@ -159,17 +159,17 @@ func (d *Decoder) doesNotFit(at int, message string) int {
 	if d.unfit.Message == "" {
 		d.unfit = Unfit{Offset: at, Message: message}
 	}
-	return -1
+	return ^at
 }
 
 // Key reads a member's name and colon at s[p:] and returns the name and the position of the value.
 func Key(s string, p int) (string, int) {
 	key, p := String(s, p)
 	if p < 0 {
-		return "", -1
+		return "", p
 	}
 	if p = Space(s, p); p >= len(s) || s[p] != ':' {
-		return "", -1
+		return "", ^p
 	}
 	return key, Space(s, p+1)
 }
@@ -179,16 +179,16 @@ func Key(s string, p int) (string, int) {
 func Next(s string, p int) int {
 	p = Space(s, p)
 	if p >= len(s) {
-		return -1
+		return ^p
 	}
 	if s[p] == '}' {
 		return p
 	}
 	if s[p] != ',' {
-		return -1
+		return ^p
 	}
 	if p = Space(s, p+1); p >= len(s) || s[p] != '"' {
-		return -1
+		return ^p
 	}
 	return p
 }
@@ -198,7 +198,7 @@ func Next(s string, p int) int {
 func NextElement(s string, p int) (int, bool) {
 	p = Space(s, p)
 	if p >= len(s) || s[p] != ',' && s[p] != ']' {
-		return -1, false
+		return ^p, false
 	}
 	if s[p] == ']' {
 		return p + 1, false
@@ -208,8 +208,8 @@ func NextElement(s string, p int) (int, bool) {
 
 // Literal passes text at s[p:], which must be a whole value: a word or a string.
 func Literal(s string, p int, text string) int {
-	if p < 0 || !strings.HasPrefix(s[p:], text) {
-		return -1
+	if !strings.HasPrefix(s[p:], text) {
+		return ^p
 	}
 	return p + len(text)
 }
@@ -225,7 +225,7 @@ func Bool(s string, p int) (bool, int) {
 	if len(s)-p >= 5 && s[p:p+5] == "false" {
 		return false, p + 5
 	}
-	return false, -1
+	return false, ^p
 }
 
 // Alias returns payload as a string that shares its memory: it changes when the bytes do.

@@ -41,11 +41,11 @@ func (x *Encoder) AppendNumber(dst []byte, text string) []byte {
 func Uint64(s string, p int) (uint64, int) {
 	q := digits(s, p)
 	if q == p || s[p] == '0' && q > p+1 || continuesNumber(s, q) {
-		return 0, -1
+		return 0, ^p
 	}
 	value, err := strconv.ParseUint(s[p:q], 10, 64)
 	if err != nil {
-		return 0, -1
+		return 0, ^p
 	}
 	return value, q
 }
@@ -53,11 +53,11 @@ func Uint64(s string, p int) (uint64, int) {
 // Uint64 reads an integer in a spelling that the function [Uint64] leaves aside.
 func (d *Decoder) Uint64(s string, p int) (uint64, int) {
 	if !d.lenient {
-		return 0, -1
+		return 0, ^p
 	}
 	q := Number(s, p)
 	if q < 0 {
-		return 0, -1
+		return 0, ^p
 	}
 	exact, ok := new(big.Rat).SetString(s[p:q])
 	if !ok || !exact.IsInt() || !exact.Num().IsUint64() {

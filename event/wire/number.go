@@ -30,16 +30,16 @@ func Int64(s string, p int) (int64, int) {
 	}
 	count := p - first
 	if count == 0 || count > 19 || s[first] == '0' && count > 1 || continuesNumber(s, p) {
-		return 0, -1
+		return 0, ^first
 	}
 	if negative {
 		if u > 1<<63 {
-			return 0, -1
+			return 0, ^first
 		}
 		return -int64(u), p
 	}
 	if u > math.MaxInt64 {
-		return 0, -1
+		return 0, ^first
 	}
 	return int64(u), p
 }
@@ -62,13 +62,13 @@ func Float64(s string, p int) (value float64, q int, exact bool) {
 	mantissa, p := decimal(s, 0, p)
 	whole := p - first
 	if whole == 0 || s[first] == '0' && whole > 1 {
-		return 0, -1, false
+		return 0, ^start, false
 	}
 	scale := 0
 	if p < len(s) && s[p] == '.' {
 		point := p + 1
 		if mantissa, p = decimal(s, mantissa, point); p == point {
-			return 0, -1, false
+			return 0, ^start, false
 		}
 		scale = p - point
 	}
@@ -96,11 +96,11 @@ func longFloat64(s string, p int) (float64, int, bool) {
 	c := scanner{s: s}
 	q := c.number(p)
 	if q < 0 {
-		return 0, -1, false
+		return 0, q, false
 	}
 	value, err := strconv.ParseFloat(s[p:q], 64)
 	if err != nil || value == 0 && !isZero(s[p:q]) {
-		return 0, -1, false
+		return 0, ^p, false
 	}
 	return value, q, false
 }

@@ -51,7 +51,7 @@ func Skip(s string, p, depth int) int {
 }
 
 // scanner checks a text without keeping anything of it. Its methods take a position and return the
-// one behind what they read, or -1 with fault and at set.
+// one behind what they read, or, with fault and at set, a negative one.
 type scanner struct {
 	s     string
 	fault Fault
@@ -60,7 +60,7 @@ type scanner struct {
 
 func (c *scanner) fail(f Fault, at int) int {
 	c.fault, c.at = f, at
-	return -1
+	return ^at
 }
 
 func (c *scanner) value(p, depth int) int {
@@ -102,7 +102,7 @@ func (c *scanner) object(p, depth int) int {
 	}
 	for {
 		if p = c.member(p, depth); p < 0 {
-			return -1
+			return p
 		}
 		if p >= len(c.s) || c.s[p] != ',' {
 			return c.closing(p, '}')
@@ -117,7 +117,7 @@ func (c *scanner) member(p, depth int) int {
 		return c.fail(FaultSyntax, p)
 	}
 	if p = c.str(p); p < 0 {
-		return -1
+		return p
 	}
 	if p = Space(c.s, p); p >= len(c.s) || c.s[p] != ':' {
 		return c.fail(FaultSyntax, p)
@@ -135,7 +135,7 @@ func (c *scanner) array(p, depth int) int {
 	}
 	for {
 		if p = c.spaced(c.value(p, depth)); p < 0 {
-			return -1
+			return p
 		}
 		if p >= len(c.s) || c.s[p] != ',' {
 			return c.closing(p, ']')
@@ -153,7 +153,7 @@ func (c *scanner) closing(p int, b byte) int {
 
 func (c *scanner) spaced(p int) int {
 	if p < 0 {
-		return -1
+		return p
 	}
 	return Space(c.s, p)
 }
@@ -176,7 +176,7 @@ func (c *scanner) str(p int) int {
 			return c.fail(FaultSyntax, i)
 		}
 		if i < 0 {
-			return -1
+			return i
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 // s; one with escapes is a string of its own.
 func String(s string, p int) (string, int) {
 	if p >= len(s) || s[p] != '"' {
-		return "", -1
+		return "", ^p
 	}
 	end := plainEnd(s, p+1)
 	if end < len(s) && s[end] == '"' {
@@ -24,14 +24,14 @@ func String(s string, p int) (string, int) {
 func stringBeyondASCII(s string, p, end int) (string, int) {
 	end = textEnd(s, end)
 	if end >= len(s) || s[end] < 0x20 {
-		return "", -1
+		return "", ^p
 	}
 	if s[end] == '\\' {
 		return escapedString(s, p, end)
 	}
 	value := s[p+1 : end]
 	if !utf8.ValidString(value) {
-		return "", -1
+		return "", ^p
 	}
 	return value, end + 1
 }
@@ -41,7 +41,7 @@ func escapedString(s string, p, end int) (string, int) {
 	c := scanner{s: s}
 	closing := c.str(p)
 	if closing < 0 {
-		return "", -1
+		return "", ^p
 	}
 	value := make([]byte, 0, closing-p-2)
 	value = append(value, s[p+1:end]...)

@@ -9,18 +9,18 @@ const uuidSize = len(`"00000000-0000-0000-0000-000000000000"`)
 // u as it is where there is none.
 func UUIDInto(u *[16]byte, s string, p int) int {
 	if len(s)-p < uuidSize || s[p] != '"' || s[p+uuidSize-1] != '"' {
-		return -1
+		return ^p
 	}
 	text := s[p+1 : p+uuidSize-1]
 	if text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-' {
-		return -1
+		return ^p
 	}
 	n0, bad0 := nibbles(load8(text, 0))
 	n1, bad1 := nibbles(halves(load8(text, 9), load8(text, 14)))
 	n2, bad2 := nibbles(halves(load8(text, 19), load8(text, 24)))
 	n3, bad3 := nibbles(load8(text, 28))
 	if bad0|bad1|bad2|bad3 != 0 {
-		return -1
+		return ^p
 	}
 	binary.LittleEndian.PutUint64(u[:8], packNibbles(n0)|packNibbles(n1)<<32)
 	binary.LittleEndian.PutUint64(u[8:], packNibbles(n2)|packNibbles(n3)<<32)

@@ -13,30 +13,44 @@ var discriminator = event.Discriminator{
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaCommented = event.NewSchema(Topic, "commented", "eventc:///feed_events/commented.json", documents)
-	schemaCreated   = event.NewSchema(Topic, "created", "eventc:///feed_events/created.json", documents)
-	schemaLiked     = event.NewSchema(Topic, "liked", "eventc:///feed_events/liked.json", documents)
-	schemaViewed    = event.NewSchema(Topic, "viewed", "eventc:///feed_events/viewed.json", documents)
+	schemaCommented = event.NewSchema(Topic, "commented", "eventc:///feed_events/commented.json", documentsCommented)
+	schemaCreated   = event.NewSchema(Topic, "created", "eventc:///feed_events/created.json", documentsCreated)
+	schemaLiked     = event.NewSchema(Topic, "liked", "eventc:///feed_events/liked.json", documentsLiked)
+	schemaViewed    = event.NewSchema(Topic, "viewed", "eventc:///feed_events/viewed.json", documentsViewed)
 )
 
-// documents returns the schemas of the topic, without their annotations.
-func documents() []event.SchemaDocument {
+// The documents are the schema files, without their annotations.
+const (
+	documentCommented = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","occurred_at","feed_id","user_id","comment_id","content"],"properties":{"event_type":{"const":"commented"},"event_id":{"type":"string","format":"uuid"},"occurred_at":{"type":"string","format":"date-time"},"feed_id":{"type":"string","format":"uuid"},"user_id":{"type":"string","format":"uuid"},"comment_id":{"type":"string","format":"uuid"},"content":{"type":"string","minLength":1,"maxLength":2000}}}`
+	documentCreated   = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","occurred_at","feed_id","user_id","content"],"properties":{"event_type":{"const":"created"},"event_id":{"type":"string","format":"uuid"},"occurred_at":{"type":"string","format":"date-time"},"feed_id":{"type":"string","format":"uuid"},"user_id":{"type":"string","format":"uuid"},"content":{"type":"string","minLength":1,"maxLength":10000}}}`
+	documentLiked     = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","occurred_at","feed_id","user_id"],"properties":{"event_type":{"const":"liked"},"event_id":{"type":"string","format":"uuid"},"occurred_at":{"type":"string","format":"date-time"},"feed_id":{"type":"string","format":"uuid"},"user_id":{"type":"string","format":"uuid"}}}`
+	documentViewed    = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","occurred_at","feed_id"],"properties":{"event_type":{"const":"viewed"},"event_id":{"type":"string","format":"uuid"},"occurred_at":{"type":"string","format":"date-time"},"feed_id":{"type":"string","format":"uuid"},"user_id":{"type":"string","format":"uuid"}}}`
+)
+
+// documentsCommented returns feed_events/commented.json and what it refers to.
+func documentsCommented() []event.SchemaDocument {
 	return []event.SchemaDocument{
-		{
-			URL:  "eventc:///feed_events/commented.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","occurred_at","feed_id","user_id","comment_id","content"],"properties":{"event_type":{"const":"commented"},"event_id":{"type":"string","format":"uuid"},"occurred_at":{"type":"string","format":"date-time"},"feed_id":{"type":"string","format":"uuid"},"user_id":{"type":"string","format":"uuid"},"comment_id":{"type":"string","format":"uuid"},"content":{"type":"string","minLength":1,"maxLength":2000}}}`,
-		},
-		{
-			URL:  "eventc:///feed_events/created.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","occurred_at","feed_id","user_id","content"],"properties":{"event_type":{"const":"created"},"event_id":{"type":"string","format":"uuid"},"occurred_at":{"type":"string","format":"date-time"},"feed_id":{"type":"string","format":"uuid"},"user_id":{"type":"string","format":"uuid"},"content":{"type":"string","minLength":1,"maxLength":10000}}}`,
-		},
-		{
-			URL:  "eventc:///feed_events/liked.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","occurred_at","feed_id","user_id"],"properties":{"event_type":{"const":"liked"},"event_id":{"type":"string","format":"uuid"},"occurred_at":{"type":"string","format":"date-time"},"feed_id":{"type":"string","format":"uuid"},"user_id":{"type":"string","format":"uuid"}}}`,
-		},
-		{
-			URL:  "eventc:///feed_events/viewed.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","occurred_at","feed_id"],"properties":{"event_type":{"const":"viewed"},"event_id":{"type":"string","format":"uuid"},"occurred_at":{"type":"string","format":"date-time"},"feed_id":{"type":"string","format":"uuid"},"user_id":{"type":"string","format":"uuid"}}}`,
-		},
+		{URL: "eventc:///feed_events/commented.json", Text: documentCommented},
+	}
+}
+
+// documentsCreated returns feed_events/created.json and what it refers to.
+func documentsCreated() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///feed_events/created.json", Text: documentCreated},
+	}
+}
+
+// documentsLiked returns feed_events/liked.json and what it refers to.
+func documentsLiked() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///feed_events/liked.json", Text: documentLiked},
+	}
+}
+
+// documentsViewed returns feed_events/viewed.json and what it refers to.
+func documentsViewed() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///feed_events/viewed.json", Text: documentViewed},
 	}
 }

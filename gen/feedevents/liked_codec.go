@@ -71,22 +71,23 @@ func (e *Liked) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Liked) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeLiked(d, s, wire.Space(s, 0), e)) {
+	p := decodeLiked(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaLiked.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaLiked.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeLiked(d, s, 0, e)
 	})
 }
 
-// decodeLiked reads a Liked at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeLiked reads a Liked at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeLiked(d *wire.Decoder, s string, p int, t *Liked) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -102,12 +103,12 @@ func decodeLiked(d *wire.Decoder, s string, p int, t *Liked) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"liked\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"event_id\":" {
@@ -120,7 +121,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -136,12 +137,12 @@ behind1:
 value1:
 	// "event_id"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = wire.UUIDInto((*[16]byte)(&t.EventID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"occurred_at\":" {
@@ -154,7 +155,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -170,14 +171,14 @@ behind2:
 value2:
 	// "occurred_at"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.DateTime(s, p)
 		if q < 0 {
 			if v, q = d.DateTime(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -193,7 +194,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -209,12 +210,12 @@ behind3:
 value3:
 	// "feed_id"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		if p = wire.UUIDInto((*[16]byte)(&t.FeedID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"user_id\":" {
@@ -227,7 +228,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -243,12 +244,12 @@ behind4:
 value4:
 	// "user_id"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		if p = wire.UUIDInto((*[16]byte)(&t.UserID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -257,14 +258,14 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -279,10 +280,10 @@ other:
 		goto value4
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -290,7 +291,7 @@ other:
 	p++
 end:
 	if seen&0x1f != 0x1f {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p

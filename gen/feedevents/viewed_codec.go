@@ -72,22 +72,23 @@ func (e *Viewed) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Viewed) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeViewed(d, s, wire.Space(s, 0), e)) {
+	p := decodeViewed(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaViewed.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaViewed.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeViewed(d, s, 0, e)
 	})
 }
 
-// decodeViewed reads a Viewed at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeViewed reads a Viewed at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeViewed(d *wire.Decoder, s string, p int, t *Viewed) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -103,12 +104,12 @@ func decodeViewed(d *wire.Decoder, s string, p int, t *Viewed) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"viewed\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"event_id\":" {
@@ -121,7 +122,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -137,12 +138,12 @@ behind1:
 value1:
 	// "event_id"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = wire.UUIDInto((*[16]byte)(&t.EventID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"occurred_at\":" {
@@ -155,7 +156,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -171,14 +172,14 @@ behind2:
 value2:
 	// "occurred_at"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.DateTime(s, p)
 		if q < 0 {
 			if v, q = d.DateTime(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -194,7 +195,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -210,12 +211,12 @@ behind3:
 value3:
 	// "feed_id"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		if p = wire.UUIDInto((*[16]byte)(&t.FeedID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"user_id\":" {
@@ -228,7 +229,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -244,7 +245,7 @@ behind4:
 value4:
 	// "user_id"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -252,7 +253,7 @@ value4:
 			t.UserID = new(uuid.UUID)
 		}
 		if p = wire.UUIDInto((*[16]byte)(&*t.UserID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -261,14 +262,14 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -283,10 +284,10 @@ other:
 		goto value4
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -294,7 +295,7 @@ other:
 	p++
 end:
 	if seen&0xf != 0xf {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<4) == 0 {
 		t.UserID = nil

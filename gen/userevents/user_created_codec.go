@@ -71,22 +71,23 @@ func (e *UserCreated) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *UserCreated) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeUserCreated(d, s, wire.Space(s, 0), e)) {
+	p := decodeUserCreated(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaUserCreated.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaUserCreated.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeUserCreated(d, s, 0, e)
 	})
 }
 
-// decodeUserCreated reads an UserCreated at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeUserCreated reads an UserCreated at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeUserCreated(d *wire.Decoder, s string, p int, t *UserCreated) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -102,12 +103,12 @@ func decodeUserCreated(d *wire.Decoder, s string, p int, t *UserCreated) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"user_created\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"event_id\":" {
@@ -120,7 +121,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -136,12 +137,12 @@ behind1:
 value1:
 	// "event_id"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = wire.UUIDInto((*[16]byte)(&t.EventID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"occurred_at\":" {
@@ -154,7 +155,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -170,14 +171,14 @@ behind2:
 value2:
 	// "occurred_at"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.DateTime(s, p)
 		if q < 0 {
 			if v, q = d.DateTime(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -193,7 +194,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -209,12 +210,12 @@ behind3:
 value3:
 	// "user_id"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		if p = wire.UUIDInto((*[16]byte)(&t.UserID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"username\":" {
@@ -227,7 +228,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -243,13 +244,13 @@ behind4:
 value4:
 	// "username"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 1, 64) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Username = d.Keep(v)
@@ -264,7 +265,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -280,13 +281,13 @@ behind5:
 value5:
 	// "email"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !event.IsEmail(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Email = d.Keep(v)
@@ -297,14 +298,14 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -321,10 +322,10 @@ other:
 		goto value5
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -332,7 +333,7 @@ other:
 	p++
 end:
 	if seen&0x3f != 0x3f {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p

@@ -13,15 +13,17 @@ var discriminator = event.Discriminator{
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaUserCreated = event.NewSchema(Topic, "user_created", "eventc:///user_events/user_created.json", documents)
+	schemaUserCreated = event.NewSchema(Topic, "user_created", "eventc:///user_events/user_created.json", documentsUserCreated)
 )
 
-// documents returns the schemas of the topic, without their annotations.
-func documents() []event.SchemaDocument {
+// The documents are the schema files, without their annotations.
+const (
+	documentUserCreated = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","occurred_at","user_id","username","email"],"properties":{"event_type":{"const":"user_created"},"event_id":{"type":"string","format":"uuid"},"occurred_at":{"type":"string","format":"date-time"},"user_id":{"type":"string","format":"uuid"},"username":{"type":"string","minLength":1,"maxLength":64},"email":{"type":"string","format":"email"}}}`
+)
+
+// documentsUserCreated returns user_events/user_created.json and what it refers to.
+func documentsUserCreated() []event.SchemaDocument {
 	return []event.SchemaDocument{
-		{
-			URL:  "eventc:///user_events/user_created.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","occurred_at","user_id","username","email"],"properties":{"event_type":{"const":"user_created"},"event_id":{"type":"string","format":"uuid"},"occurred_at":{"type":"string","format":"date-time"},"user_id":{"type":"string","format":"uuid"},"username":{"type":"string","minLength":1,"maxLength":64},"email":{"type":"string","format":"email"}}}`,
-		},
+		{URL: "eventc:///user_events/user_created.json", Text: documentUserCreated},
 	}
 }

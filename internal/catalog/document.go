@@ -12,17 +12,22 @@ import (
 // allows none and which jsonschema/v5 takes for no enum, is an allOf of false. At the root of an event
 // the members that its type is in are required.
 type Document struct {
-	// URL is "eventc:///" and the path of the file below the schemas folder.
+	// Path is the path of the file below the schemas folder, such as "feed_events/liked.json".
+	Path string
+	// URL is "eventc:///" and the path.
 	URL string
 	// Text is the JSON text. It must not be changed.
 	Text []byte
 }
 
-// Documents returns the event's document and those of all files that its references lead to, also
-// by way of others, sorted by URL. The same files give the same bytes on every run. A compiler
-// that has these documents needs nothing else.
-func (e *Event) Documents() []Document {
-	reached := e.file.reach()
+// Documents returns the documents of [Schema.Documents] for the event's schema.
+func (e *Event) Documents() []Document { return e.Root.Documents() }
+
+// Documents returns the document of the schema's file and those of all files that the file's
+// references lead to, also by way of others, sorted by URL. The same files give the same bytes on
+// every run. A compiler that has these documents needs nothing else.
+func (s *Schema) Documents() []Document {
+	reached := s.file.reach()
 	documents := make([]Document, len(reached))
 	for i, f := range reached {
 		documents[i] = f.document()
@@ -36,7 +41,7 @@ func (f *file) document() Document {
 		w.value(f.root)
 		f.compiled = []byte(w.b.String())
 	}
-	return Document{URL: f.url, Text: f.compiled}
+	return Document{Path: f.path, URL: f.url, Text: f.compiled}
 }
 
 type documentWriter struct {

@@ -63,21 +63,21 @@ func render(tb testing.TB, f *jen.File) []byte {
 // asked: a schema asks for the documents then.
 //
 //	func Spy(asked func(location string)) {
-//		schemaLiked = event.NewSchema(Topic, "liked", "eventc:///…", spied("eventc:///…", asked))
+//		schemaLiked = event.NewSchema(Topic, "liked", "eventc:///…", spied("eventc:///…", asked, documentsLiked))
 //	}
 func spyFile(tb testing.TB, pkg string, schemas []byte) []byte {
 	tb.Helper()
 	var body []jen.Code
 	for _, v := range schemaVars(tb, schemas) {
 		body = append(body, jen.Id(v.name).Op("=").Qual(eventPath, "NewSchema").Call(
-			jen.Id("Topic"), jen.Lit(v.eventType), jen.Lit(v.location), jen.Id("spied").Call(jen.Lit(v.location), jen.Id("asked")),
+			jen.Id("Topic"), jen.Lit(v.eventType), jen.Lit(v.location), jen.Id("spied").Call(jen.Lit(v.location), jen.Id("asked"), jen.Id(v.documents)),
 		))
 	}
 	documents := jen.Func().Params().Index().Qual(eventPath, "SchemaDocument")
 	f := jen.NewFile(pkg)
 	f.Comment("Spy has every schema call asked when it is first asked.")
 	f.Func().Id("Spy").Params(jen.Id("asked").Func().Params(jen.String())).Block(body...)
-	f.Func().Id("spied").Params(jen.Id("location").String(), jen.Id("asked").Func().Params(jen.String())).Add(documents).
+	f.Func().Id("spied").Params(jen.Id("location").String(), jen.Id("asked").Func().Params(jen.String()), jen.Id("documents").Add(documents)).Add(documents).
 		Block(jen.Return(documents.Clone().Block(
 			jen.Id("asked").Call(jen.Id("location")),
 			jen.Return(jen.Id("documents").Call()),
@@ -86,7 +86,7 @@ func spyFile(tb testing.TB, pkg string, schemas []byte) []byte {
 }
 
 // schemaVar is a variable of a generated package that holds a schema.
-type schemaVar struct{ name, eventType, location string }
+type schemaVar struct{ name, eventType, location, documents string }
 
 // schemaVars finds the variables in the source.
 func schemaVars(tb testing.TB, source []byte) []schemaVar {
@@ -105,7 +105,7 @@ func schemaVars(tb testing.TB, source []byte) []schemaVar {
 		if !ok || len(call.Args) != 4 {
 			return true
 		}
-		vars = append(vars, schemaVar{spec.Names[0].Name, text(tb, call.Args[1]), text(tb, call.Args[2])})
+		vars = append(vars, schemaVar{spec.Names[0].Name, text(tb, call.Args[1]), text(tb, call.Args[2]), call.Args[3].(*ast.Ident).Name})
 		return true
 	})
 	if len(vars) == 0 {

@@ -7,6 +7,7 @@ import (
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/difftest"
+	"github.com/eventc/eventc/internal/goldens/gen/bounded"
 	"github.com/eventc/eventc/internal/goldens/gen/cloud"
 	"github.com/eventc/eventc/internal/goldens/gen/hooks"
 	"github.com/eventc/eventc/internal/goldens/gen/keywords"
@@ -42,6 +43,7 @@ func loadCatalog(tb testing.TB) *catalog.Catalog {
 // parsers are the generated functions that find the type of a record and read its payload.
 func parsers() map[string]func(*event.Record) (event.Event, error) {
 	return map[string]func(*event.Record) (event.Event, error){
+		bounded.Topic:  func(r *event.Record) (event.Event, error) { return bounded.ParseRecord(r) },
 		cloud.Topic:    func(r *event.Record) (event.Event, error) { return cloud.ParseRecord(r) },
 		hooks.Topic:    func(r *event.Record) (event.Event, error) { return hooks.ParseRecord(r) },
 		keywords.Topic: func(r *event.Record) (event.Event, error) { return keywords.ParseRecord(r) },

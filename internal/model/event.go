@@ -2,7 +2,6 @@ package model
 
 import (
 	"bytes"
-	"cmp"
 	"slices"
 
 	"github.com/eventc/eventc/internal/catalog"
@@ -13,11 +12,13 @@ func (b *builder) buildEvent(e *catalog.Event) *Event {
 	b.event = e
 	name := b.eventName(e)
 	made := &Event{Name: name, Type: e.Label(), Types: e.Types, Location: e.Root.Location()}
+	made.Documents = b.documentSet(e.Root)
 	made.Struct, made.reasons = b.eventStruct(e, name)
 	if refersDynamically(e) {
 		made.reasons = append(made.reasons, "references that depend on the way to them")
 	}
 	made.Judged = len(made.reasons) > 0
+	made.Limited = e.Topic.Limits.Narrow()
 	made.Constructor = constructor(made.Struct)
 	made.Key = b.key(e, made.Struct)
 	made.Headers, made.TypeParts = headers(e), typeParts(e, made.Struct)
@@ -64,22 +65,6 @@ func refersDynamically(e *catalog.Event) bool {
 		}
 	}
 	return false
-}
-
-// documents returns the documents of all events of the topic, sorted by URL.
-func documents(topic *catalog.Topic) []Document {
-	texts := map[string]string{}
-	for _, e := range topic.Events {
-		for _, d := range e.Documents() {
-			texts[d.URL] = string(d.Text)
-		}
-	}
-	var all []Document
-	for url, text := range texts {
-		all = append(all, Document{URL: url, Text: text})
-	}
-	slices.SortFunc(all, func(a, b Document) int { return cmp.Compare(a.URL, b.URL) })
-	return all
 }
 
 // constructor returns how an event is made: its required fields are filled where there is only one

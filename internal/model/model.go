@@ -18,7 +18,16 @@ type Package struct {
 	// Enums are the types of strings of which only some are allowed, in the same order.
 	Enums []*Enum
 	// Documents are the schema documents that judge the topic's payloads, sorted by URL.
-	Documents []Document
+	Documents []*Document
+	// DocumentSets are what each schema that judges needs of them, sorted by URL.
+	DocumentSets []*DocumentSet
+	// Limits are what payloads must keep within; a field that is 0 has its default.
+	Limits Limits
+}
+
+// Limits are what payloads must keep within besides their schemas; a field that is 0 has its default.
+type Limits struct {
+	Size, Depth, Digits, Exponent, Explanations int
 }
 
 // Discriminator is where a record says its event type.
@@ -47,10 +56,23 @@ type DiscriminatorPart struct {
 
 // Document is a schema document, complete and without annotations.
 type Document struct {
+	// Var is the Go name of the package constant that holds the text, e.g. "documentLiked".
+	Var string
 	// URL is the document's address, e.g. "eventc:///feed_events/liked.json".
 	URL string
 	// Text is its JSON text.
 	Text string
+}
+
+// DocumentSet is what a schema needs to be compiled: the document that it is in, and those that this
+// one's references lead to.
+type DocumentSet struct {
+	// Var is the Go name of the package function that returns them, e.g. "documentsLiked".
+	Var string
+	// Path is the path of the schema's file below the schemas folder, e.g. "feed_events/liked.json".
+	Path string
+	// Documents are the documents, sorted by URL.
+	Documents []*Document
 }
 
 // Event is an event type.
@@ -71,6 +93,10 @@ type Event struct {
 	Struct *Struct
 	// Location is the URL of the schema that judges it.
 	Location string
+	// Documents are what that schema needs.
+	Documents *DocumentSet
+	// Limited says that payloads must keep within limits which the codec does not know.
+	Limited bool
 	// Judged says that the schema decides every payload, since the codec does not compile all of it.
 	Judged bool
 	// Key is the way to the member that is the record's key; nil for none.
@@ -348,6 +374,8 @@ type Judge struct {
 	Var string
 	// Location is the URL of the schema, e.g. "eventc:///feed_events/liked.json#/properties/tags".
 	Location string
+	// Documents are what the schema needs.
+	Documents *DocumentSet
 	// EventType is the type of the event that the value was first met in, for errors.
 	EventType string
 	// Reasons are the keywords, or what else, that the checks do not hold.

@@ -219,7 +219,7 @@ func (b *builder) nameEvent(e *catalog.Event) {
 		b.report(finding)
 		return
 	}
-	for _, derived := range []string{"New" + name, name + "Params", "Parse" + name, "Parse" + name + "Alias"} {
+	for _, derived := range []string{"New" + name, name + "Params", "Parse" + name, "Parse" + name + "Alias", "Handle" + name} {
 		b.takeName(derived, e.Root.Pos(), what)
 	}
 }

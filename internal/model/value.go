@@ -136,7 +136,7 @@ func onlyTarget(s *catalog.Schema) *catalog.Schema {
 func (b *builder) judge(v *Value, s *catalog.Schema, at place) {
 	v.Judge = &Judge{
 		Var: b.variable("judge"+at.private, s.Location()), Location: s.Location(), EventType: b.event.Label(),
-		Reasons: v.reasons,
+		Documents: b.documentSet(s), Reasons: v.reasons,
 	}
 }
 

@@ -6,5 +6,5 @@
 // so who reads meanwhile, or a run that is cut off, sees whole files, and the next run mends the
 // rest. A folder belongs to one configuration: what another one generates into it would be removed.
 //
-// It imports github.com/rogpeppe/go-internal/diff and nothing else outside the standard library.
+// It imports internal/digest and github.com/rogpeppe/go-internal/diff, and nothing else outside the standard library.
 package output

@@ -5,6 +5,6 @@
 // neither writes anything. An error is either a list of findings about what the user wrote
 // ([diagnostic.List]) or says why nothing could be found out.
 //
-// It imports internal/config, internal/catalog, internal/model and generator, and nothing else
+// It imports internal/config, internal/catalog, internal/digest, internal/model and generator, and nothing else
 // outside the standard library.
 package project

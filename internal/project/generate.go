@@ -35,10 +35,5 @@ func (p *Project) packages() ([]*model.Package, error) {
 	if err != nil {
 		return nil, err
 	}
-	options := model.Options{Types: map[string]model.StringTypes{}}
-	for _, topic := range loaded.Topics {
-		types := p.config.TypesOf(topic.Name)
-		options.Types[topic.Name] = model.StringTypes{PlainDateTimes: types.DateTime == "string", PlainUUIDs: types.UUID == "string"}
-	}
-	return model.BuildWith(loaded, options)
+	return model.Build(loaded)
 }

@@ -184,3 +184,53 @@ func must(t *testing.T, err error) {
 		t.Fatal(err)
 	}
 }
+
+func TestSourcesAreWhatWasRead(t *testing.T) {
+	t.Chdir(t.TempDir())
+	put(t, "schemas", "orders/paid.json", schema)
+	p, err := project.Open(project.Options{})
+	must(t, err)
+	sources, err := p.Sources()
+	must(t, err)
+	again, err := p.Sources()
+	must(t, err)
+	if sources.Digest != again.Digest {
+		t.Error("the same files have two hashes")
+	}
+	want, err := sources.Generate()
+	must(t, err)
+
+	// What happens to the files later is not seen.
+	put(t, "schemas", "orders/paid.json", "not JSON")
+	put(t, "schemas", "orders/sent.json", strings.ReplaceAll(schema, "paid", "sent"))
+	files, err := sources.Generate()
+	must(t, err)
+	if !maps.EqualFunc(files, want, slices.Equal) {
+		t.Errorf("files %q are not of what was read", slices.Sorted(maps.Keys(files)))
+	}
+	must(t, os.RemoveAll("schemas/orders"))
+	files, err = sources.Generate()
+	must(t, err)
+	if !maps.EqualFunc(files, want, slices.Equal) {
+		t.Errorf("files %q are not of what was read", slices.Sorted(maps.Keys(files)))
+	}
+	after, err := p.Sources()
+	must(t, err)
+	if after.Digest == sources.Digest {
+		t.Error("other files have the same hash")
+	}
+}
+
+func TestSourcesThatCannotBeRead(t *testing.T) {
+	t.Chdir(t.TempDir())
+	p, err := project.Open(project.Options{})
+	must(t, err)
+	if _, err := p.Sources(); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("got %v, want no schemas folder", err)
+	}
+	put(t, "schemas", "orders/paid.json", schema)
+	must(t, os.Symlink("nowhere", "schemas/orders/lost.json"))
+	if _, err := p.Sources(); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("got %v, want that a file cannot be read", err)
+	}
+}

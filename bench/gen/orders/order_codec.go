@@ -70,21 +70,22 @@ func (e *Order) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Order) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeOrder(d, s, wire.Space(s, 0), e)) {
+	p := decodeOrder(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaOrder.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaOrder.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeOrder(d, s, 0, e)
 	})
 }
 
-// decodeOrder reads an Order at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeOrder reads an Order at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeOrder(d *wire.Decoder, s string, p int, t *Order) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -100,12 +101,12 @@ func decodeOrder(d *wire.Decoder, s string, p int, t *Order) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"order\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"event_id\":" {
@@ -118,7 +119,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -134,12 +135,12 @@ behind1:
 value1:
 	// "event_id"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = wire.UUIDInto((*[16]byte)(&t.EventID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"occurred_at\":" {
@@ -152,7 +153,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -168,14 +169,14 @@ behind2:
 value2:
 	// "occurred_at"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.DateTime(s, p)
 		if q < 0 {
 			if v, q = d.DateTime(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -191,7 +192,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -207,13 +208,13 @@ behind3:
 value3:
 	// "order_number"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !patternOrder_OrderNumber.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.OrderNumber = d.Keep(v)
@@ -228,7 +229,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -244,19 +245,19 @@ behind4:
 value4:
 	// "status"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findOrderStatus(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Status = constant
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"currency\":" {
@@ -269,7 +270,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -285,13 +286,13 @@ behind5:
 value5:
 	// "currency"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !patternOrder_Currency.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Currency = d.Keep(v)
@@ -306,7 +307,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -322,21 +323,21 @@ behind6:
 value6:
 	// "total"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, exact = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		if v < 0.0 || v == 0.0 && !exact && !d.Lenient() {
-			return -1
+			return ^p
 		}
 		if v > 1e+06 || v == 1e+06 && !exact && !d.Lenient() {
-			return -1
+			return ^p
 		}
 		if !wire.IsMultiple(s[p:q], 1, 2) && !d.Faithful(s[p:q], v) {
 			return d.BeyondFloat64(p)
@@ -354,7 +355,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -370,7 +371,7 @@ behind7:
 value7:
 	// "discount"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -384,11 +385,11 @@ value7:
 			v, q, exact := wire.Float64(s, p)
 			if q < 0 {
 				if v, q, exact = d.Float64(s, p); q < 0 {
-					return -1
+					return q
 				}
 			}
 			if v < 0.0 || v == 0.0 && !exact && !d.Lenient() {
-				return -1
+				return ^p
 			}
 			if !wire.IsMultiple(s[p:q], 1, 2) && !d.Faithful(s[p:q], v) {
 				return d.BeyondFloat64(p)
@@ -407,7 +408,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -423,13 +424,13 @@ behind8:
 value8:
 	// "express"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
 		v, q := wire.Bool(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Express = v
@@ -444,7 +445,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -460,12 +461,12 @@ behind9:
 value9:
 	// "customer"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
 		if p = decodeOrderCustomer(d, s, p, &t.Customer); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"ship_to\":" {
@@ -478,7 +479,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -494,12 +495,12 @@ behind10:
 value10:
 	// "ship_to"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
 		if p = decodeOrderShipTo(d, s, p, &t.ShipTo); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"items\":" {
@@ -512,7 +513,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -528,13 +529,13 @@ behind11:
 value11:
 	// "items"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Items)[:0]
 		if items == nil {
@@ -544,17 +545,17 @@ value11:
 			var item OrderItemsItem
 			{
 				if p = decodeOrderItemsItem(d, s, p, &item); p < 0 {
-					return -1
+					return p
 				}
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
 		if len(items) < 1 || len(items) > 100 {
-			return -1
+			return ^(p - 1)
 		}
 		t.Items = items
 	}
@@ -568,7 +569,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -584,13 +585,13 @@ behind12:
 value12:
 	// "tags"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Tags)[:0]
 		if items == nil {
@@ -601,19 +602,19 @@ value12:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 || !wire.Length(v, 1, 30) {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
 		if len(items) > 10 {
-			return -1
+			return ^(p - 1)
 		}
 		t.Tags = items
 	}
@@ -627,7 +628,7 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -643,7 +644,7 @@ behind13:
 value13:
 	// "note"
 	if seen&(1<<13) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 13
 	{
@@ -656,7 +657,7 @@ value13:
 			}
 			v, q := wire.String(s, p)
 			if q < 0 || !wire.Length(v, 0, 500) {
-				return -1
+				return ^p
 			}
 			p = q
 			*t.Note = d.Keep(v)
@@ -668,14 +669,14 @@ value13:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -707,10 +708,10 @@ other:
 	case "note":
 		goto value13
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x3fff != 0x3fff {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -819,13 +820,13 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 	return b
 }
 
-// decodeOrderCustomer reads an OrderCustomer at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeOrderCustomer reads an OrderCustomer at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeOrderCustomer(d *wire.Decoder, s string, p int, t *OrderCustomer) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -841,12 +842,12 @@ func decodeOrderCustomer(d *wire.Decoder, s string, p int, t *OrderCustomer) int
 value0:
 	// "id"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.UUIDInto((*[16]byte)(&t.ID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"name\":" {
@@ -859,7 +860,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -875,13 +876,13 @@ behind1:
 value1:
 	// "name"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 1, 60) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Name = d.Keep(v)
@@ -896,7 +897,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -912,7 +913,7 @@ behind2:
 value2:
 	// "phone"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -925,7 +926,7 @@ value2:
 			}
 			v, q := wire.String(s, p)
 			if q < 0 || !patternOrderCustomer_Phone.Matches(v) {
-				return -1
+				return ^p
 			}
 			p = q
 			*t.Phone = d.Keep(v)
@@ -941,7 +942,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -957,13 +958,13 @@ behind3:
 value3:
 	// "locale"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !patternOrderCustomer_Locale.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Locale = d.Keep(v)
@@ -974,14 +975,14 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "id":
@@ -993,10 +994,10 @@ other:
 	case "locale":
 		goto value3
 	}
-	return -1
+	return ^p
 end:
 	if seen&0xf != 0xf {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -1033,13 +1034,13 @@ func appendOrderCustomer(x *wire.Encoder, b []byte, t *OrderCustomer) []byte {
 	return b
 }
 
-// decodeOrderShipTo reads an OrderShipTo at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeOrderShipTo reads an OrderShipTo at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeOrderShipTo(d *wire.Decoder, s string, p int, t *OrderShipTo) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1055,13 +1056,13 @@ func decodeOrderShipTo(d *wire.Decoder, s string, p int, t *OrderShipTo) int {
 value0:
 	// "street"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 1, 120) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Street = d.Keep(v)
@@ -1076,7 +1077,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1092,13 +1093,13 @@ behind1:
 value1:
 	// "postal_code"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !patternOrderShipTo_PostalCode.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.PostalCode = d.Keep(v)
@@ -1113,7 +1114,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1129,13 +1130,13 @@ behind2:
 value2:
 	// "city"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 1, 60) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.City = d.Keep(v)
@@ -1150,7 +1151,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1166,13 +1167,13 @@ behind3:
 value3:
 	// "country"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !patternOrderShipTo_Country.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Country = d.Keep(v)
@@ -1183,14 +1184,14 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "street":
@@ -1202,10 +1203,10 @@ other:
 	case "country":
 		goto value3
 	}
-	return -1
+	return ^p
 end:
 	if seen&0xf != 0xf {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -1241,13 +1242,13 @@ func appendOrderShipTo(x *wire.Encoder, b []byte, t *OrderShipTo) []byte {
 	return b
 }
 
-// decodeOrderItemsItem reads an OrderItemsItem at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeOrderItemsItem reads an OrderItemsItem at s[p:] and returns the position behind it, or
+// ^at where it does not accept what is at at.
 func decodeOrderItemsItem(d *wire.Decoder, s string, p int, t *OrderItemsItem) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1263,13 +1264,13 @@ func decodeOrderItemsItem(d *wire.Decoder, s string, p int, t *OrderItemsItem) i
 value0:
 	// "sku"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !patternOrderItemsItem_Sku.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Sku = d.Keep(v)
@@ -1284,7 +1285,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1300,13 +1301,13 @@ behind1:
 value1:
 	// "title"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 1, 200) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Title = d.Keep(v)
@@ -1321,7 +1322,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1337,20 +1338,20 @@ behind2:
 value2:
 	// "quantity"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v < 1 || v > 999 {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Quantity = v
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"price\":" {
@@ -1363,7 +1364,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1379,18 +1380,18 @@ behind3:
 value3:
 	// "price"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, exact = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		if v < 0.0 || v == 0.0 && !exact && !d.Lenient() {
-			return -1
+			return ^p
 		}
 		if !wire.IsMultiple(s[p:q], 1, 2) && !d.Faithful(s[p:q], v) {
 			return d.BeyondFloat64(p)
@@ -1408,7 +1409,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1424,21 +1425,21 @@ behind4:
 value4:
 	// "tax_rate"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, exact = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		if v < 0.0 || v == 0.0 && !exact && !d.Lenient() {
-			return -1
+			return ^p
 		}
 		if v > 1.0 || v == 1.0 && !exact && !d.Lenient() {
-			return -1
+			return ^p
 		}
 		p = q
 		t.TaxRate = v
@@ -1449,14 +1450,14 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "sku":
@@ -1470,10 +1471,10 @@ other:
 	case "tax_rate":
 		goto value4
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1f != 0x1f {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p

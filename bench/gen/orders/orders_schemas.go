@@ -13,7 +13,7 @@ var discriminator = event.Discriminator{
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaOrder = event.NewSchema(Topic, "order", "eventc:///orders/order.json", documents)
+	schemaOrder = event.NewSchema(Topic, "order", "eventc:///orders/order.json", documentsOrder)
 )
 
 // The patterns of strings, and the schemas of values that a codec does not decide by itself.
@@ -27,12 +27,14 @@ var (
 	patternOrder_OrderNumber      = event.NewPattern("^ORD-[0-9]{4}-[0-9]{7}$")
 )
 
-// documents returns the schemas of the topic, without their annotations.
-func documents() []event.SchemaDocument {
+// The documents are the schema files, without their annotations.
+const (
+	documentOrder = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","occurred_at","order_number","status","currency","total","discount","express","customer","ship_to","items","tags","note"],"additionalProperties":false,"properties":{"event_type":{"const":"order"},"event_id":{"type":"string","format":"uuid"},"occurred_at":{"type":"string","format":"date-time"},"order_number":{"type":"string","pattern":"^ORD-[0-9]{4}-[0-9]{7}$"},"status":{"type":"string","enum":["placed","paid","packed","shipped","cancelled"]},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"total":{"type":"number","minimum":0,"maximum":1000000,"multipleOf":0.01},"discount":{"type":["number","null"],"minimum":0,"multipleOf":0.01},"express":{"type":"boolean"},"customer":{"type":"object","required":["id","name","phone","locale"],"additionalProperties":false,"properties":{"id":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":60},"phone":{"type":["string","null"],"pattern":"^\\+[0-9]{7,15}$"},"locale":{"type":"string","pattern":"^[a-z]{2}-[A-Z]{2}$"}}},"ship_to":{"type":"object","required":["street","postal_code","city","country"],"additionalProperties":false,"properties":{"street":{"type":"string","minLength":1,"maxLength":120},"postal_code":{"type":"string","pattern":"^[0-9A-Z -]{3,10}$"},"city":{"type":"string","minLength":1,"maxLength":60},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}},"items":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","required":["sku","title","quantity","price","tax_rate"],"additionalProperties":false,"properties":{"sku":{"type":"string","pattern":"^[A-Z]{3}-[0-9]{5}$"},"title":{"type":"string","minLength":1,"maxLength":200},"quantity":{"type":"integer","minimum":1,"maximum":999},"price":{"type":"number","minimum":0,"multipleOf":0.01},"tax_rate":{"type":"number","minimum":0,"maximum":1}}}},"tags":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":30}},"note":{"type":["string","null"],"maxLength":500}}}`
+)
+
+// documentsOrder returns orders/order.json and what it refers to.
+func documentsOrder() []event.SchemaDocument {
 	return []event.SchemaDocument{
-		{
-			URL:  "eventc:///orders/order.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","occurred_at","order_number","status","currency","total","discount","express","customer","ship_to","items","tags","note"],"additionalProperties":false,"properties":{"event_type":{"const":"order"},"event_id":{"type":"string","format":"uuid"},"occurred_at":{"type":"string","format":"date-time"},"order_number":{"type":"string","pattern":"^ORD-[0-9]{4}-[0-9]{7}$"},"status":{"type":"string","enum":["placed","paid","packed","shipped","cancelled"]},"currency":{"type":"string","pattern":"^[A-Z]{3}$"},"total":{"type":"number","minimum":0,"maximum":1000000,"multipleOf":0.01},"discount":{"type":["number","null"],"minimum":0,"multipleOf":0.01},"express":{"type":"boolean"},"customer":{"type":"object","required":["id","name","phone","locale"],"additionalProperties":false,"properties":{"id":{"type":"string","format":"uuid"},"name":{"type":"string","minLength":1,"maxLength":60},"phone":{"type":["string","null"],"pattern":"^\\+[0-9]{7,15}$"},"locale":{"type":"string","pattern":"^[a-z]{2}-[A-Z]{2}$"}}},"ship_to":{"type":"object","required":["street","postal_code","city","country"],"additionalProperties":false,"properties":{"street":{"type":"string","minLength":1,"maxLength":120},"postal_code":{"type":"string","pattern":"^[0-9A-Z -]{3,10}$"},"city":{"type":"string","minLength":1,"maxLength":60},"country":{"type":"string","pattern":"^[A-Z]{2}$"}}},"items":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"object","required":["sku","title","quantity","price","tax_rate"],"additionalProperties":false,"properties":{"sku":{"type":"string","pattern":"^[A-Z]{3}-[0-9]{5}$"},"title":{"type":"string","minLength":1,"maxLength":200},"quantity":{"type":"integer","minimum":1,"maximum":999},"price":{"type":"number","minimum":0,"multipleOf":0.01},"tax_rate":{"type":"number","minimum":0,"maximum":1}}}},"tags":{"type":"array","maxItems":10,"items":{"type":"string","minLength":1,"maxLength":30}},"note":{"type":["string","null"],"maxLength":500}}}`,
-		},
+		{URL: "eventc:///orders/order.json", Text: documentOrder},
 	}
 }

@@ -93,3 +93,9 @@ func Handle(h Handler) Handlers {
 		Default: event.Reject,
 	}
 }
+
+// HandleOrder returns a handler of the event "order" alone; the topic's other events are
+// skipped. A program that uses it does not link what belongs to them.
+func HandleOrder(handle func(context.Context, *Order) error) event.Handler {
+	return event.HandleOne(&discriminator, ParseOrder, handle, "order")
+}

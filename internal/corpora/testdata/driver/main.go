@@ -151,9 +151,18 @@ func (d *driver) refused(a *answer, k kind, r request, err error) {
 	if !r.Dispatch {
 		return
 	}
-	if aliased := k.create().DecodeAlias(bytes.Clone(r.Payload)); aliased == nil || aliased.Error() != err.Error() {
+	aliased := k.create().DecodeAlias(bytes.Clone(r.Payload))
+	if isBrief(aliased) || rejected.Brief {
+		return // how much is explained depends on how many payloads were refused
+	}
+	if aliased == nil || aliased.Error() != err.Error() {
 		a.Fault = fmt.Sprintf("another error from memory that is shared: %v", aliased)
 	}
+}
+
+func isBrief(err error) bool {
+	var rejected *event.RejectedError
+	return errors.As(err, &rejected) && rejected.Brief
 }
 
 // accepted holds an event: however it was read it is the same, and written and read again too.

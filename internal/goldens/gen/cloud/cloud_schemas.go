@@ -13,20 +13,26 @@ var discriminator = event.Discriminator{
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaPaid = event.NewSchema(Topic, "com.example.paid", "eventc:///cloud/paid.json", documents)
-	schemaSent = event.NewSchema(Topic, "sent", "eventc:///cloud/sent.json", documents)
+	schemaPaid = event.NewSchema(Topic, "com.example.paid", "eventc:///cloud/paid.json", documentsPaid)
+	schemaSent = event.NewSchema(Topic, "sent", "eventc:///cloud/sent.json", documentsSent)
 )
 
-// documents returns the schemas of the topic, without their annotations.
-func documents() []event.SchemaDocument {
+// The documents are the schema files, without their annotations.
+const (
+	documentPaid = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["amount"],"properties":{"amount":{"type":"integer","minimum":1},"type":{"type":"string"}}}`
+	documentSent = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"to":{"type":"string"}},"additionalProperties":false}`
+)
+
+// documentsPaid returns cloud/paid.json and what it refers to.
+func documentsPaid() []event.SchemaDocument {
 	return []event.SchemaDocument{
-		{
-			URL:  "eventc:///cloud/paid.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["amount"],"properties":{"amount":{"type":"integer","minimum":1},"type":{"type":"string"}}}`,
-		},
-		{
-			URL:  "eventc:///cloud/sent.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"to":{"type":"string"}},"additionalProperties":false}`,
-		},
+		{URL: "eventc:///cloud/paid.json", Text: documentPaid},
+	}
+}
+
+// documentsSent returns cloud/sent.json and what it refers to.
+func documentsSent() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///cloud/sent.json", Text: documentSent},
 	}
 }

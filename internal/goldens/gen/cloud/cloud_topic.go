@@ -103,3 +103,15 @@ func Handle(h Handler) Handlers {
 		Default: event.Reject,
 	}
 }
+
+// HandlePaid returns a handler of the event "com.example.paid" alone; the topic's other events
+// are skipped. A program that uses it does not link what belongs to them.
+func HandlePaid(handle func(context.Context, *Paid) error) event.Handler {
+	return event.HandleOne(&discriminator, ParsePaid, handle, "com.example.paid")
+}
+
+// HandleSent returns a handler of the event "sent" alone; the topic's other events are skipped.
+// A program that uses it does not link what belongs to them.
+func HandleSent(handle func(context.Context, *Sent) error) event.Handler {
+	return event.HandleOne(&discriminator, ParseSent, handle, "sent")
+}

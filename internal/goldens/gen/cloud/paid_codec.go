@@ -71,22 +71,23 @@ func (e *Paid) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Paid) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodePaid(d, s, wire.Space(s, 0), e)) {
+	p := decodePaid(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaPaid.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaPaid.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodePaid(d, s, 0, e)
 	})
 }
 
-// decodePaid reads a Paid at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodePaid reads a Paid at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodePaid(d *wire.Decoder, s string, p int, t *Paid) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -102,20 +103,20 @@ func decodePaid(d *wire.Decoder, s string, p int, t *Paid) int {
 value0:
 	// "amount"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v < 1 {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Amount = v
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"type\":" {
@@ -128,7 +129,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -144,7 +145,7 @@ behind1:
 value1:
 	// "type"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -153,7 +154,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Type = d.Keep(v)
@@ -164,14 +165,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "amount":
@@ -180,10 +181,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -191,7 +192,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Type = nil

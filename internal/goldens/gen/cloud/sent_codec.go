@@ -71,21 +71,22 @@ func (e *Sent) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Sent) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeSent(d, s, wire.Space(s, 0), e)) {
+	p := decodeSent(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaSent.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaSent.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeSent(d, s, 0, e)
 	})
 }
 
-// decodeSent reads a Sent at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeSent reads a Sent at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodeSent(d *wire.Decoder, s string, p int, t *Sent) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,7 +102,7 @@ func decodeSent(d *wire.Decoder, s string, p int, t *Sent) int {
 value0:
 	// "to"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -110,7 +111,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.To = d.Keep(v)
@@ -121,20 +122,20 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "to":
 		goto value0
 	}
-	return -1
+	return ^p
 end:
 	if seen&(1<<0) == 0 {
 		t.To = nil

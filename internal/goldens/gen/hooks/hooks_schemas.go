@@ -16,39 +16,62 @@ var discriminator = event.Discriminator{
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaIssueChanged     = event.NewSchema(Topic, "issue/changed", "eventc:///thirdparty/hooks/issue/changed.schema.json", documents)
-	schemaIssueOpened      = event.NewSchema(Topic, "issue.opened", "eventc:///thirdparty/hooks/issue/opened.schema.json", documents)
-	schemaPingEvent        = event.NewSchema(Topic, "ping", "eventc:///thirdparty/hooks/ping/event.schema.json", documents)
-	schemaReleasePublished = event.NewSchema(Topic, "releases.published", "eventc:///thirdparty/hooks/release/published.schema.json", documents)
-	schemaStarEvent        = event.NewSchema(Topic, "star/event", "eventc:///thirdparty/hooks/star/event.schema.json", documents)
+	schemaIssueChanged     = event.NewSchema(Topic, "issue/changed", "eventc:///thirdparty/hooks/issue/changed.schema.json", documentsThirdpartyHooksIssueChanged)
+	schemaIssueOpened      = event.NewSchema(Topic, "issue.opened", "eventc:///thirdparty/hooks/issue/opened.schema.json", documentsThirdpartyHooksIssueOpened)
+	schemaPingEvent        = event.NewSchema(Topic, "ping", "eventc:///thirdparty/hooks/ping/event.schema.json", documentsThirdpartyHooksPingEvent)
+	schemaReleasePublished = event.NewSchema(Topic, "releases.published", "eventc:///thirdparty/hooks/release/published.schema.json", documentsThirdpartyHooksReleasePublished)
+	schemaStarEvent        = event.NewSchema(Topic, "star/event", "eventc:///thirdparty/hooks/star/event.schema.json", documentsThirdpartyHooksStarEvent)
 )
 
-// documents returns the schemas of the topic, without their annotations.
-func documents() []event.SchemaDocument {
+// The documents are the schema files, without their annotations.
+const (
+	documentThirdpartyHooksCommonUser       = `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","required":["id"],"properties":{"id":{"type":"integer"},"login":{"type":["string","null"]}},"additionalProperties":false}`
+	documentThirdpartyHooksIssueChanged     = `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","required":["action","sender"],"properties":{"action":{"type":"string","enum":["closed","edited","reopened"]},"sender":{"$ref":"eventc:///thirdparty/hooks/common/user.schema.json"}},"additionalProperties":false}`
+	documentThirdpartyHooksIssueOpened      = `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","required":["action","title","sender"],"properties":{"action":{"type":"string","enum":["opened"]},"title":{"type":"string","minLength":1},"sender":{"$ref":"eventc:///thirdparty/hooks/common/user.schema.json"}},"additionalProperties":false}`
+	documentThirdpartyHooksPingEvent        = `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","required":["zen"],"properties":{"zen":{"type":"string"},"sender":{"$ref":"eventc:///thirdparty/hooks/common/user.schema.json"}}}`
+	documentThirdpartyHooksReleasePublished = `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","required":["action"],"properties":{"action":{"const":"published"},"tag":{"type":"string"}}}`
+	documentThirdpartyHooksStarEvent        = `{"$schema":"http://json-schema.org/draft-07/schema#","required":["action"],"properties":{"action":{"enum":["created","deleted"]},"at":{"type":"string","format":"date-time"}}}`
+)
+
+// documentsThirdpartyHooksIssueChanged returns thirdparty/hooks/issue/changed.schema.json and
+// what it refers to.
+func documentsThirdpartyHooksIssueChanged() []event.SchemaDocument {
 	return []event.SchemaDocument{
-		{
-			URL:  "eventc:///thirdparty/hooks/common/user.schema.json",
-			Text: `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","required":["id"],"properties":{"id":{"type":"integer"},"login":{"type":["string","null"]}},"additionalProperties":false}`,
-		},
-		{
-			URL:  "eventc:///thirdparty/hooks/issue/changed.schema.json",
-			Text: `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","required":["action","sender"],"properties":{"action":{"type":"string","enum":["closed","edited","reopened"]},"sender":{"$ref":"eventc:///thirdparty/hooks/common/user.schema.json"}},"additionalProperties":false}`,
-		},
-		{
-			URL:  "eventc:///thirdparty/hooks/issue/opened.schema.json",
-			Text: `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","required":["action","title","sender"],"properties":{"action":{"type":"string","enum":["opened"]},"title":{"type":"string","minLength":1},"sender":{"$ref":"eventc:///thirdparty/hooks/common/user.schema.json"}},"additionalProperties":false}`,
-		},
-		{
-			URL:  "eventc:///thirdparty/hooks/ping/event.schema.json",
-			Text: `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","required":["zen"],"properties":{"zen":{"type":"string"},"sender":{"$ref":"eventc:///thirdparty/hooks/common/user.schema.json"}}}`,
-		},
-		{
-			URL:  "eventc:///thirdparty/hooks/release/published.schema.json",
-			Text: `{"$schema":"http://json-schema.org/draft-07/schema#","type":"object","required":["action"],"properties":{"action":{"const":"published"},"tag":{"type":"string"}}}`,
-		},
-		{
-			URL:  "eventc:///thirdparty/hooks/star/event.schema.json",
-			Text: `{"$schema":"http://json-schema.org/draft-07/schema#","required":["action"],"properties":{"action":{"enum":["created","deleted"]},"at":{"type":"string","format":"date-time"}}}`,
-		},
+		{URL: "eventc:///thirdparty/hooks/common/user.schema.json", Text: documentThirdpartyHooksCommonUser},
+		{URL: "eventc:///thirdparty/hooks/issue/changed.schema.json", Text: documentThirdpartyHooksIssueChanged},
+	}
+}
+
+// documentsThirdpartyHooksIssueOpened returns thirdparty/hooks/issue/opened.schema.json and what
+// it refers to.
+func documentsThirdpartyHooksIssueOpened() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///thirdparty/hooks/common/user.schema.json", Text: documentThirdpartyHooksCommonUser},
+		{URL: "eventc:///thirdparty/hooks/issue/opened.schema.json", Text: documentThirdpartyHooksIssueOpened},
+	}
+}
+
+// documentsThirdpartyHooksPingEvent returns thirdparty/hooks/ping/event.schema.json and what it
+// refers to.
+func documentsThirdpartyHooksPingEvent() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///thirdparty/hooks/common/user.schema.json", Text: documentThirdpartyHooksCommonUser},
+		{URL: "eventc:///thirdparty/hooks/ping/event.schema.json", Text: documentThirdpartyHooksPingEvent},
+	}
+}
+
+// documentsThirdpartyHooksReleasePublished returns
+// thirdparty/hooks/release/published.schema.json and what it refers to.
+func documentsThirdpartyHooksReleasePublished() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///thirdparty/hooks/release/published.schema.json", Text: documentThirdpartyHooksReleasePublished},
+	}
+}
+
+// documentsThirdpartyHooksStarEvent returns thirdparty/hooks/star/event.schema.json and what it
+// refers to.
+func documentsThirdpartyHooksStarEvent() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///thirdparty/hooks/star/event.schema.json", Text: documentThirdpartyHooksStarEvent},
 	}
 }

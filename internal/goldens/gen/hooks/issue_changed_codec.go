@@ -70,21 +70,22 @@ func (e *IssueChanged) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *IssueChanged) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeIssueChanged(d, s, wire.Space(s, 0), e)) {
+	p := decodeIssueChanged(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaIssueChanged.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaIssueChanged.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeIssueChanged(d, s, 0, e)
 	})
 }
 
-// decodeIssueChanged reads an IssueChanged at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeIssueChanged reads an IssueChanged at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeIssueChanged(d *wire.Decoder, s string, p int, t *IssueChanged) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -100,19 +101,19 @@ func decodeIssueChanged(d *wire.Decoder, s string, p int, t *IssueChanged) int {
 value0:
 	// "action"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findIssueChangedAction(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Action = constant
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"sender\":" {
@@ -125,7 +126,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -141,12 +142,12 @@ behind1:
 value1:
 	// "sender"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = decodeUser(d, s, p, &t.Sender); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -155,14 +156,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "action":
@@ -170,10 +171,10 @@ other:
 	case "sender":
 		goto value1
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p

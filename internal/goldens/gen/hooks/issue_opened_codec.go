@@ -72,21 +72,22 @@ func (e *IssueOpened) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *IssueOpened) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeIssueOpened(d, s, wire.Space(s, 0), e)) {
+	p := decodeIssueOpened(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaIssueOpened.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaIssueOpened.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeIssueOpened(d, s, 0, e)
 	})
 }
 
-// decodeIssueOpened reads an IssueOpened at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeIssueOpened reads an IssueOpened at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeIssueOpened(d *wire.Decoder, s string, p int, t *IssueOpened) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -102,12 +103,12 @@ func decodeIssueOpened(d *wire.Decoder, s string, p int, t *IssueOpened) int {
 value0:
 	// "action"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"opened\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
@@ -120,7 +121,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -136,13 +137,13 @@ behind1:
 value1:
 	// "title"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 1, math.MaxInt) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Title = d.Keep(v)
@@ -157,7 +158,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -173,12 +174,12 @@ behind2:
 value2:
 	// "sender"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		if p = decodeUser(d, s, p, &t.Sender); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -187,14 +188,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "action":
@@ -204,10 +205,10 @@ other:
 	case "sender":
 		goto value2
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x7 != 0x7 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p

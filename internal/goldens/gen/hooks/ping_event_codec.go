@@ -70,22 +70,23 @@ func (e *PingEvent) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *PingEvent) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodePingEvent(d, s, wire.Space(s, 0), e)) {
+	p := decodePingEvent(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaPingEvent.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaPingEvent.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodePingEvent(d, s, 0, e)
 	})
 }
 
-// decodePingEvent reads a PingEvent at s[p:] and returns the position behind it, or a negative
-// one where it does not accept it.
+// decodePingEvent reads a PingEvent at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodePingEvent(d *wire.Decoder, s string, p int, t *PingEvent) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,13 +102,13 @@ func decodePingEvent(d *wire.Decoder, s string, p int, t *PingEvent) int {
 value0:
 	// "zen"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Zen = d.Keep(v)
@@ -122,7 +123,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -138,7 +139,7 @@ behind1:
 value1:
 	// "sender"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -146,7 +147,7 @@ value1:
 			t.Sender = new(User)
 		}
 		if p = decodeUser(d, s, p, t.Sender); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -155,14 +156,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "zen":
@@ -171,10 +172,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -182,7 +183,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Sender = nil

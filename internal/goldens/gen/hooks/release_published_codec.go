@@ -72,22 +72,23 @@ func (e *ReleasePublished) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *ReleasePublished) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeReleasePublished(d, s, wire.Space(s, 0), e)) {
+	p := decodeReleasePublished(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaReleasePublished.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaReleasePublished.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeReleasePublished(d, s, 0, e)
 	})
 }
 
 // decodeReleasePublished reads a ReleasePublished at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodeReleasePublished(d *wire.Decoder, s string, p int, t *ReleasePublished) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -103,12 +104,12 @@ func decodeReleasePublished(d *wire.Decoder, s string, p int, t *ReleasePublishe
 value0:
 	// "action"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"published\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"tag\":" {
@@ -121,7 +122,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -137,7 +138,7 @@ behind1:
 value1:
 	// "tag"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -146,7 +147,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Tag = d.Keep(v)
@@ -157,14 +158,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "action":
@@ -173,10 +174,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -184,7 +185,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Tag = nil

@@ -68,13 +68,13 @@ func (e *StarEvent) Validate() error {
 // decode leaves every payload to the schema, which holds keywords that the codec does not
 // decide. What can be decided by itself is checked in passing.
 func (e *StarEvent) decode(_ *wire.Decoder, s string) error {
-	return schemaStarEvent.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaStarEvent.Decode(s, 0, func(d *wire.Decoder, s string) int {
 		return decodeStarEvent(d, s, 0, e)
 	})
 }
 
-// decodeStarEvent reads a StarEvent at s[p:] and returns the position behind it, or a negative
-// one where it does not accept it.
+// decodeStarEvent reads a StarEvent at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeStarEvent(d *wire.Decoder, s string, p int, t *StarEvent) int {
 	q := d.Skip(s, p)
 	if q >= 0 {

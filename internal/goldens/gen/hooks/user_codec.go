@@ -7,13 +7,13 @@ import (
 	"github.com/eventc/eventc/event/wire"
 )
 
-// decodeUser reads an User at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeUser reads an User at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodeUser(d *wire.Decoder, s string, p int, t *User) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -29,14 +29,14 @@ func decodeUser(d *wire.Decoder, s string, p int, t *User) int {
 value0:
 	// "id"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -52,7 +52,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -68,7 +68,7 @@ behind1:
 value1:
 	// "login"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -79,7 +79,7 @@ value1:
 			var value string
 			v, q := wire.String(s, p)
 			if q < 0 {
-				return -1
+				return ^p
 			}
 			p = q
 			value = d.Keep(v)
@@ -92,14 +92,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "id":
@@ -107,10 +107,10 @@ other:
 	case "login":
 		goto value1
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Login = event.Nullable[string]{}

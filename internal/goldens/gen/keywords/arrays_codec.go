@@ -73,22 +73,23 @@ func (e *Arrays) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Arrays) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeArrays(d, s, wire.Space(s, 0), e)) {
+	p := decodeArrays(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaArrays.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaArrays.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeArrays(d, s, 0, e)
 	})
 }
 
-// decodeArrays reads an Arrays at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeArrays reads an Arrays at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeArrays(d *wire.Decoder, s string, p int, t *Arrays) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -104,12 +105,12 @@ func decodeArrays(d *wire.Decoder, s string, p int, t *Arrays) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"arrays\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"tags\":" {
@@ -122,7 +123,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -138,13 +139,13 @@ behind1:
 value1:
 	// "tags"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Tags)[:0]
 		if items == nil {
@@ -155,14 +156,14 @@ value1:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -178,7 +179,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -194,13 +195,13 @@ behind2:
 value2:
 	// "few"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Few)[:0]
 		if items == nil {
@@ -212,7 +213,7 @@ value2:
 				v, q := wire.Int64(s, p)
 				if q < 0 {
 					if v, q = d.Int64(s, p); q < 0 {
-						return -1
+						return q
 					}
 				}
 				p = q
@@ -220,12 +221,12 @@ value2:
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
 		if len(items) < 1 || len(items) > 3 {
-			return -1
+			return ^(p - 1)
 		}
 		t.Few = items
 	}
@@ -239,7 +240,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -255,13 +256,13 @@ behind3:
 value3:
 	// "grid"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Grid)[:0]
 		if items == nil {
@@ -272,7 +273,7 @@ value3:
 			{
 				var more bool
 				if p, more = d.Array(s, p); p < 0 {
-					return -1
+					return p
 				}
 				items := (item)[:0]
 				if items == nil {
@@ -284,7 +285,7 @@ value3:
 						v, q, _ := wire.Float64(s, p)
 						if q < 0 {
 							if v, q, _ = d.Float64(s, p); q < 0 {
-								return -1
+								return q
 							}
 						}
 						p = q
@@ -292,7 +293,7 @@ value3:
 					}
 					items = append(items, item)
 					if p, more = wire.NextElement(s, p); p < 0 {
-						return -1
+						return p
 					}
 				}
 				d.Leave()
@@ -300,7 +301,7 @@ value3:
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -316,7 +317,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -332,13 +333,13 @@ behind4:
 value4:
 	// "lines"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Lines)[:0]
 		if items == nil {
@@ -348,12 +349,12 @@ value4:
 			var item ArraysLinesItem
 			{
 				if p = decodeArraysLinesItem(d, s, p, &item); p < 0 {
-					return -1
+					return p
 				}
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -369,7 +370,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -385,13 +386,13 @@ behind5:
 value5:
 	// "anything"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Anything)[:0]
 		if items == nil {
@@ -402,14 +403,14 @@ value5:
 			{
 				q := d.Skip(s, p)
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -425,7 +426,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -442,13 +443,13 @@ behind6:
 value6:
 	// "ids"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.IDs)[:0]
 		if items == nil {
@@ -458,12 +459,12 @@ value6:
 			var item uuid.UUID
 			{
 				if p = wire.UUIDInto((*[16]byte)(&item), s, p); p < 0 {
-					return -1
+					return p
 				}
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -479,7 +480,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -496,13 +497,13 @@ behind7:
 value7:
 	// "unique"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Unique)[:0]
 		if items == nil {
@@ -513,19 +514,19 @@ value7:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
 		if !wire.AllDiffer(items) {
-			return -1
+			return ^(p - 1)
 		}
 		t.Unique = items
 	}
@@ -539,7 +540,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -556,13 +557,13 @@ behind8:
 value8:
 	// "tuple"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Tuple)[:0]
 		if items == nil {
@@ -581,14 +582,14 @@ value8:
 					q = checkArrays_Tuple_Item(d, s, p)
 				}
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -604,7 +605,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -621,13 +622,13 @@ behind9:
 value9:
 	// "holes"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Holes)[:0]
 		if items == nil {
@@ -645,7 +646,7 @@ value9:
 					}
 					v, q := wire.String(s, p)
 					if q < 0 {
-						return -1
+						return ^p
 					}
 					p = q
 					*item = d.Keep(v)
@@ -653,7 +654,7 @@ value9:
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -669,7 +670,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -686,13 +687,13 @@ behind10:
 value10:
 	// "kinds"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Kinds)[:0]
 		if items == nil {
@@ -703,18 +704,18 @@ value10:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 {
-					return -1
+					return ^p
 				}
-				p = q
 				constant, ok := findArraysKindsItem(v)
 				if !ok {
-					return -1
+					return ^p
 				}
+				p = q
 				item = constant
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -730,7 +731,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -747,13 +748,13 @@ behind11:
 value11:
 	// "contains"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Contains)[:0]
 		if items == nil {
@@ -765,7 +766,7 @@ value11:
 				v, q := wire.Int64(s, p)
 				if q < 0 {
 					if v, q = d.Int64(s, p); q < 0 {
-						return -1
+						return q
 					}
 				}
 				p = q
@@ -773,7 +774,7 @@ value11:
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -784,7 +785,7 @@ value11:
 			}
 		}
 		if found < 1 {
-			return -1
+			return ^(p - 1)
 		}
 		t.Contains = items
 	}
@@ -798,7 +799,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -815,13 +816,13 @@ behind12:
 value12:
 	// "optional"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Optional)[:0]
 		if items == nil {
@@ -832,14 +833,14 @@ value12:
 			{
 				v, q := wire.Bool(s, p)
 				if q < 0 {
-					return -1
+					return ^p
 				}
 				p = q
 				item = v
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -851,14 +852,14 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -889,10 +890,10 @@ other:
 		goto value12
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -900,7 +901,7 @@ other:
 	p++
 end:
 	if seen&0x1f != 0x1f {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<5) == 0 {
 		t.Anything = nil
@@ -1159,7 +1160,7 @@ func checkArrays_Tuple_1(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -1174,7 +1175,7 @@ func checkArrays_Tuple_2(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -1190,25 +1191,25 @@ func checkArrays_Tuple_Item(d *wire.Decoder, s string, p int) int {
 	start := p
 	q := d.Skip(s, p)
 	if q < 0 {
-		return -1
+		return q
 	}
 	value = event.RawJSON(d.Keep(s[p:q]))
 	p = q
 	if !d.Lenient() && !judgeArrays_Tuple_Item.Accepts(s[start:p]) {
-		return -1
+		return ^start
 	}
 	_ = value
 	return p
 }
 
 // decodeArraysLinesItem reads an ArraysLinesItem at s[p:] and returns the position behind it, or
-// a negative one where it does not accept it.
+// ^at where it does not accept what is at at.
 func decodeArraysLinesItem(d *wire.Decoder, s string, p int, t *ArraysLinesItem) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1224,13 +1225,13 @@ func decodeArraysLinesItem(d *wire.Decoder, s string, p int, t *ArraysLinesItem)
 value0:
 	// "sku"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 1, math.MaxInt) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Sku = d.Keep(v)
@@ -1245,7 +1246,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1261,20 +1262,20 @@ behind1:
 value1:
 	// "quantity"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v < 1 {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Quantity = v
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"note\":" {
@@ -1287,7 +1288,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1303,7 +1304,7 @@ behind2:
 value2:
 	// "note"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -1312,7 +1313,7 @@ value2:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Note = d.Keep(v)
@@ -1323,14 +1324,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "sku":
@@ -1341,10 +1342,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1352,7 +1353,7 @@ other:
 	p++
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.Note = nil

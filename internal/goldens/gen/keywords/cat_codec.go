@@ -4,14 +4,14 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
-// decodeCat reads a Cat at s[p:] and returns the position behind it, or a negative one where it
-// does not accept it.
+// decodeCat reads a Cat at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodeCat(d *wire.Decoder, s string, p int, t *Cat) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -27,19 +27,19 @@ func decodeCat(d *wire.Decoder, s string, p int, t *Cat) int {
 value0:
 	// "sound"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findCatSound(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Sound = constant
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"lives\":" {
@@ -52,7 +52,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -68,7 +68,7 @@ behind1:
 value1:
 	// "lives"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -78,7 +78,7 @@ value1:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -90,14 +90,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "sound":
@@ -106,10 +106,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -117,7 +117,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Lives = nil

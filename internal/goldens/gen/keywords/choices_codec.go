@@ -72,22 +72,23 @@ func (e *Choices) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Choices) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeChoices(d, s, wire.Space(s, 0), e)) {
+	p := decodeChoices(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaChoices.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaChoices.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeChoices(d, s, 0, e)
 	})
 }
 
-// decodeChoices reads a Choices at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeChoices reads a Choices at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeChoices(d *wire.Decoder, s string, p int, t *Choices) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -103,12 +104,12 @@ func decodeChoices(d *wire.Decoder, s string, p int, t *Choices) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"choices\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"open\":" {
@@ -121,7 +122,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -137,13 +138,13 @@ behind1:
 value1:
 	// "open"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Open = d.Keep(v)
@@ -158,7 +159,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -174,7 +175,7 @@ behind2:
 value2:
 	// "loose"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -183,7 +184,7 @@ value2:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || ((v != "a") && (!wire.Length(v, 3, math.MaxInt))) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Loose = d.Keep(v)
@@ -198,7 +199,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -215,7 +216,7 @@ behind3:
 value3:
 	// "exact"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -224,7 +225,7 @@ value3:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || wire.HowMany(!(!wire.Length(v, 3, math.MaxInt)), !(!patternChoices_Exact_2.Matches(v))) != 1 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Exact = d.Keep(v)
@@ -239,7 +240,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -256,7 +257,7 @@ behind4:
 value4:
 	// "ints"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -266,13 +267,13 @@ value4:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if (v > 0) && (v < 10) && (v != 5) {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Ints = v
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"ranges\":" {
@@ -285,7 +286,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -302,7 +303,7 @@ behind5:
 value5:
 	// "ranges"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -312,13 +313,13 @@ value5:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if wire.HowMany(!(v < 3), !(v > 5)) != 1 {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Ranges = v
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -327,14 +328,14 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -351,10 +352,10 @@ other:
 		goto value5
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -362,7 +363,7 @@ other:
 	p++
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.Loose = nil

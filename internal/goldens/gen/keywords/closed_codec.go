@@ -71,21 +71,22 @@ func (e *Closed) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Closed) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeClosed(d, s, wire.Space(s, 0), e)) {
+	p := decodeClosed(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaClosed.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaClosed.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeClosed(d, s, 0, e)
 	})
 }
 
-// decodeClosed reads a Closed at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeClosed reads a Closed at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeClosed(d *wire.Decoder, s string, p int, t *Closed) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,12 +102,12 @@ func decodeClosed(d *wire.Decoder, s string, p int, t *Closed) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"closed\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 5 && s[p:p+5] == ",\"a\":" {
@@ -119,7 +120,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -135,13 +136,13 @@ behind1:
 value1:
 	// "a"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.A = d.Keep(v)
@@ -156,7 +157,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -172,7 +173,7 @@ behind2:
 value2:
 	// "b"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -182,7 +183,7 @@ value2:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -194,14 +195,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -211,10 +212,10 @@ other:
 	case "b":
 		goto value2
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.B = nil

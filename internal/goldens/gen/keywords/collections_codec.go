@@ -73,22 +73,23 @@ func (e *Collections) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Collections) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeCollections(d, s, wire.Space(s, 0), e)) {
+	p := decodeCollections(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaCollections.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaCollections.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeCollections(d, s, 0, e)
 	})
 }
 
-// decodeCollections reads a Collections at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeCollections reads a Collections at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeCollections(d *wire.Decoder, s string, p int, t *Collections) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -104,12 +105,12 @@ func decodeCollections(d *wire.Decoder, s string, p int, t *Collections) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"collections\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"unique\":" {
@@ -122,7 +123,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -138,13 +139,13 @@ behind1:
 value1:
 	// "unique"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Unique)[:0]
 		if items == nil {
@@ -155,19 +156,19 @@ value1:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
 		if !wire.AllDiffer(items) {
-			return -1
+			return ^(p - 1)
 		}
 		t.Unique = items
 	}
@@ -181,7 +182,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -197,13 +198,13 @@ behind2:
 value2:
 	// "ids"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.IDs)[:0]
 		if items == nil {
@@ -213,17 +214,17 @@ value2:
 			var item uuid.UUID
 			{
 				if p = wire.UUIDInto((*[16]byte)(&item), s, p); p < 0 {
-					return -1
+					return p
 				}
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
 		if !wire.AllDiffer(items) {
-			return -1
+			return ^(p - 1)
 		}
 		t.IDs = items
 	}
@@ -237,7 +238,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -254,13 +255,13 @@ behind3:
 value3:
 	// "wanted"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Wanted)[:0]
 		if items == nil {
@@ -271,14 +272,14 @@ value3:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -289,7 +290,7 @@ value3:
 			}
 		}
 		if found < 1 {
-			return -1
+			return ^(p - 1)
 		}
 		t.Wanted = items
 	}
@@ -303,7 +304,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -320,13 +321,13 @@ behind4:
 value4:
 	// "counted"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Counted)[:0]
 		if items == nil {
@@ -338,7 +339,7 @@ value4:
 				v, q := wire.Int64(s, p)
 				if q < 0 {
 					if v, q = d.Int64(s, p); q < 0 {
-						return -1
+						return q
 					}
 				}
 				p = q
@@ -346,7 +347,7 @@ value4:
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -357,7 +358,7 @@ value4:
 			}
 		}
 		if found < 2 || found > 3 {
-			return -1
+			return ^(p - 1)
 		}
 		t.Counted = items
 	}
@@ -371,7 +372,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -388,13 +389,13 @@ behind5:
 value5:
 	// "pair"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Pair)[:0]
 		if items == nil {
@@ -413,19 +414,19 @@ value5:
 					q = checkCollections_Pair_Item(d, s, p)
 				}
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
 		if len(items) < 1 {
-			return -1
+			return ^(p - 1)
 		}
 		t.Pair = items
 	}
@@ -439,7 +440,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -456,13 +457,13 @@ behind6:
 value6:
 	// "headed"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Headed)[:0]
 		if items == nil {
@@ -479,14 +480,14 @@ value6:
 					q = checkCollections_Headed_Item(d, s, p)
 				}
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -502,7 +503,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -519,7 +520,7 @@ behind7:
 value7:
 	// "steps"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -529,7 +530,7 @@ value7:
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, _ = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		if !wire.IsMultiple(s[p:q], 1, 2) && !d.Faithful(s[p:q], v) {
@@ -548,7 +549,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -565,7 +566,7 @@ behind8:
 value8:
 	// "quarters"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -575,11 +576,11 @@ value8:
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, exact = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		if v < 0.0 || v == 0.0 && !exact && !d.Lenient() {
-			return -1
+			return ^p
 		}
 		if !wire.IsMultiple(s[p:q], 25, 2) && !d.Faithful(s[p:q], v) {
 			return d.BeyondFloat64(p)
@@ -593,14 +594,14 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -623,10 +624,10 @@ other:
 		goto value8
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -634,7 +635,7 @@ other:
 	p++
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.IDs = nil
@@ -836,7 +837,7 @@ func checkCollections_Pair_1(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 1, math.MaxInt) {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -851,7 +852,7 @@ func checkCollections_Pair_2(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -867,12 +868,12 @@ func checkCollections_Pair_Item(d *wire.Decoder, s string, p int) int {
 	start := p
 	q := d.Skip(s, p)
 	if q < 0 {
-		return -1
+		return q
 	}
 	value = event.RawJSON(d.Keep(s[p:q]))
 	p = q
 	if !d.Lenient() && !judgeCollections_Pair_Item.Accepts(s[start:p]) {
-		return -1
+		return ^start
 	}
 	_ = value
 	return p
@@ -884,7 +885,7 @@ func checkCollections_Headed_1(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -906,7 +907,7 @@ func checkCollections_Headed_Item(d *wire.Decoder, s string, p int) int {
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q

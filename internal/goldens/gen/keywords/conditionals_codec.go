@@ -72,22 +72,23 @@ func (e *Conditionals) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Conditionals) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeConditionals(d, s, wire.Space(s, 0), e)) {
+	p := decodeConditionals(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaConditionals.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaConditionals.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeConditionals(d, s, 0, e)
 	})
 }
 
-// decodeConditionals reads a Conditionals at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeConditionals reads a Conditionals at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeConditionals(d *wire.Decoder, s string, p int, t *Conditionals) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -103,12 +104,12 @@ func decodeConditionals(d *wire.Decoder, s string, p int, t *Conditionals) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"conditionals\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"kind\":" {
@@ -121,7 +122,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -137,19 +138,19 @@ behind1:
 value1:
 	// "kind"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findConditionalsKind(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Kind = constant
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"size\":" {
@@ -162,7 +163,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -178,7 +179,7 @@ behind2:
 value2:
 	// "size"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -188,7 +189,7 @@ value2:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -204,7 +205,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -221,7 +222,7 @@ behind3:
 value3:
 	// "label"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -230,7 +231,7 @@ value3:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Label = d.Keep(v)
@@ -245,7 +246,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -262,7 +263,7 @@ behind4:
 value4:
 	// "branches"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -270,7 +271,7 @@ value4:
 			t.Branches = new(ConditionalsBranches)
 		}
 		if p = decodeConditionalsBranches(d, s, p, t.Branches); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"vacuous\":" {
@@ -283,7 +284,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -300,7 +301,7 @@ behind5:
 value5:
 	// "vacuous"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -308,7 +309,7 @@ value5:
 			t.Vacuous = new(ConditionalsVacuous)
 		}
 		if p = decodeConditionalsVacuous(d, s, p, t.Vacuous); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"unnamed\":" {
@@ -321,7 +322,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -338,7 +339,7 @@ behind6:
 value6:
 	// "unnamed"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -346,7 +347,7 @@ value6:
 			t.Unnamed = new(ConditionalsUnnamed)
 		}
 		if p = decodeConditionalsUnnamed(d, s, p, t.Unnamed); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"onlyElse\":" {
@@ -359,7 +360,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -376,7 +377,7 @@ behind7:
 value7:
 	// "onlyElse"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -384,7 +385,7 @@ value7:
 			t.OnlyElse = new(ConditionalsOnlyElse)
 		}
 		if p = decodeConditionalsOnlyElse(d, s, p, t.OnlyElse); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"refused\":" {
@@ -397,7 +398,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -414,7 +415,7 @@ behind8:
 value8:
 	// "refused"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -422,7 +423,7 @@ value8:
 			t.Refused = new(ConditionalsRefused)
 		}
 		if p = decodeConditionalsRefused(d, s, p, t.Refused); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 16 && s[p:p+16] == ",\"refusedValue\":" {
@@ -435,7 +436,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -452,7 +453,7 @@ behind9:
 value9:
 	// "refusedValue"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -460,7 +461,7 @@ value9:
 			t.RefusedValue = new(ConditionalsRefusedValue)
 		}
 		if p = decodeConditionalsRefusedValue(d, s, p, t.RefusedValue); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 13 && s[p:p+13] == ",\"dependent\":" {
@@ -473,7 +474,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -490,7 +491,7 @@ behind10:
 value10:
 	// "dependent"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -498,7 +499,7 @@ value10:
 			t.Dependent = new(ConditionalsDependent)
 		}
 		if p = decodeConditionalsDependent(d, s, p, t.Dependent); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"old\":" {
@@ -511,7 +512,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -528,7 +529,7 @@ behind11:
 value11:
 	// "old"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
@@ -536,7 +537,7 @@ value11:
 			t.Old = new(ConditionalsOld)
 		}
 		if p = decodeConditionalsOld(d, s, p, t.Old); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"closed\":" {
@@ -549,7 +550,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -566,7 +567,7 @@ behind12:
 value12:
 	// "closed"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
@@ -574,7 +575,7 @@ value12:
 			t.Closed = new(ConditionalsClosed)
 		}
 		if p = decodeConditionalsClosed(d, s, p, t.Closed); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"oneOfValues\":" {
@@ -587,7 +588,7 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -604,7 +605,7 @@ behind13:
 value13:
 	// "oneOfValues"
 	if seen&(1<<13) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 13
 	{
@@ -612,7 +613,7 @@ value13:
 			t.OneOfValues = new(ConditionalsOneOfValues)
 		}
 		if p = decodeConditionalsOneOfValues(d, s, p, t.OneOfValues); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"anyOfValues\":" {
@@ -625,7 +626,7 @@ value13:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -642,7 +643,7 @@ behind14:
 value14:
 	// "anyOfValues"
 	if seen&(1<<14) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 14
 	{
@@ -650,7 +651,7 @@ value14:
 			t.AnyOfValues = new(ConditionalsAnyOfValues)
 		}
 		if p = decodeConditionalsAnyOfValues(d, s, p, t.AnyOfValues); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 13 && s[p:p+13] == ",\"nullOneOf\":" {
@@ -663,7 +664,7 @@ value14:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -680,7 +681,7 @@ behind15:
 value15:
 	// "nullOneOf"
 	if seen&(1<<15) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 15
 	{
@@ -688,7 +689,7 @@ value15:
 			t.NullOneOf = new(ConditionalsNullOneOf)
 		}
 		if p = decodeConditionalsNullOneOf(d, s, p, t.NullOneOf); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"nullNot\":" {
@@ -701,7 +702,7 @@ value15:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -718,7 +719,7 @@ behind16:
 value16:
 	// "nullNot"
 	if seen&(1<<16) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 16
 	{
@@ -726,7 +727,7 @@ value16:
 			t.NullNot = new(ConditionalsNullNot)
 		}
 		if p = decodeConditionalsNullNot(d, s, p, t.NullNot); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"nullIf\":" {
@@ -739,7 +740,7 @@ value16:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -756,7 +757,7 @@ behind17:
 value17:
 	// "nullIf"
 	if seen&(1<<17) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 17
 	{
@@ -766,7 +767,7 @@ value17:
 		} else {
 			var value ConditionalsNullIf
 			if p = decodeConditionalsNullIf(d, s, p, &value); p < 0 {
-				return -1
+				return p
 			}
 			t.NullIf = event.NullableOf(value)
 		}
@@ -781,7 +782,7 @@ value17:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -798,7 +799,7 @@ behind18:
 value18:
 	// "nullText"
 	if seen&(1<<18) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 18
 	{
@@ -807,7 +808,7 @@ value18:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !(!wire.Length(v, 3, math.MaxInt)) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.NullText = d.Keep(v)
@@ -822,7 +823,7 @@ value18:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -839,13 +840,13 @@ behind19:
 value19:
 	// "nullMixed"
 	if seen&(1<<19) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 19
 	{
 		q := checkConditionals_NullMixed(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.NullMixed = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -860,7 +861,7 @@ value19:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -877,7 +878,7 @@ behind20:
 value20:
 	// "text"
 	if seen&(1<<20) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 20
 	{
@@ -886,7 +887,7 @@ value20:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !(v != "x" && v != "y") {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Text = d.Keep(v)
@@ -901,7 +902,7 @@ value20:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -918,7 +919,7 @@ behind21:
 value21:
 	// "prefix"
 	if seen&(1<<21) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 21
 	{
@@ -927,7 +928,7 @@ value21:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 1, math.MaxInt) || !(!patternConditionals_Prefix_not.Matches(v)) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Prefix = d.Keep(v)
@@ -942,7 +943,7 @@ value21:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -959,7 +960,7 @@ behind22:
 value22:
 	// "number"
 	if seen&(1<<22) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 22
 	{
@@ -969,13 +970,13 @@ value22:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if !((v < 10 || v > 20) && (v != 0)) {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Number = v
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"flag\":" {
@@ -988,7 +989,7 @@ value22:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1005,7 +1006,7 @@ behind23:
 value23:
 	// "flag"
 	if seen&(1<<23) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 23
 	{
@@ -1014,7 +1015,7 @@ value23:
 		}
 		v, q := wire.Bool(s, p)
 		if q < 0 || !(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Flag = v
@@ -1029,7 +1030,7 @@ value23:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1046,7 +1047,7 @@ behind24:
 value24:
 	// "nothing"
 	if seen&(1<<24) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 24
 	{
@@ -1055,7 +1056,7 @@ value24:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Nothing = d.Keep(v)
@@ -1070,7 +1071,7 @@ value24:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1087,7 +1088,7 @@ behind25:
 value25:
 	// "never"
 	if seen&(1<<25) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 25
 	{
@@ -1096,7 +1097,7 @@ value25:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || true {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Never = d.Keep(v)
@@ -1111,7 +1112,7 @@ value25:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1128,7 +1129,7 @@ behind26:
 value26:
 	// "listed"
 	if seen&(1<<26) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 26
 	{
@@ -1138,16 +1139,16 @@ value26:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findConditionalsListed(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Listed = constant
 		if !d.Lenient() && !judgeConditionals_Listed.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"mixed\":" {
@@ -1160,7 +1161,7 @@ value26:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1177,13 +1178,13 @@ behind27:
 value27:
 	// "mixed"
 	if seen&(1<<27) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 27
 	{
 		q := checkConditionals_Mixed(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Mixed = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -1198,7 +1199,7 @@ value27:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1215,13 +1216,13 @@ behind28:
 value28:
 	// "items"
 	if seen&(1<<28) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 28
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Items)[:0]
 		if items == nil {
@@ -1232,14 +1233,14 @@ value28:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 || !(v != "") {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -1250,7 +1251,7 @@ value28:
 			}
 		}
 		if found < 1 {
-			return -1
+			return ^(p - 1)
 		}
 		t.Items = items
 	}
@@ -1260,14 +1261,14 @@ value28:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -1330,10 +1331,10 @@ other:
 		goto value28
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1341,10 +1342,10 @@ other:
 	p++
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if (!(string(t.Kind) != "big") && (seen&0x4 != 0x4 || *t.Size < 100)) || (!(string(t.Kind) != "small" && string(t.Kind) != "none") && seen&0x4 == 0x4 && *t.Size > 99) || (seen&0x8 == 0x8 && !(string(t.Kind) != "none")) {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.Size = nil
@@ -1683,7 +1684,7 @@ func checkConditionals_NullMixed(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkConditionals_NullMixed_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkConditionals_NullMixed_integer checks a value at s[p:] and returns the position behind
@@ -1693,7 +1694,7 @@ func checkConditionals_NullMixed_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -1708,7 +1709,7 @@ func checkConditionals_NullMixed_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -1724,7 +1725,7 @@ func checkConditionals_Mixed(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkConditionals_Mixed_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkConditionals_Mixed_integer checks a value at s[p:] and returns the position behind it, or
@@ -1734,7 +1735,7 @@ func checkConditionals_Mixed_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -1749,7 +1750,7 @@ func checkConditionals_Mixed_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !(v != "x") {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -1758,13 +1759,13 @@ func checkConditionals_Mixed_string(d *wire.Decoder, s string, p int) int {
 }
 
 // decodeConditionalsBranches reads a ConditionalsBranches at s[p:] and returns the position
-// behind it, or a negative one where it does not accept it.
+// behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsBranches(d *wire.Decoder, s string, p int, t *ConditionalsBranches) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1780,7 +1781,7 @@ func decodeConditionalsBranches(d *wire.Decoder, s string, p int, t *Conditional
 value0:
 	// "country"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1789,7 +1790,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Country = d.Keep(v)
@@ -1804,7 +1805,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1821,7 +1822,7 @@ behind1:
 value1:
 	// "zip"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -1830,7 +1831,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Zip = d.Keep(v)
@@ -1845,7 +1846,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1862,7 +1863,7 @@ behind2:
 value2:
 	// "express"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -1871,7 +1872,7 @@ value2:
 		}
 		v, q := wire.Bool(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Express = v
@@ -1886,7 +1887,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1903,7 +1904,7 @@ behind3:
 value3:
 	// "count"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -1913,7 +1914,7 @@ value3:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1925,14 +1926,14 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "country":
@@ -1945,10 +1946,10 @@ other:
 		goto value3
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1956,7 +1957,7 @@ other:
 	p++
 end:
 	if ((seen&0x1 == 0x1 && !(*t.Country != "US")) && seen&0x2 == 0x2 && !patternConditionalsBranches_condition_1.Matches(*t.Zip)) || ((seen&0x1 != 0x1 || *t.Country != "US") && ((seen&0x2 == 0x2 && !wire.Length(*t.Zip, 1, math.MaxInt)) || (seen&0x4 == 0x4 && *t.Express))) {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.Country = nil
@@ -2016,13 +2017,13 @@ func appendConditionalsBranches(x *wire.Encoder, b []byte, t *ConditionalsBranch
 }
 
 // decodeConditionalsVacuous reads a ConditionalsVacuous at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeConditionalsVacuous(d *wire.Decoder, s string, p int, t *ConditionalsVacuous) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -2038,7 +2039,7 @@ func decodeConditionalsVacuous(d *wire.Decoder, s string, p int, t *Conditionals
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -2047,7 +2048,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -2062,7 +2063,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2079,7 +2080,7 @@ behind1:
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -2089,7 +2090,7 @@ value1:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2101,14 +2102,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
@@ -2117,10 +2118,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -2128,7 +2129,7 @@ other:
 	p++
 end:
 	if (seen&0x1 != 0x1 || !(*t.A != "x")) && seen&0x2 != 0x2 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -2170,13 +2171,13 @@ func appendConditionalsVacuous(x *wire.Encoder, b []byte, t *ConditionalsVacuous
 }
 
 // decodeConditionalsUnnamed reads a ConditionalsUnnamed at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeConditionalsUnnamed(d *wire.Decoder, s string, p int, t *ConditionalsUnnamed) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -2192,7 +2193,7 @@ func decodeConditionalsUnnamed(d *wire.Decoder, s string, p int, t *Conditionals
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -2201,7 +2202,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -2212,24 +2213,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -2237,7 +2238,7 @@ other:
 	p++
 end:
 	if t.UnknownMembers.Has("ghost") && (seen&0x1 != 0x1 || !t.UnknownMembers.Has("other")) {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -2270,13 +2271,13 @@ func appendConditionalsUnnamed(x *wire.Encoder, b []byte, t *ConditionalsUnnamed
 }
 
 // decodeConditionalsOnlyElse reads a ConditionalsOnlyElse at s[p:] and returns the position
-// behind it, or a negative one where it does not accept it.
+// behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsOnlyElse(d *wire.Decoder, s string, p int, t *ConditionalsOnlyElse) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -2292,7 +2293,7 @@ func decodeConditionalsOnlyElse(d *wire.Decoder, s string, p int, t *Conditional
 value0:
 	// "n"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -2302,7 +2303,7 @@ value0:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2314,27 +2315,27 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "n":
 		goto value0
 	}
-	if checkConditionalsOnlyElse_additional(d, s, p) < 0 {
-		return -1
+	if q := checkConditionalsOnlyElse_additional(d, s, p); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -2342,7 +2343,7 @@ other:
 	p++
 end:
 	if seen&0x1 == 0x1 && (*t.N < 5 || *t.N%2 != 0) && !t.UnknownMembers.Has("why") {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.N = nil
@@ -2383,7 +2384,7 @@ func checkConditionalsOnlyElse_additional(d *wire.Decoder, s string, p int) int 
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -2392,13 +2393,13 @@ func checkConditionalsOnlyElse_additional(d *wire.Decoder, s string, p int) int 
 }
 
 // decodeConditionalsRefused reads a ConditionalsRefused at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeConditionalsRefused(d *wire.Decoder, s string, p int, t *ConditionalsRefused) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -2414,7 +2415,7 @@ func decodeConditionalsRefused(d *wire.Decoder, s string, p int, t *Conditionals
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -2423,7 +2424,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -2438,7 +2439,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2455,7 +2456,7 @@ behind1:
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -2464,7 +2465,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.B = d.Keep(v)
@@ -2475,14 +2476,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
@@ -2491,10 +2492,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -2502,7 +2503,7 @@ other:
 	p++
 end:
 	if seen&0x3 == 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -2544,13 +2545,13 @@ func appendConditionalsRefused(x *wire.Encoder, b []byte, t *ConditionalsRefused
 }
 
 // decodeConditionalsRefusedValue reads a ConditionalsRefusedValue at s[p:] and returns the
-// position behind it, or a negative one where it does not accept it.
+// position behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsRefusedValue(d *wire.Decoder, s string, p int, t *ConditionalsRefusedValue) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -2566,19 +2567,19 @@ func decodeConditionalsRefusedValue(d *wire.Decoder, s string, p int, t *Conditi
 value0:
 	// "state"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findConditionalsRefusedValueState(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		t.State = constant
 	}
 	if len(s)-p > 6 && s[p:p+6] == ",\"at\":" {
@@ -2591,7 +2592,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2607,7 +2608,7 @@ behind1:
 value1:
 	// "at"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -2617,7 +2618,7 @@ value1:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2629,14 +2630,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "state":
@@ -2645,10 +2646,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -2656,10 +2657,10 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if !(string(t.State) != "closed") && (seen&0x2 != 0x2 || !(*t.At > 0)) {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.At = nil
@@ -2700,13 +2701,13 @@ func appendConditionalsRefusedValue(x *wire.Encoder, b []byte, t *ConditionalsRe
 }
 
 // decodeConditionalsDependent reads a ConditionalsDependent at s[p:] and returns the position
-// behind it, or a negative one where it does not accept it.
+// behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsDependent(d *wire.Decoder, s string, p int, t *ConditionalsDependent) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -2722,7 +2723,7 @@ func decodeConditionalsDependent(d *wire.Decoder, s string, p int, t *Conditiona
 value0:
 	// "card"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -2731,7 +2732,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Card = d.Keep(v)
@@ -2746,7 +2747,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2763,7 +2764,7 @@ behind1:
 value1:
 	// "code"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -2772,7 +2773,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Code = d.Keep(v)
@@ -2787,7 +2788,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2804,7 +2805,7 @@ behind2:
 value2:
 	// "level"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -2814,7 +2815,7 @@ value2:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2826,14 +2827,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "card":
@@ -2844,10 +2845,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -2855,7 +2856,7 @@ other:
 	p++
 end:
 	if (seen&0x1 == 0x1 && (seen&0x2 != 0x2 || (seen&0x4 == 0x4 && *t.Level < 2))) || (seen&0x2 == 0x2 && (seen&0x4 == 0x4 && !(*t.Level != 7))) {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.Card = nil
@@ -2907,13 +2908,13 @@ func appendConditionalsDependent(x *wire.Encoder, b []byte, t *ConditionalsDepen
 }
 
 // decodeConditionalsOld reads a ConditionalsOld at s[p:] and returns the position behind it, or
-// a negative one where it does not accept it.
+// ^at where it does not accept what is at at.
 func decodeConditionalsOld(d *wire.Decoder, s string, p int, t *ConditionalsOld) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -2929,7 +2930,7 @@ func decodeConditionalsOld(d *wire.Decoder, s string, p int, t *ConditionalsOld)
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -2938,7 +2939,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -2953,7 +2954,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2970,7 +2971,7 @@ behind1:
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -2979,7 +2980,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.B = d.Keep(v)
@@ -2994,7 +2995,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -3011,7 +3012,7 @@ behind2:
 value2:
 	// "c"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -3020,7 +3021,7 @@ value2:
 		}
 		v, q := wire.Bool(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.C = v
@@ -3031,14 +3032,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
@@ -3049,10 +3050,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -3060,7 +3061,7 @@ other:
 	p++
 end:
 	if (seen&0x1 == 0x1 && seen&0x2 != 0x2) || (seen&0x4 == 0x4 && seen&0x1 != 0x1) || (t.UnknownMembers.Has("x") && !t.UnknownMembers.Has("y")) || t.UnknownMembers.Has("z") {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -3111,12 +3112,12 @@ func appendConditionalsOld(x *wire.Encoder, b []byte, t *ConditionalsOld) []byte
 }
 
 // decodeConditionalsClosed reads a ConditionalsClosed at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeConditionalsClosed(d *wire.Decoder, s string, p int, t *ConditionalsClosed) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -3132,7 +3133,7 @@ func decodeConditionalsClosed(d *wire.Decoder, s string, p int, t *ConditionalsC
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -3141,7 +3142,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -3156,7 +3157,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -3173,7 +3174,7 @@ behind1:
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -3182,7 +3183,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.B = d.Keep(v)
@@ -3193,14 +3194,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
@@ -3208,10 +3209,10 @@ other:
 	case "b":
 		goto value1
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x2 != 0x2 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -3250,13 +3251,13 @@ func appendConditionalsClosed(x *wire.Encoder, b []byte, t *ConditionalsClosed) 
 }
 
 // decodeConditionalsOneOfValues reads a ConditionalsOneOfValues at s[p:] and returns the
-// position behind it, or a negative one where it does not accept it.
+// position behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsOneOfValues(d *wire.Decoder, s string, p int, t *ConditionalsOneOfValues) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -3272,7 +3273,7 @@ func decodeConditionalsOneOfValues(d *wire.Decoder, s string, p int, t *Conditio
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -3282,7 +3283,7 @@ value0:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -3298,7 +3299,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -3315,7 +3316,7 @@ behind1:
 value1:
 	// "y"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -3324,7 +3325,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Y = d.Keep(v)
@@ -3335,14 +3336,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "x":
@@ -3351,10 +3352,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -3362,7 +3363,7 @@ other:
 	p++
 end:
 	if wire.HowMany(seen&0x1 == 0x1 && !(*t.X < 10), seen&0x2 == 0x2 && !(*t.Y != "a" && *t.Y != "b")) != 1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.X = nil
@@ -3405,13 +3406,13 @@ func appendConditionalsOneOfValues(x *wire.Encoder, b []byte, t *ConditionalsOne
 }
 
 // decodeConditionalsAnyOfValues reads a ConditionalsAnyOfValues at s[p:] and returns the
-// position behind it, or a negative one where it does not accept it.
+// position behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsAnyOfValues(d *wire.Decoder, s string, p int, t *ConditionalsAnyOfValues) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -3427,7 +3428,7 @@ func decodeConditionalsAnyOfValues(d *wire.Decoder, s string, p int, t *Conditio
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -3437,7 +3438,7 @@ value0:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -3453,7 +3454,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -3470,7 +3471,7 @@ behind1:
 value1:
 	// "y"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -3479,7 +3480,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Y = d.Keep(v)
@@ -3490,14 +3491,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "x":
@@ -3506,10 +3507,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -3517,7 +3518,7 @@ other:
 	p++
 end:
 	if (seen&0x1 != 0x1 || ((*t.X != 1) && (*t.X < 10))) && (seen&0x2 != 0x2 || (seen&0x2 == 0x2 && !(!wire.Length(*t.Y, 0, 2)))) {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.X = nil
@@ -3560,13 +3561,13 @@ func appendConditionalsAnyOfValues(x *wire.Encoder, b []byte, t *ConditionalsAny
 }
 
 // decodeConditionalsNullOneOf reads a ConditionalsNullOneOf at s[p:] and returns the position
-// behind it, or a negative one where it does not accept it.
+// behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsNullOneOf(d *wire.Decoder, s string, p int, t *ConditionalsNullOneOf) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -3582,13 +3583,13 @@ func decodeConditionalsNullOneOf(d *wire.Decoder, s string, p int, t *Conditiona
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.A = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -3603,7 +3604,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -3620,13 +3621,13 @@ behind1:
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.B = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -3637,14 +3638,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
@@ -3653,10 +3654,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -3664,7 +3665,7 @@ other:
 	p++
 end:
 	if wire.HowMany(seen&0x1 == 0x1, seen&0x2 == 0x2) != 1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.A = ""
@@ -3707,13 +3708,13 @@ func appendConditionalsNullOneOf(x *wire.Encoder, b []byte, t *ConditionalsNullO
 }
 
 // decodeConditionalsNullNot reads a ConditionalsNullNot at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeConditionalsNullNot(d *wire.Decoder, s string, p int, t *ConditionalsNullNot) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -3729,13 +3730,13 @@ func decodeConditionalsNullNot(d *wire.Decoder, s string, p int, t *Conditionals
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.A = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -3746,24 +3747,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -3771,7 +3772,7 @@ other:
 	p++
 end:
 	if seen&0x1 == 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.A = ""
@@ -3804,13 +3805,13 @@ func appendConditionalsNullNot(x *wire.Encoder, b []byte, t *ConditionalsNullNot
 }
 
 // decodeConditionalsNullIf reads a ConditionalsNullIf at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeConditionalsNullIf(d *wire.Decoder, s string, p int, t *ConditionalsNullIf) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -3826,7 +3827,7 @@ func decodeConditionalsNullIf(d *wire.Decoder, s string, p int, t *ConditionalsN
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -3835,7 +3836,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -3846,24 +3847,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -3871,7 +3872,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.A = nil

@@ -73,22 +73,23 @@ func (e *Conditions) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Conditions) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeConditions(d, s, wire.Space(s, 0), e)) {
+	p := decodeConditions(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaConditions.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaConditions.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeConditions(d, s, 0, e)
 	})
 }
 
-// decodeConditions reads a Conditions at s[p:] and returns the position behind it, or a negative
-// one where it does not accept it.
+// decodeConditions reads a Conditions at s[p:] and returns the position behind it, or ^at where
+// it does not accept what is at at.
 func decodeConditions(d *wire.Decoder, s string, p int, t *Conditions) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -104,12 +105,12 @@ func decodeConditions(d *wire.Decoder, s string, p int, t *Conditions) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"conditions\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 5 && s[p:p+5] == ",\"a\":" {
@@ -122,7 +123,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -138,7 +139,7 @@ behind1:
 value1:
 	// "a"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -147,7 +148,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -162,7 +163,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -179,7 +180,7 @@ behind2:
 value2:
 	// "b"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -188,7 +189,7 @@ value2:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.B = d.Keep(v)
@@ -203,7 +204,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -220,7 +221,7 @@ behind3:
 value3:
 	// "c"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -229,7 +230,7 @@ value3:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.C = d.Keep(v)
@@ -244,7 +245,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -261,7 +262,7 @@ behind4:
 value4:
 	// "link"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -269,7 +270,7 @@ value4:
 			t.Link = new(ConditionsLink)
 		}
 		if p = decodeConditionsLink(d, s, p, t.Link); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"either\":" {
@@ -282,7 +283,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -299,7 +300,7 @@ behind5:
 value5:
 	// "either"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -307,7 +308,7 @@ value5:
 			t.Either = new(ConditionsEither)
 		}
 		if p = decodeConditionsEither(d, s, p, t.Either); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"card\":" {
@@ -320,7 +321,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -337,7 +338,7 @@ behind6:
 value6:
 	// "card"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -345,7 +346,7 @@ value6:
 			t.Card = new(ConditionsCard)
 		}
 		if p = decodeConditionsCard(d, s, p, t.Card); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"sized\":" {
@@ -358,7 +359,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -375,7 +376,7 @@ behind7:
 value7:
 	// "sized"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -383,7 +384,7 @@ value7:
 			t.Sized = new(ConditionsSized)
 		}
 		if p = decodeConditionsSized(d, s, p, t.Sized); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -392,14 +393,14 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -420,10 +421,10 @@ other:
 		goto value7
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -431,7 +432,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.A = nil
@@ -506,14 +507,14 @@ func appendConditions(x *wire.Encoder, b []byte, t *Conditions) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeConditionsLink reads a ConditionsLink at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeConditionsLink reads a ConditionsLink at s[p:] and returns the position behind it, or
+// ^at where it does not accept what is at at.
 func decodeConditionsLink(d *wire.Decoder, s string, p int, t *ConditionsLink) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -529,7 +530,7 @@ func decodeConditionsLink(d *wire.Decoder, s string, p int, t *ConditionsLink) i
 value0:
 	// "contextId"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -538,7 +539,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 1, math.MaxInt) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.ContextID = d.Keep(v)
@@ -553,7 +554,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -570,7 +571,7 @@ behind1:
 value1:
 	// "domainId"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -579,7 +580,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.DomainID = d.Keep(v)
@@ -590,14 +591,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "contextId":
@@ -606,10 +607,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -617,7 +618,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 && seen&0x2 != 0x2 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.ContextID = nil
@@ -662,13 +663,13 @@ func appendConditionsLink(x *wire.Encoder, b []byte, t *ConditionsLink) []byte {
 }
 
 // decodeConditionsEither reads a ConditionsEither at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodeConditionsEither(d *wire.Decoder, s string, p int, t *ConditionsEither) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -684,7 +685,7 @@ func decodeConditionsEither(d *wire.Decoder, s string, p int, t *ConditionsEithe
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -694,7 +695,7 @@ value0:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -710,7 +711,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -727,7 +728,7 @@ behind1:
 value1:
 	// "y"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -737,7 +738,7 @@ value1:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -753,7 +754,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -770,7 +771,7 @@ behind2:
 value2:
 	// "z"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -780,7 +781,7 @@ value2:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -792,14 +793,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "x":
@@ -810,10 +811,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -821,7 +822,7 @@ other:
 	p++
 end:
 	if wire.HowMany(seen&0x1 == 0x1, seen&0x6 == 0x6) != 1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.X = nil
@@ -871,14 +872,14 @@ func appendConditionsEither(x *wire.Encoder, b []byte, t *ConditionsEither) []by
 	return wire.CloseObject(b)
 }
 
-// decodeConditionsCard reads a ConditionsCard at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeConditionsCard reads a ConditionsCard at s[p:] and returns the position behind it, or
+// ^at where it does not accept what is at at.
 func decodeConditionsCard(d *wire.Decoder, s string, p int, t *ConditionsCard) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -894,7 +895,7 @@ func decodeConditionsCard(d *wire.Decoder, s string, p int, t *ConditionsCard) i
 value0:
 	// "number"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -903,7 +904,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Number = d.Keep(v)
@@ -918,7 +919,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -935,7 +936,7 @@ behind1:
 value1:
 	// "code"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -944,7 +945,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Code = d.Keep(v)
@@ -959,7 +960,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -976,13 +977,13 @@ behind2:
 value2:
 	// "name"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Name = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -993,14 +994,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "number":
@@ -1011,10 +1012,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1022,7 +1023,7 @@ other:
 	p++
 end:
 	if seen&0x1 == 0x1 && seen&0x6 != 0x6 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.Number = nil
@@ -1073,13 +1074,13 @@ func appendConditionsCard(x *wire.Encoder, b []byte, t *ConditionsCard) []byte {
 }
 
 // decodeConditionsSized reads a ConditionsSized at s[p:] and returns the position behind it, or
-// a negative one where it does not accept it.
+// ^at where it does not accept what is at at.
 func decodeConditionsSized(d *wire.Decoder, s string, p int, t *ConditionsSized) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1095,7 +1096,7 @@ func decodeConditionsSized(d *wire.Decoder, s string, p int, t *ConditionsSized)
 value0:
 	// "p"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1105,7 +1106,7 @@ value0:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1121,7 +1122,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1138,7 +1139,7 @@ behind1:
 value1:
 	// "q"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -1148,7 +1149,7 @@ value1:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1160,14 +1161,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "p":
@@ -1176,10 +1177,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1187,7 +1188,7 @@ other:
 	p++
 end:
 	if bits.OnesCount64(seen)+len(t.UnknownMembers) < 1 || bits.OnesCount64(seen)+len(t.UnknownMembers) > 2 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.P = nil

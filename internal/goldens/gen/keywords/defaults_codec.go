@@ -70,22 +70,23 @@ func (e *Defaults) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Defaults) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeDefaults(d, s, wire.Space(s, 0), e)) {
+	p := decodeDefaults(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaDefaults.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaDefaults.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeDefaults(d, s, 0, e)
 	})
 }
 
-// decodeDefaults reads a Defaults at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeDefaults reads a Defaults at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeDefaults(d *wire.Decoder, s string, p int, t *Defaults) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,12 +102,12 @@ func decodeDefaults(d *wire.Decoder, s string, p int, t *Defaults) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"defaults\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"name\":" {
@@ -119,7 +120,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -135,7 +136,7 @@ behind1:
 value1:
 	// "name"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -144,7 +145,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Name = d.Keep(v)
@@ -159,7 +160,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -176,7 +177,7 @@ behind2:
 value2:
 	// "level"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -185,13 +186,13 @@ value2:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findDefaultsLevel(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Level = constant
 	}
 	if len(s)-p > 5 && s[p:p+5] == ",\"n\":" {
@@ -204,7 +205,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -221,7 +222,7 @@ behind3:
 value3:
 	// "n"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -231,7 +232,7 @@ value3:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -247,7 +248,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -264,7 +265,7 @@ behind4:
 value4:
 	// "ratio"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -274,7 +275,7 @@ value4:
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, _ = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -290,7 +291,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -307,7 +308,7 @@ behind5:
 value5:
 	// "flag"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -316,7 +317,7 @@ value5:
 		}
 		v, q := wire.Bool(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Flag = v
@@ -331,7 +332,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -348,7 +349,7 @@ behind6:
 value6:
 	// "maybe"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -359,7 +360,7 @@ value6:
 			var value string
 			v, q := wire.String(s, p)
 			if q < 0 {
-				return -1
+				return ^p
 			}
 			p = q
 			value = d.Keep(v)
@@ -376,7 +377,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -393,7 +394,7 @@ behind7:
 value7:
 	// "wrong"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -403,7 +404,7 @@ value7:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -419,7 +420,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -436,7 +437,7 @@ behind8:
 value8:
 	// "unlisted"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -445,13 +446,13 @@ value8:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findDefaultsUnlisted(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Unlisted = constant
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"required\":" {
@@ -464,7 +465,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -481,14 +482,14 @@ behind9:
 value9:
 	// "required"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -504,7 +505,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -520,13 +521,13 @@ behind10:
 value10:
 	// "list"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.List)[:0]
 		if items == nil {
@@ -537,14 +538,14 @@ value10:
 			{
 				q := d.Skip(s, p)
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -556,14 +557,14 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -590,10 +591,10 @@ other:
 		goto value10
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -601,7 +602,7 @@ other:
 	p++
 end:
 	if seen&0x201 != 0x201 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Name = nil

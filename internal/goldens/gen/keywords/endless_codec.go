@@ -73,22 +73,23 @@ func (e *Endless) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Endless) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeEndless(d, s, wire.Space(s, 0), e)) {
+	p := decodeEndless(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaEndless.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaEndless.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeEndless(d, s, 0, e)
 	})
 }
 
-// decodeEndless reads an Endless at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeEndless reads an Endless at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeEndless(d *wire.Decoder, s string, p int, t *Endless) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -104,12 +105,12 @@ func decodeEndless(d *wire.Decoder, s string, p int, t *Endless) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"endless\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"matrix\":" {
@@ -122,7 +123,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -138,13 +139,13 @@ behind1:
 value1:
 	// "matrix"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Matrix)[:0]
 		if items == nil {
@@ -156,22 +157,22 @@ value1:
 				start := p
 				q := d.Skip(s, p)
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 				if !d.Lenient() && !judgeMatrix.Accepts(s[start:p]) {
-					return -1
+					return ^start
 				}
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
 		if len(items) > 3 {
-			return -1
+			return ^(p - 1)
 		}
 		t.Matrix = items
 	}
@@ -185,7 +186,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -201,12 +202,12 @@ behind2:
 value2:
 	// "folders"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.Folders
 		if members == nil {
@@ -216,27 +217,27 @@ value2:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
 			var item event.RawJSON
 			{
 				start := p
 				q := d.Skip(s, p)
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 				if !d.Lenient() && !judgeFolder.Accepts(s[start:p]) {
-					return -1
+					return ^start
 				}
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -253,7 +254,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -270,13 +271,13 @@ behind3:
 value3:
 	// "document"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		q := checkDocument(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Document = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -291,7 +292,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -308,13 +309,13 @@ behind4:
 value4:
 	// "nothings"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Nothings)[:0]
 		if items == nil {
@@ -324,12 +325,12 @@ value4:
 			var item event.JSONNull
 			{
 				if p = wire.Literal(s, p, "null"); p < 0 {
-					return -1
+					return p
 				}
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -345,7 +346,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -362,12 +363,12 @@ behind5:
 value5:
 	// "flags"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.Flags
 		if members == nil {
@@ -377,20 +378,20 @@ value5:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
 			var item event.JSONNull
 			{
 				if p = wire.Literal(s, p, "null"); p < 0 {
-					return -1
+					return p
 				}
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -403,14 +404,14 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -427,10 +428,10 @@ other:
 		goto value5
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -438,7 +439,7 @@ other:
 	p++
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.Folders = nil
@@ -555,7 +556,7 @@ func checkDocument(d *wire.Decoder, s string, p int) int {
 	case wire.TypeNull:
 		return wire.Literal(s, p, "null")
 	}
-	return -1
+	return ^p
 }
 
 // checkDocument_string checks a value at s[p:] and returns the position behind it, or a negative
@@ -564,7 +565,7 @@ func checkDocument_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 0, 3) {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -578,7 +579,7 @@ func checkDocument_array(d *wire.Decoder, s string, p int) int {
 	var value []event.RawJSON
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
-		return -1
+		return p
 	}
 	items := (value)[:0]
 	if items == nil {
@@ -589,14 +590,14 @@ func checkDocument_array(d *wire.Decoder, s string, p int) int {
 		{
 			q := checkDocument(d, s, p)
 			if q < 0 {
-				return -1
+				return q
 			}
 			item = event.RawJSON(d.Keep(s[p:q]))
 			p = q
 		}
 		items = append(items, item)
 		if p, more = wire.NextElement(s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	d.Leave()

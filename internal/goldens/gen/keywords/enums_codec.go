@@ -72,22 +72,23 @@ func (e *Enums) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Enums) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeEnums(d, s, wire.Space(s, 0), e)) {
+	p := decodeEnums(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaEnums.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaEnums.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeEnums(d, s, 0, e)
 	})
 }
 
-// decodeEnums reads an Enums at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeEnums reads an Enums at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeEnums(d *wire.Decoder, s string, p int, t *Enums) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -103,12 +104,12 @@ func decodeEnums(d *wire.Decoder, s string, p int, t *Enums) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"enums\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"status\":" {
@@ -121,7 +122,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -137,19 +138,19 @@ behind1:
 value1:
 	// "status"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findEnumsStatus(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Status = constant
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"size\":" {
@@ -162,7 +163,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -178,20 +179,20 @@ behind2:
 value2:
 	// "size"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v != 1 && v != 2 && v != 3 {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Size = v
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"answer\":" {
@@ -204,7 +205,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -220,20 +221,20 @@ behind3:
 value3:
 	// "answer"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v != 42 {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Answer = v
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"symbol\":" {
@@ -246,7 +247,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -262,7 +263,7 @@ behind4:
 value4:
 	// "symbol"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -271,13 +272,13 @@ value4:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findEnumsSymbol(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Symbol = constant
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"digits\":" {
@@ -290,7 +291,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -307,7 +308,7 @@ behind5:
 value5:
 	// "digits"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -316,13 +317,13 @@ value5:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findEnumsDigits(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Digits = constant
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"mixed\":" {
@@ -335,7 +336,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -352,13 +353,13 @@ behind6:
 value6:
 	// "mixed"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
 		q := checkEnums_Mixed(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Mixed = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -373,7 +374,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -390,19 +391,19 @@ behind7:
 value7:
 	// "object"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Object = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeEnums_Object.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"half\":" {
@@ -415,7 +416,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -432,19 +433,19 @@ behind8:
 value8:
 	// "half"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Half = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeEnums_Half.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"narrowed\":" {
@@ -457,7 +458,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -474,7 +475,7 @@ behind9:
 value9:
 	// "narrowed"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -483,7 +484,7 @@ value9:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 2, math.MaxInt) || (v != "abc" && v != "x") {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Narrowed = d.Keep(v)
@@ -498,7 +499,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -515,7 +516,7 @@ behind10:
 value10:
 	// "twice"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -524,13 +525,13 @@ value10:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findEnumsTwice(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Twice = constant
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"spelled\":" {
@@ -543,7 +544,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -560,7 +561,7 @@ behind11:
 value11:
 	// "spelled"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
@@ -569,13 +570,13 @@ value11:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findEnumsSpelled(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Spelled = constant
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"none\":" {
@@ -588,7 +589,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -605,19 +606,19 @@ behind12:
 value12:
 	// "none"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.None = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeEnums_None.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 14 && s[p:p+14] == ",\"noneOrNull\":" {
@@ -630,7 +631,7 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -647,7 +648,7 @@ behind13:
 value13:
 	// "noneOrNull"
 	if seen&(1<<13) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 13
 	{
@@ -655,7 +656,7 @@ value13:
 			t.NoneOrNull = new(event.JSONNull)
 		}
 		if p = wire.Literal(s, p, "null"); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"never\":" {
@@ -668,7 +669,7 @@ value13:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -685,19 +686,19 @@ behind14:
 value14:
 	// "never"
 	if seen&(1<<14) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 14
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Never = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeEnums_Never.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"typed\":" {
@@ -710,7 +711,7 @@ value14:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -727,7 +728,7 @@ behind15:
 value15:
 	// "typed"
 	if seen&(1<<15) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 15
 	{
@@ -737,13 +738,13 @@ value15:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v != 1 && v != 2 {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Typed = v
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"version\":" {
@@ -756,7 +757,7 @@ value15:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -773,19 +774,19 @@ behind16:
 value16:
 	// "version"
 	if seen&(1<<16) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 16
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findEnumsVersion(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Version = constant
 	}
 	if len(s)-p > 18 && s[p:p+16] == ",\"optionalStatus" && s[p+16:p+18] == "\":" {
@@ -798,7 +799,7 @@ value16:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -814,7 +815,7 @@ behind17:
 value17:
 	// "optionalStatus"
 	if seen&(1<<17) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 17
 	{
@@ -823,13 +824,13 @@ value17:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findEnumsOptionalStatus(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.OptionalStatus = constant
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -838,14 +839,14 @@ value17:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -886,10 +887,10 @@ other:
 		goto value17
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -897,7 +898,7 @@ other:
 	p++
 end:
 	if seen&0x1000f != 0x1000f {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<4) == 0 {
 		t.Symbol = nil
@@ -1094,7 +1095,7 @@ func checkEnums_Mixed(d *wire.Decoder, s string, p int) int {
 	case wire.TypeNull:
 		return wire.Literal(s, p, "null")
 	}
-	return -1
+	return ^p
 }
 
 // checkEnums_Mixed_integer checks a value at s[p:] and returns the position behind it, or a
@@ -1104,13 +1105,13 @@ func checkEnums_Mixed_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
-	p = q
 	if v != 1 {
-		return -1
+		return ^p
 	}
+	p = q
 	value = v
 	_ = value
 	return p
@@ -1122,13 +1123,13 @@ func checkEnums_Mixed_string(d *wire.Decoder, s string, p int) int {
 	var value EnumsMixedString
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
-	p = q
 	constant, ok := findEnumsMixedString(v)
 	if !ok {
-		return -1
+		return ^p
 	}
+	p = q
 	value = constant
 	_ = value
 	return p

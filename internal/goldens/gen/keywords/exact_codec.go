@@ -71,22 +71,23 @@ func (e *Exact) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Exact) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeExact(d, s, wire.Space(s, 0), e)) {
+	p := decodeExact(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaExact.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaExact.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeExact(d, s, 0, e)
 	})
 }
 
-// decodeExact reads an Exact at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeExact reads an Exact at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeExact(d *wire.Decoder, s string, p int, t *Exact) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -102,12 +103,12 @@ func decodeExact(d *wire.Decoder, s string, p int, t *Exact) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"exact\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"price\":" {
@@ -120,7 +121,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -136,13 +137,13 @@ behind1:
 value1:
 	// "price"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		q := wire.Number(s, p)
 		if q < 0 || wire.CompareNumbers(s[p:q], "0.1") < 0 {
-			return -1
+			return ^p
 		}
 		t.Price = event.Decimal(d.Keep(s[p:q]))
 		p = q
@@ -157,7 +158,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -173,7 +174,7 @@ behind2:
 value2:
 	// "step"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -182,10 +183,10 @@ value2:
 		}
 		q := wire.Number(s, p)
 		if q < 0 || wire.CompareNumbers(s[p:q], "1000") >= 0 {
-			return -1
+			return ^p
 		}
 		if !wire.IsMultiple(s[p:q], 1, 2) && !d.Lenient() {
-			return -1
+			return ^p
 		}
 		*t.Step = event.Decimal(d.Keep(s[p:q]))
 		p = q
@@ -200,7 +201,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -217,14 +218,14 @@ behind3:
 value3:
 	// "serial"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.Uint64(s, p)
 		if q < 0 {
 			if v, q = d.Uint64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -240,7 +241,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -256,7 +257,7 @@ behind4:
 value4:
 	// "big"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -265,7 +266,7 @@ value4:
 		}
 		q := wire.Number(s, p)
 		if q < 0 || !wire.IsIntegral(s[p:q]) || wire.CompareNumbers(s[p:q], "123456789012345678901234567890") > 0 {
-			return -1
+			return ^p
 		}
 		*t.Big = event.Decimal(d.Keep(s[p:q]))
 		p = q
@@ -280,7 +281,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -297,7 +298,7 @@ behind5:
 value5:
 	// "count"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -307,13 +308,13 @@ value5:
 		v, q := wire.Uint64(s, p)
 		if q < 0 {
 			if v, q = d.Uint64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v < 5 || v > 9223372036854775808 {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Count = v
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"text_id\":" {
@@ -326,7 +327,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -343,7 +344,7 @@ behind6:
 value6:
 	// "text_id"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -352,7 +353,7 @@ value6:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !event.MatchesFormat("uuid", v) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.TextID = d.Keep(v)
@@ -367,7 +368,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -384,7 +385,7 @@ behind7:
 value7:
 	// "text_at"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -393,7 +394,7 @@ value7:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !event.MatchesFormat("date-time", v) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.TextAt = d.Keep(v)
@@ -408,7 +409,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -425,7 +426,7 @@ behind8:
 value8:
 	// "maybe"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -436,7 +437,7 @@ value8:
 			var value event.Decimal
 			q := wire.Number(s, p)
 			if q < 0 {
-				return -1
+				return ^p
 			}
 			value = event.Decimal(d.Keep(s[p:q]))
 			p = q
@@ -449,14 +450,14 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -479,10 +480,10 @@ other:
 		goto value8
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -490,7 +491,7 @@ other:
 	p++
 end:
 	if seen&0xb != 0xb {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.Step = nil

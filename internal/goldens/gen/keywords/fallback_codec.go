@@ -72,22 +72,23 @@ func (e *Fallback) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Fallback) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeFallback(d, s, wire.Space(s, 0), e)) {
+	p := decodeFallback(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaFallback.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaFallback.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeFallback(d, s, 0, e)
 	})
 }
 
-// decodeFallback reads a Fallback at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeFallback reads a Fallback at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeFallback(d *wire.Decoder, s string, p int, t *Fallback) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -103,12 +104,12 @@ func decodeFallback(d *wire.Decoder, s string, p int, t *Fallback) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"fallback\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"one\":" {
@@ -121,7 +122,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -137,19 +138,19 @@ behind1:
 value1:
 	// "one"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.One = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeFallback_One.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
@@ -162,7 +163,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -179,13 +180,13 @@ behind2:
 value2:
 	// "any"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		q := checkFallback_Any(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Any = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -200,7 +201,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -216,7 +217,7 @@ behind3:
 value3:
 	// "all"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -225,7 +226,7 @@ value3:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 2, math.MaxInt) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.All = d.Keep(v)
@@ -240,7 +241,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -257,19 +258,19 @@ behind4:
 value4:
 	// "no"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.No = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeFallback_No.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"negated\":" {
@@ -282,7 +283,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -299,7 +300,7 @@ behind5:
 value5:
 	// "negated"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -308,7 +309,7 @@ value5:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !(v != "x") {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Negated = d.Keep(v)
@@ -323,7 +324,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -340,7 +341,7 @@ behind6:
 value6:
 	// "conditional"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -348,7 +349,7 @@ value6:
 			t.Conditional = new(FallbackConditional)
 		}
 		if p = decodeFallbackConditional(d, s, p, t.Conditional); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"unevaluated\":" {
@@ -361,7 +362,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -378,7 +379,7 @@ behind7:
 value7:
 	// "unevaluated"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -387,10 +388,10 @@ value7:
 			t.Unevaluated = new(FallbackUnevaluated)
 		}
 		if p = decodeFallbackUnevaluated(d, s, p, t.Unevaluated); p < 0 {
-			return -1
+			return p
 		}
 		if !d.Lenient() && !judgeFallback_Unevaluated.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"anything\":" {
@@ -403,7 +404,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -420,13 +421,13 @@ behind8:
 value8:
 	// "anything"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Anything = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -441,7 +442,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -458,13 +459,13 @@ behind9:
 value9:
 	// "untyped"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Untyped = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -479,7 +480,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -496,13 +497,13 @@ behind10:
 value10:
 	// "several"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
 		q := checkFallback_Several(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Several = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -517,7 +518,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -534,7 +535,7 @@ behind11:
 value11:
 	// "names"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
@@ -542,7 +543,7 @@ value11:
 			t.Names = new(FallbackNames)
 		}
 		if p = decodeFallbackNames(d, s, p, t.Names); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"nested\":" {
@@ -555,7 +556,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -572,13 +573,13 @@ behind12:
 value12:
 	// "nested"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Nested)[:0]
 		if items == nil {
@@ -589,14 +590,14 @@ value12:
 			{
 				q := checkFallback_Nested_Item(d, s, p)
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -608,14 +609,14 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -646,10 +647,10 @@ other:
 		goto value12
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -657,7 +658,7 @@ other:
 	p++
 end:
 	if seen&0x5 != 0x5 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.One = ""
@@ -809,7 +810,7 @@ func checkFallback_Any(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkFallback_Any_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkFallback_Any_integer checks a value at s[p:] and returns the position behind it, or a
@@ -819,7 +820,7 @@ func checkFallback_Any_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -834,7 +835,7 @@ func checkFallback_Any_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -850,7 +851,7 @@ func checkFallback_Several(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkFallback_Several_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkFallback_Several_integer checks a value at s[p:] and returns the position behind it, or a
@@ -860,7 +861,7 @@ func checkFallback_Several_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -875,7 +876,7 @@ func checkFallback_Several_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -892,7 +893,7 @@ func checkFallback_Nested_Item(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkFallback_Nested_Item_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkFallback_Nested_Item_integer checks a value at s[p:] and returns the position behind it,
@@ -902,7 +903,7 @@ func checkFallback_Nested_Item_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -917,7 +918,7 @@ func checkFallback_Nested_Item_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 0, 2) {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -926,13 +927,13 @@ func checkFallback_Nested_Item_string(d *wire.Decoder, s string, p int) int {
 }
 
 // decodeFallbackConditional reads a FallbackConditional at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeFallbackConditional(d *wire.Decoder, s string, p int, t *FallbackConditional) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -948,7 +949,7 @@ func decodeFallbackConditional(d *wire.Decoder, s string, p int, t *FallbackCond
 value0:
 	// "kind"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -957,7 +958,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Kind = d.Keep(v)
@@ -972,7 +973,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -989,7 +990,7 @@ behind1:
 value1:
 	// "size"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -999,7 +1000,7 @@ value1:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1011,14 +1012,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "kind":
@@ -1027,10 +1028,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1038,7 +1039,7 @@ other:
 	p++
 end:
 	if (seen&0x1 == 0x1 && !(*t.Kind != "big")) && seen&0x2 != 0x2 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.Kind = nil
@@ -1080,13 +1081,13 @@ func appendFallbackConditional(x *wire.Encoder, b []byte, t *FallbackConditional
 }
 
 // decodeFallbackUnevaluated reads a FallbackUnevaluated at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeFallbackUnevaluated(d *wire.Decoder, s string, p int, t *FallbackUnevaluated) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1102,7 +1103,7 @@ func decodeFallbackUnevaluated(d *wire.Decoder, s string, p int, t *FallbackUnev
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1111,7 +1112,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -1122,24 +1123,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1171,13 +1172,13 @@ func appendFallbackUnevaluated(x *wire.Encoder, b []byte, t *FallbackUnevaluated
 	return wire.CloseObject(b)
 }
 
-// decodeFallbackNames reads a FallbackNames at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeFallbackNames reads a FallbackNames at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeFallbackNames(d *wire.Decoder, s string, p int, t *FallbackNames) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1185,16 +1186,16 @@ func decodeFallbackNames(d *wire.Decoder, s string, p int, t *FallbackNames) int
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
-	if !checkFallbackNames_member(d, s, p, key) {
-		return -1
+	if q := checkFallbackNames_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1221,10 +1222,11 @@ func appendFallbackNames(x *wire.Encoder, b []byte, t *FallbackNames) []byte {
 	return wire.CloseObject(b)
 }
 
-// checkFallbackNames_member reports whether an object may have a member called name.
-func checkFallbackNames_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkFallbackNames_member checks the value at s[p:] of the member called name and returns p,
+// or ^at where it does not accept what is at at.
+func checkFallbackNames_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !wire.Length(name, 0, 3) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }

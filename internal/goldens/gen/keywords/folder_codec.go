@@ -4,14 +4,14 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
-// decodeFolder reads a Folder at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeFolder reads a Folder at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeFolder(d *wire.Decoder, s string, p int, t *Folder) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -27,7 +27,7 @@ func decodeFolder(d *wire.Decoder, s string, p int, t *Folder) int {
 value0:
 	// "size"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -37,13 +37,13 @@ value0:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v < 0 {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Size = v
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -52,27 +52,27 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "size":
 		goto value0
 	}
-	if !checkFolder_member(d, s, p, key) {
-		return -1
+	if q := checkFolder_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -110,12 +110,16 @@ func appendFolder(x *wire.Encoder, b []byte, t *Folder) []byte {
 	return wire.CloseObject(b)
 }
 
-// checkFolder_member reports whether the member called name may have the value at s[p:].
-func checkFolder_member(d *wire.Decoder, s string, p int, name string) bool {
-	if !patternFolder_pattern.Matches(name) || checkFolder_pattern(d, s, p) < 0 {
-		return false
+// checkFolder_member checks the value at s[p:] of the member called name and returns p, or ^at
+// where it does not accept what is at at.
+func checkFolder_member(d *wire.Decoder, s string, p int, name string) int {
+	if !patternFolder_pattern.Matches(name) {
+		return ^p
 	}
-	return true
+	if q := checkFolder_pattern(d, s, p); q < 0 {
+		return q
+	}
+	return p
 }
 
 // checkFolder_pattern checks a value at s[p:] and returns the position behind it, or a negative
@@ -123,7 +127,7 @@ func checkFolder_member(d *wire.Decoder, s string, p int, name string) bool {
 func checkFolder_pattern(d *wire.Decoder, s string, p int) int {
 	var value Folder
 	if p = decodeFolder(d, s, p, &value); p < 0 {
-		return -1
+		return p
 	}
 	_ = value
 	return p

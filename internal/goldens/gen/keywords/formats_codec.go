@@ -74,22 +74,23 @@ func (e *Formats) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Formats) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeFormats(d, s, wire.Space(s, 0), e)) {
+	p := decodeFormats(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaFormats.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaFormats.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeFormats(d, s, 0, e)
 	})
 }
 
-// decodeFormats reads a Formats at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeFormats reads a Formats at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeFormats(d *wire.Decoder, s string, p int, t *Formats) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -105,12 +106,12 @@ func decodeFormats(d *wire.Decoder, s string, p int, t *Formats) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"formats\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 6 && s[p:p+6] == ",\"id\":" {
@@ -123,7 +124,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -139,12 +140,12 @@ behind1:
 value1:
 	// "id"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = wire.UUIDInto((*[16]byte)(&t.ID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 6 && s[p:p+6] == ",\"at\":" {
@@ -157,7 +158,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -173,14 +174,14 @@ behind2:
 value2:
 	// "at"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.DateTime(s, p)
 		if q < 0 {
 			if v, q = d.DateTime(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -196,7 +197,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -212,13 +213,13 @@ behind3:
 value3:
 	// "day"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.IsDate(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Day = d.Keep(v)
@@ -233,7 +234,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -249,13 +250,13 @@ behind4:
 value4:
 	// "mail"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !event.IsEmail(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Mail = d.Keep(v)
@@ -270,7 +271,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -286,13 +287,13 @@ behind5:
 value5:
 	// "link"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !event.IsURI(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Link = d.Keep(v)
@@ -307,7 +308,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -323,7 +324,7 @@ behind6:
 value6:
 	// "host"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -332,7 +333,7 @@ value6:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !event.MatchesFormat("hostname", v) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Host = d.Keep(v)
@@ -347,7 +348,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -364,7 +365,7 @@ behind7:
 value7:
 	// "address"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -373,7 +374,7 @@ value7:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !event.MatchesFormat("ipv4", v) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Address = d.Keep(v)
@@ -388,7 +389,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -405,7 +406,7 @@ behind8:
 value8:
 	// "template"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -414,7 +415,7 @@ value8:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !event.IsURITemplate(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Template = d.Keep(v)
@@ -429,7 +430,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -446,7 +447,7 @@ behind9:
 value9:
 	// "unknown"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -455,7 +456,7 @@ value9:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Unknown = d.Keep(v)
@@ -470,7 +471,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -487,7 +488,7 @@ behind10:
 value10:
 	// "clock"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -496,7 +497,7 @@ value10:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !event.MatchesFormat("time", v) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Clock = d.Keep(v)
@@ -511,7 +512,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -528,7 +529,7 @@ behind11:
 value11:
 	// "span"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
@@ -537,7 +538,7 @@ value11:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !event.MatchesFormat("duration", v) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Span = d.Keep(v)
@@ -552,7 +553,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -569,7 +570,7 @@ behind12:
 value12:
 	// "boundId"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
@@ -578,7 +579,7 @@ value12:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !event.MatchesFormat("uuid", v) || !patternFormats_BoundID.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.BoundID = d.Keep(v)
@@ -593,7 +594,7 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -610,7 +611,7 @@ behind13:
 value13:
 	// "boundAt"
 	if seen&(1<<13) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 13
 	{
@@ -619,7 +620,7 @@ value13:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 21, math.MaxInt) || !event.MatchesFormat("date-time", v) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.BoundAt = d.Keep(v)
@@ -634,7 +635,7 @@ value13:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -651,7 +652,7 @@ behind14:
 value14:
 	// "numeric"
 	if seen&(1<<14) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 14
 	{
@@ -661,7 +662,7 @@ value14:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -677,7 +678,7 @@ value14:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -694,7 +695,7 @@ behind15:
 value15:
 	// "optionalId"
 	if seen&(1<<15) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 15
 	{
@@ -702,7 +703,7 @@ value15:
 			t.OptionalID = new(uuid.UUID)
 		}
 		if p = wire.UUIDInto((*[16]byte)(&*t.OptionalID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 14 && s[p:p+14] == ",\"optionalAt\":" {
@@ -715,7 +716,7 @@ value15:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -732,7 +733,7 @@ behind16:
 value16:
 	// "optionalAt"
 	if seen&(1<<16) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 16
 	{
@@ -742,7 +743,7 @@ value16:
 		v, q := wire.DateTime(s, p)
 		if q < 0 {
 			if v, q = d.DateTime(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -754,14 +755,14 @@ value16:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -800,10 +801,10 @@ other:
 		goto value16
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -811,7 +812,7 @@ other:
 	p++
 end:
 	if seen&0x3f != 0x3f {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<6) == 0 {
 		t.Host = nil

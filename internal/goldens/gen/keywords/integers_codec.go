@@ -71,22 +71,23 @@ func (e *Integers) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Integers) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeIntegers(d, s, wire.Space(s, 0), e)) {
+	p := decodeIntegers(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaIntegers.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaIntegers.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeIntegers(d, s, 0, e)
 	})
 }
 
-// decodeIntegers reads an Integers at s[p:] and returns the position behind it, or a negative
-// one where it does not accept it.
+// decodeIntegers reads an Integers at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeIntegers(d *wire.Decoder, s string, p int, t *Integers) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -102,12 +103,12 @@ func decodeIntegers(d *wire.Decoder, s string, p int, t *Integers) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"integers\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
@@ -120,7 +121,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -136,14 +137,14 @@ behind1:
 value1:
 	// "any"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -159,7 +160,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -175,20 +176,20 @@ behind2:
 value2:
 	// "percent"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v < 0 || v > 100 {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Percent = v
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"above\":" {
@@ -201,7 +202,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -217,20 +218,20 @@ behind3:
 value3:
 	// "above"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v < 1 {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Above = v
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"below\":" {
@@ -243,7 +244,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -259,20 +260,20 @@ behind4:
 value4:
 	// "below"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v > 9 {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Below = v
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"fraction\":" {
@@ -285,7 +286,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -301,20 +302,20 @@ behind5:
 value5:
 	// "fraction"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v < 2 || v > 2 {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Fraction = v
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"wide\":" {
@@ -327,7 +328,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -343,7 +344,7 @@ behind6:
 value6:
 	// "wide"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -353,7 +354,7 @@ value6:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -369,7 +370,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -386,7 +387,7 @@ behind7:
 value7:
 	// "huge"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -395,7 +396,7 @@ value7:
 		}
 		q := wire.Number(s, p)
 		if q < 0 || !wire.IsIntegral(s[p:q]) || wire.CompareNumbers(s[p:q], "18446744073709551615") > 0 {
-			return -1
+			return ^p
 		}
 		*t.Huge = event.Decimal(d.Keep(s[p:q]))
 		p = q
@@ -410,7 +411,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -427,7 +428,7 @@ behind8:
 value8:
 	// "tens"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -437,13 +438,13 @@ value8:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v%10 != 0 {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Tens = v
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
@@ -456,7 +457,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -473,7 +474,7 @@ behind9:
 value9:
 	// "optional"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -483,7 +484,7 @@ value9:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -495,14 +496,14 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -527,10 +528,10 @@ other:
 		goto value9
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -538,7 +539,7 @@ other:
 	p++
 end:
 	if seen&0x3f != 0x3f {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<6) == 0 {
 		t.Wide = nil

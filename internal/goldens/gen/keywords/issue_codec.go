@@ -4,14 +4,14 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
-// decodeIssue reads an Issue at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeIssue reads an Issue at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeIssue(d *wire.Decoder, s string, p int, t *Issue) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -27,7 +27,7 @@ func decodeIssue(d *wire.Decoder, s string, p int, t *Issue) int {
 value0:
 	// "state"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -36,13 +36,13 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findMergedBesideState(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.State = constant
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
@@ -55,7 +55,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -72,7 +72,7 @@ behind1:
 value1:
 	// "title"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -81,7 +81,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Title = d.Keep(v)
@@ -96,7 +96,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -113,13 +113,13 @@ behind2:
 value2:
 	// "labels"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Labels)[:0]
 		if items == nil {
@@ -130,14 +130,14 @@ value2:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -149,14 +149,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "state":
@@ -167,10 +167,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other

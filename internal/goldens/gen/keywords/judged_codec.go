@@ -71,22 +71,23 @@ func (e *Judged) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Judged) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeJudged(d, s, wire.Space(s, 0), e)) {
+	p := decodeJudged(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaJudged.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaJudged.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeJudged(d, s, 0, e)
 	})
 }
 
-// decodeJudged reads a Judged at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeJudged reads a Judged at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeJudged(d *wire.Decoder, s string, p int, t *Judged) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -102,12 +103,12 @@ func decodeJudged(d *wire.Decoder, s string, p int, t *Judged) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"judged\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 5 && s[p:p+5] == ",\"a\":" {
@@ -120,7 +121,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -136,7 +137,7 @@ behind1:
 value1:
 	// "a"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -145,7 +146,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -160,7 +161,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -177,7 +178,7 @@ behind2:
 value2:
 	// "b"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -186,7 +187,7 @@ value2:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.B = d.Keep(v)
@@ -197,14 +198,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -215,10 +216,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -226,10 +227,10 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&0x2 != 0x2 && seen&0x4 != 0x4 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.A = nil

@@ -13,66 +13,66 @@ var discriminator = event.Discriminator{
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaArrays            = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json", documents)
-	schemaChoices           = event.NewSchema(Topic, "choices", "eventc:///keywords/choices.json", documents)
-	schemaClosed            = event.NewSchema(Topic, "closed", "eventc:///keywords/closed.json", documents)
-	schemaCollections       = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json", documents)
-	schemaConditionals      = event.NewSchema(Topic, "conditionals", "eventc:///keywords/conditionals.json", documents)
-	schemaConditions        = event.NewSchema(Topic, "conditions", "eventc:///keywords/conditions.json", documents)
-	schemaDefaults          = event.NewSchema(Topic, "defaults", "eventc:///keywords/defaults.json", documents)
-	schemaEndless           = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json", documents)
-	schemaEnums             = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json", documents)
-	schemaExact             = event.NewSchema(Topic, "exact", "eventc:///keywords/exact.json", documents)
-	schemaFallback          = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json", documents)
-	schemaFormats           = event.NewSchema(Topic, "formats", "eventc:///keywords/formats.json", documents)
-	schemaIntegers          = event.NewSchema(Topic, "integers", "eventc:///keywords/integers.json", documents)
-	schemaJudged            = event.NewSchema(Topic, "judged", "eventc:///keywords/judged.json", documents)
-	schemaMaps              = event.NewSchema(Topic, "maps", "eventc:///keywords/maps.json", documents)
-	schemaMerged            = event.NewSchema(Topic, "merged", "eventc:///keywords/merged.json", documents)
-	schemaNullBranches      = event.NewSchema(Topic, "null_branches", "eventc:///keywords/null_branches.json", documents)
-	schemaNullable          = event.NewSchema(Topic, "nullable", "eventc:///keywords/nullable.json", documents)
-	schemaNumbers           = event.NewSchema(Topic, "numbers", "eventc:///keywords/numbers.json", documents)
-	schemaObjects           = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json", documents)
-	schemaOptional          = event.NewSchema(Topic, "optional", "eventc:///keywords/optional.json", documents)
-	schemaPatternProperties = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json", documents)
-	schemaPatterns          = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json", documents)
-	schemaPropertyNames     = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json", documents)
-	schemaReferences        = event.NewSchema(Topic, "references", "eventc:///keywords/references.json", documents)
-	schemaRequiredOthers    = event.NewSchema(Topic, "required_others", "eventc:///keywords/required_others.json", documents)
-	schemaScalars           = event.NewSchema(Topic, "scalars", "eventc:///keywords/scalars.json", documents)
-	schemaShared            = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json", documents)
-	schemaStrings           = event.NewSchema(Topic, "strings", "eventc:///keywords/strings.json", documents)
-	schemaUnions            = event.NewSchema(Topic, "unions", "eventc:///keywords/unions.json", documents)
-	schemaWide              = event.NewSchema(Topic, "wide", "eventc:///keywords/wide.json", documents)
+	schemaArrays            = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json", documentsArrays)
+	schemaChoices           = event.NewSchema(Topic, "choices", "eventc:///keywords/choices.json", documentsChoices)
+	schemaClosed            = event.NewSchema(Topic, "closed", "eventc:///keywords/closed.json", documentsClosed)
+	schemaCollections       = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json", documentsCollections)
+	schemaConditionals      = event.NewSchema(Topic, "conditionals", "eventc:///keywords/conditionals.json", documentsConditionals)
+	schemaConditions        = event.NewSchema(Topic, "conditions", "eventc:///keywords/conditions.json", documentsConditions)
+	schemaDefaults          = event.NewSchema(Topic, "defaults", "eventc:///keywords/defaults.json", documentsDefaults)
+	schemaEndless           = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json", documentsEndless)
+	schemaEnums             = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json", documentsEnums)
+	schemaExact             = event.NewSchema(Topic, "exact", "eventc:///keywords/exact.json", documentsExact)
+	schemaFallback          = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json", documentsFallback)
+	schemaFormats           = event.NewSchema(Topic, "formats", "eventc:///keywords/formats.json", documentsFormats)
+	schemaIntegers          = event.NewSchema(Topic, "integers", "eventc:///keywords/integers.json", documentsIntegers)
+	schemaJudged            = event.NewSchema(Topic, "judged", "eventc:///keywords/judged.json", documentsJudged)
+	schemaMaps              = event.NewSchema(Topic, "maps", "eventc:///keywords/maps.json", documentsMaps)
+	schemaMerged            = event.NewSchema(Topic, "merged", "eventc:///keywords/merged.json", documentsMerged)
+	schemaNullBranches      = event.NewSchema(Topic, "null_branches", "eventc:///keywords/null_branches.json", documentsNullBranches)
+	schemaNullable          = event.NewSchema(Topic, "nullable", "eventc:///keywords/nullable.json", documentsNullable)
+	schemaNumbers           = event.NewSchema(Topic, "numbers", "eventc:///keywords/numbers.json", documentsNumbers)
+	schemaObjects           = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json", documentsObjects)
+	schemaOptional          = event.NewSchema(Topic, "optional", "eventc:///keywords/optional.json", documentsOptional)
+	schemaPatternProperties = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json", documentsPatternProperties)
+	schemaPatterns          = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json", documentsPatterns)
+	schemaPropertyNames     = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json", documentsPropertyNames)
+	schemaReferences        = event.NewSchema(Topic, "references", "eventc:///keywords/references.json", documentsReferences)
+	schemaRequiredOthers    = event.NewSchema(Topic, "required_others", "eventc:///keywords/required_others.json", documentsRequiredOthers)
+	schemaScalars           = event.NewSchema(Topic, "scalars", "eventc:///keywords/scalars.json", documentsScalars)
+	schemaShared            = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json", documentsShared)
+	schemaStrings           = event.NewSchema(Topic, "strings", "eventc:///keywords/strings.json", documentsStrings)
+	schemaUnions            = event.NewSchema(Topic, "unions", "eventc:///keywords/unions.json", documentsUnions)
+	schemaWide              = event.NewSchema(Topic, "wide", "eventc:///keywords/wide.json", documentsWide)
 )
 
 // The patterns of strings, and the schemas of values that a codec does not decide by itself.
 var (
-	judgeArrays_Tuple_Item                      = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json#/properties/tuple/items", documents)
-	judgeCollections_Pair_Item                  = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json#/properties/pair/items", documents)
-	judgeConditionals_Listed                    = event.NewSchema(Topic, "conditionals", "eventc:///keywords/conditionals.json#/properties/listed", documents)
-	judgeEnums_Half                             = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/half", documents)
-	judgeEnums_Never                            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/never", documents)
-	judgeEnums_None                             = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/none", documents)
-	judgeEnums_Object                           = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/object", documents)
-	judgeFallback_No                            = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/no", documents)
-	judgeFallback_One                           = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/one", documents)
-	judgeFallback_Unevaluated                   = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/unevaluated", documents)
-	judgeFolder                                 = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json#/$defs/folder", documents)
-	judgeMatrix                                 = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json#/$defs/matrix", documents)
-	judgeMerged_Never                           = event.NewSchema(Topic, "merged", "eventc:///keywords/merged.json#/properties/never", documents)
-	judgeObjectsForbidden_A                     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/forbidden/properties/a", documents)
-	judgeObjects_Typeless                       = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/typeless", documents)
-	judgePatternPropertiesForbidden_pattern     = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/forbidden/patternProperties/%5Esecret", documents)
-	judgePatternProperties_Together_Item_1      = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/together/allOf/1/patternProperties/b$", documents)
-	judgePatternProperties_Together_Item_2      = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/together/allOf/1/patternProperties/%5Ec", documents)
-	judgePatternProperties_Together_Item_Other  = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/together/allOf/1/additionalProperties", documents)
-	judgePatterns_Schema                        = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schema", documents)
-	judgePatterns_Schemas_Item                  = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schemas/items", documents)
-	judgePosition_Item                          = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json#/$defs/position/items", documents)
-	judgePropertyNames_Impossible               = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/impossible", documents)
-	judgePropertyNames_None                     = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/none", documents)
-	judgeRequiredOthers_Never                   = event.NewSchema(Topic, "required_others", "eventc:///keywords/required_others.json#/properties/never", documents)
+	judgeArrays_Tuple_Item                      = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json#/properties/tuple/items", documentsArrays)
+	judgeCollections_Pair_Item                  = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json#/properties/pair/items", documentsCollections)
+	judgeConditionals_Listed                    = event.NewSchema(Topic, "conditionals", "eventc:///keywords/conditionals.json#/properties/listed", documentsConditionals)
+	judgeEnums_Half                             = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/half", documentsEnums)
+	judgeEnums_Never                            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/never", documentsEnums)
+	judgeEnums_None                             = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/none", documentsEnums)
+	judgeEnums_Object                           = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/object", documentsEnums)
+	judgeFallback_No                            = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/no", documentsFallback)
+	judgeFallback_One                           = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/one", documentsFallback)
+	judgeFallback_Unevaluated                   = event.NewSchema(Topic, "fallback", "eventc:///keywords/fallback.json#/properties/unevaluated", documentsFallback)
+	judgeFolder                                 = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json#/$defs/folder", documentsEndless)
+	judgeMatrix                                 = event.NewSchema(Topic, "endless", "eventc:///keywords/endless.json#/$defs/matrix", documentsEndless)
+	judgeMerged_Never                           = event.NewSchema(Topic, "merged", "eventc:///keywords/merged.json#/properties/never", documentsMerged)
+	judgeObjectsForbidden_A                     = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/forbidden/properties/a", documentsObjects)
+	judgeObjects_Typeless                       = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/typeless", documentsObjects)
+	judgePatternPropertiesForbidden_pattern     = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/forbidden/patternProperties/%5Esecret", documentsPatternProperties)
+	judgePatternProperties_Together_Item_1      = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/together/allOf/1/patternProperties/b$", documentsPatternProperties)
+	judgePatternProperties_Together_Item_2      = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/together/allOf/1/patternProperties/%5Ec", documentsPatternProperties)
+	judgePatternProperties_Together_Item_Other  = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/together/allOf/1/additionalProperties", documentsPatternProperties)
+	judgePatterns_Schema                        = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schema", documentsPatterns)
+	judgePatterns_Schemas_Item                  = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schemas/items", documentsPatterns)
+	judgePosition_Item                          = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json#/$defs/position/items", documentsShared)
+	judgePropertyNames_Impossible               = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/impossible", documentsPropertyNames)
+	judgePropertyNames_None                     = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/none", documentsPropertyNames)
+	judgeRequiredOthers_Never                   = event.NewSchema(Topic, "required_others", "eventc:///keywords/required_others.json#/properties/never", documentsRequiredOthers)
 	patternChoices_Exact_2                      = event.NewPattern("^x")
 	patternConditionalsBranches_condition_1     = event.NewPattern("^[0-9]{5}$")
 	patternConditionals_Prefix_not              = event.NewPattern("^_")
@@ -114,136 +114,256 @@ var (
 	patternStrings_Tick                         = event.NewPattern("^[`\"\\\\]*$")
 )
 
-// documents returns the schemas of the topic, without their annotations.
-func documents() []event.SchemaDocument {
+// The documents are the schema files, without their annotations.
+const (
+	documentCommonMoney       = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["amount","currency"],"properties":{"amount":{"type":"integer"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"additionalProperties":false,"$defs":{"rate":{"type":"number","exclusiveMinimum":0}}}`
+	documentArrays            = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","tags","few","grid","lines"],"properties":{"event_type":{"const":"arrays"},"tags":{"type":"array","items":{"type":"string"}},"few":{"type":"array","items":{"type":"integer"},"minItems":1,"maxItems":3},"grid":{"type":"array","items":{"type":"array","items":{"type":"number"}}},"lines":{"type":"array","items":{"type":"object","required":["sku","quantity"],"properties":{"sku":{"type":"string","minLength":1},"quantity":{"type":"integer","minimum":1},"note":{"type":"string"}}}},"anything":{"type":"array"},"ids":{"type":"array","items":{"type":"string","format":"uuid"}},"unique":{"type":"array","items":{"type":"string"},"uniqueItems":true},"tuple":{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}],"items":false},"holes":{"type":"array","items":{"type":["string","null"]}},"kinds":{"type":"array","items":{"enum":["a","b"]}},"contains":{"type":"array","items":{"type":"integer"},"contains":{"const":7}},"optional":{"type":"array","items":{"type":"boolean"}}}}`
+	documentChoices           = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","open"],"properties":{"event_type":{"const":"choices"},"open":{"anyOf":[{"type":"string","enum":["low","high"]},{"type":"string"}]},"loose":{"anyOf":[{"type":"string","enum":["a"]},{"type":"string","minLength":3}]},"exact":{"type":"string","oneOf":[{"minLength":3},{"pattern":"^x"}]},"ints":{"anyOf":[{"type":"integer","maximum":0},{"type":"integer","minimum":10},{"const":5}]},"ranges":{"type":"integer","oneOf":[{"minimum":3},{"maximum":5}]}}}`
+	documentClosed            = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","a"],"properties":{"event_type":{"const":"closed"},"a":{"type":"string"},"b":{"type":"integer"}},"additionalProperties":false}`
+	documentCollections       = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","unique"],"properties":{"event_type":{"const":"collections"},"unique":{"type":"array","items":{"type":"string"},"uniqueItems":true},"ids":{"type":"array","items":{"type":"string","format":"uuid"},"uniqueItems":true},"wanted":{"type":"array","items":{"type":"string"},"contains":{"enum":["x","y"]}},"counted":{"type":"array","items":{"type":"integer"},"contains":{"minimum":5},"minContains":2,"maxContains":3},"pair":{"type":"array","prefixItems":[{"type":"string","minLength":1},{"type":"integer"}],"items":false,"minItems":1},"headed":{"type":"array","prefixItems":[{"type":"string"}],"items":{"type":["integer","null"]}},"steps":{"type":"number","multipleOf":0.01},"quarters":{"type":"number","multipleOf":0.25,"minimum":0}}}`
+	documentConditionals      = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","kind"],"properties":{"event_type":{"const":"conditionals"},"kind":{"enum":["big","small","none"]},"size":{"type":"integer"},"label":{"type":"string"},"branches":{"type":"object","properties":{"country":{"type":"string"},"zip":{"type":"string"},"express":{"type":"boolean"},"count":{"type":"integer"}},"if":{"properties":{"country":{"const":"US"}},"required":["country"]},"then":{"properties":{"zip":{"pattern":"^[0-9]{5}$"}}},"else":{"properties":{"zip":{"minLength":1},"express":{"const":false}}}},"vacuous":{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"integer"}},"if":{"properties":{"a":{"const":"x"}}},"then":{"required":["b"]}},"unnamed":{"type":"object","properties":{"a":{"type":"string"}},"if":{"required":["ghost"]},"then":{"required":["a","other"]}},"onlyElse":{"type":"object","properties":{"n":{"type":"integer"}},"if":{"properties":{"n":{"minimum":5,"multipleOf":2}}},"else":{"required":["why"]},"additionalProperties":{"type":"string"}},"refused":{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"not":{"required":["a","b"]}},"refusedValue":{"type":"object","required":["state"],"properties":{"state":{"enum":["open","closed"]},"at":{"type":"integer"}},"not":{"properties":{"state":{"const":"closed"},"at":{"maximum":0}}}},"dependent":{"type":"object","properties":{"card":{"type":"string"},"code":{"type":"string"},"level":{"type":"integer"}},"dependentSchemas":{"card":{"required":["code"],"properties":{"level":{"minimum":2}}},"code":{"not":{"properties":{"level":{"const":7}},"required":["level"]}}}},"old":{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"boolean"}},"dependencies":{"a":["b"],"c":{"required":["a"]},"x":["y"],"z":false,"w":true}},"closed":{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"if":{"required":["nothing"]},"then":{"required":["a"]},"else":{"required":["b"]},"additionalProperties":false},"oneOfValues":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"string"}},"oneOf":[{"properties":{"x":{"minimum":10}},"required":["x"]},{"properties":{"y":{"enum":["a","b",5]}},"required":["y"]},{"properties":{"x":{"type":"string"}},"required":["x"]}]},"anyOfValues":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"string"}},"anyOf":[{"properties":{"x":{"anyOf":[{"const":1},{"type":"string"},{"minimum":10}]}},"required":["x"]},{"required":["y"],"allOf":[{"properties":{"y":{"not":{"maxLength":2}}}}]}]},"nullOneOf":{"type":["object","null"],"properties":{"a":true,"b":true},"oneOf":[{"required":["a"]},{"required":["b"]}]},"nullNot":{"type":["object","null"],"properties":{"a":true},"not":{"required":["a"]}},"nullIf":{"type":["object","null"],"properties":{"a":{"type":"string"}},"if":{"type":"object"},"then":{"required":["a"]}},"nullText":{"type":["string","null"],"not":{"minLength":3}},"nullMixed":{"type":["string","integer","null"],"not":{"type":"null"}},"text":{"type":"string","not":{"enum":["x","y",5]}},"prefix":{"type":"string","minLength":1,"not":{"pattern":"^_"}},"number":{"type":"integer","not":{"anyOf":[{"minimum":10,"maximum":20},{"const":0},{"type":"string"}]}},"flag":{"type":"boolean","not":{"const":false}},"nothing":{"type":"string","not":{"type":"integer"}},"never":{"type":"string","not":{"type":"string"}},"listed":{"enum":["a","b","c"],"not":{"const":"b"}},"mixed":{"type":["string","integer"],"not":{"const":"x"}},"items":{"type":"array","items":{"type":"string","not":{"const":""}},"contains":{"not":{"const":"z"}}}},"allOf":[{"if":{"properties":{"kind":{"const":"big"}}},"then":{"required":["size"],"properties":{"size":{"minimum":100}}}},{"if":{"properties":{"kind":{"enum":["small","none"]}}},"then":{"properties":{"size":{"maximum":99}}}},{"if":{"properties":{"event_type":{"const":"other"}}},"then":{"required":["label"]}},{"not":{"properties":{"kind":{"const":"none"}},"required":["label"]}}]}`
+	documentConditions        = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"conditions"},"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"string"},"link":{"type":"object","properties":{"contextId":{"type":"string","minLength":1},"domainId":{"type":"string"}},"anyOf":[{"required":["contextId"]},{"required":["domainId"]}]},"either":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"integer"},"z":{"type":"integer"}},"oneOf":[{"required":["x"]},{"required":["y","z"]}]},"card":{"type":"object","properties":{"number":{"type":"string"},"code":{"type":"string"}},"dependentRequired":{"number":["code","name"]}},"sized":{"type":"object","properties":{"p":{"type":"integer"},"q":{"type":"integer"}},"minProperties":1,"maxProperties":2}}}`
+	documentDefaults          = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","required"],"properties":{"event_type":{"const":"defaults"},"name":{"type":"string"},"level":{"enum":["low","high"]},"n":{"type":"integer"},"ratio":{"type":"number"},"flag":{"type":"boolean"},"maybe":{"type":["string","null"]},"wrong":{"type":"integer"},"unlisted":{"enum":["a","b"]},"required":{"type":"integer"},"list":{"type":"array"}}}`
+	documentEndless           = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","matrix"],"properties":{"event_type":{"const":"endless"},"matrix":{"$ref":"eventc:///keywords/endless.json#/$defs/matrix"},"folders":{"$ref":"eventc:///keywords/endless.json#/$defs/folder"},"document":{"$ref":"eventc:///keywords/endless.json#/$defs/document"},"nothings":{"type":"array","items":{"type":"null"}},"flags":{"type":"object","additionalProperties":{"type":"null"}}},"$defs":{"matrix":{"type":"array","items":{"$ref":"eventc:///keywords/endless.json#/$defs/matrix"},"maxItems":3},"folder":{"type":"object","additionalProperties":{"$ref":"eventc:///keywords/endless.json#/$defs/folder"}},"document":{"type":["string","array","null"],"maxLength":3,"items":{"$ref":"eventc:///keywords/endless.json#/$defs/document"}}}}`
+	documentEnums             = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","status","size","answer","version"],"properties":{"event_type":{"const":"enums"},"status":{"type":"string","enum":["new","in-progress","done"]},"size":{"enum":[1,2,3]},"answer":{"const":42},"symbol":{"enum":["<","<=",""]},"digits":{"enum":["1","x2"]},"mixed":{"enum":["a",1,null]},"object":{"const":{"a":[1,2]}},"half":{"const":1.5},"narrowed":{"type":"string","enum":["abc","x"],"minLength":2},"twice":{"const":"a","enum":["a","b"]},"spelled":{"allOf":[{"enum":["a-b","a b"]},{"enum":["a-b","a b","c"]}]},"none":{"allOf":[false]},"noneOrNull":{"anyOf":[{"type":"string","allOf":[false]},{"type":"null"}]},"never":{"const":"a","enum":["b"]},"typed":{"type":"integer","enum":[1,"x",2.0,2.5]},"version":{"const":"v1"},"optionalStatus":{"type":"string","enum":["on","off"]}}}`
+	documentExact             = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","price","serial"],"properties":{"event_type":{"const":"exact"},"price":{"type":"number","minimum":0.1},"step":{"type":"number","multipleOf":0.01,"exclusiveMaximum":1000},"serial":{"type":"integer","minimum":0,"maximum":18446744073709551615},"big":{"type":"integer","maximum":123456789012345678901234567890},"count":{"type":"integer","minimum":5,"maximum":9223372036854775808},"text_id":{"type":"string","format":"uuid"},"text_at":{"type":"string","format":"date-time"},"maybe":{"type":["number","null"]}}}`
+	documentFallback          = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","any"],"properties":{"event_type":{"const":"fallback"},"one":{"oneOf":[{"minimum":1},{"multipleOf":2}]},"any":{"anyOf":[{"type":"string"},{"type":"integer"}]},"all":{"allOf":[{"type":"string"},{"minLength":2}]},"no":{"not":{"type":"string"}},"negated":{"type":"string","not":{"const":"x"}},"conditional":{"type":"object","properties":{"kind":{"type":"string"},"size":{"type":"integer"}},"if":{"properties":{"kind":{"const":"big"}},"required":["kind"]},"then":{"required":["size"]}},"unevaluated":{"type":"object","allOf":[{"properties":{"a":{"type":"string"}}}],"unevaluatedProperties":false},"anything":true,"untyped":{},"several":{"type":["string","integer"]},"names":{"type":"object","propertyNames":{"maxLength":3}},"nested":{"type":"array","items":{"oneOf":[{"type":"string","maxLength":2},{"type":"integer"}]}}}}`
+	documentFormats           = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","id","at","day","mail","link"],"properties":{"event_type":{"const":"formats"},"id":{"type":"string","format":"uuid"},"at":{"type":"string","format":"date-time"},"day":{"type":"string","format":"date"},"mail":{"type":"string","format":"email"},"link":{"type":"string","format":"uri"},"host":{"type":"string","format":"hostname"},"address":{"type":"string","format":"ipv4"},"template":{"type":"string","format":"uri-template"},"unknown":{"type":"string","format":"colour"},"clock":{"type":"string","format":"time"},"span":{"type":"string","format":"duration"},"boundId":{"type":"string","format":"uuid","pattern":"^1"},"boundAt":{"type":"string","format":"date-time","minLength":21},"numeric":{"type":"integer","format":"uuid"},"optionalId":{"type":"string","format":"uuid"},"optionalAt":{"type":"string","format":"date-time"}}}`
+	documentIntegers          = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","any","percent","above","below","fraction"],"properties":{"event_type":{"const":"integers"},"any":{"type":"integer"},"percent":{"type":"integer","minimum":0,"maximum":100},"above":{"type":"integer","exclusiveMinimum":0},"below":{"type":"integer","exclusiveMaximum":10},"fraction":{"type":"integer","minimum":1.5,"maximum":2.5},"wide":{"type":"integer","minimum":-9223372036854775808,"maximum":9223372036854775807},"huge":{"type":"integer","maximum":18446744073709551615},"tens":{"type":"integer","multipleOf":10},"optional":{"type":"integer"}}}`
+	documentJudged            = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"judged"},"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}`
+	documentMaps              = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","labels"],"properties":{"event_type":{"const":"maps"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":1},"minProperties":1,"maxProperties":3},"nested":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":["string","null"]}}},"objects":{"type":["object","null"],"additionalProperties":{"type":"object","required":["x"],"properties":{"x":{"type":"integer"}}}},"mixed":{"type":"object","properties":{"a":{"type":"string"}},"additionalProperties":{"type":"integer"}},"choice":{"type":"object","additionalProperties":{"oneOf":[{"type":"string"},{"type":"integer"}]}}}}`
+	documentMerged            = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","strings"],"properties":{"event_type":{"const":"merged"},"narrowed":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/issue"},{"type":"object","required":["state"],"properties":{"state":{"enum":["closed"]},"labels":{"type":"array","maxItems":2}}}]},"strings":{"allOf":[{"type":"string","minLength":2},{"maxLength":4},{"pattern":"^a"},{"pattern":"z$"}]},"numbers":{"allOf":[{"type":"integer","minimum":1},{"type":"number","maximum":9},{"multipleOf":2},{"multipleOf":3}]},"enums":{"allOf":[{"enum":["a","b","c"]},{"enum":["b","c","d"]}]},"beside":{"$ref":"eventc:///keywords/merged.json#/$defs/issue","required":["title"]},"closed":{"allOf":[{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"additionalProperties":false},{"properties":{"a":{"minLength":2},"c":{"type":"string"}}}]},"redundant":{"type":"object","$ref":"eventc:///keywords/merged.json#/$defs/issue"},"single":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/issue"}]},"nullNow":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/maybe"},{"type":"null"}]},"thereNow":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/maybe"},{"type":"object"}]},"never":{"allOf":[{"type":"string"},{"type":"integer"}]}},"$defs":{"issue":{"type":"object","properties":{"state":{"enum":["open","closed"]},"title":{"type":"string"},"labels":{"type":"array","items":{"type":"string"}}}},"maybe":{"oneOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/issue"},{"type":"null"}]}}}`
+	documentNullBranches      = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"null_branches"},"bare":{"oneOf":[{"$ref":"eventc:///keywords/null_branches.json#/$defs/id"},{"type":"null"}]},"bounded":{"maxLength":3,"anyOf":[{"type":"null"},{"type":"string","minLength":1}]},"notText":{"not":{"const":"x"},"oneOf":[{"type":"string"},{"type":"null"}]},"notNull":{"not":{"type":"null"},"oneOf":[{"type":"string"},{"type":"null"}]},"conditional":{"if":{"type":"null"},"then":false,"oneOf":[{"type":"object","properties":{"a":{"type":"string"}}},{"type":"null"}]},"twice":{"allOf":[{"oneOf":[{"type":"integer"},{"type":"null"}]},{"anyOf":[{"minimum":5,"type":"integer"},{"type":"null"}]}]},"object":{"properties":{"a":{"type":"integer"}},"oneOf":[{"type":"null"},{"type":"object","required":["a"]}]},"list":{"maxItems":2,"oneOf":[{"type":"array","items":{"type":"string"}},{"type":"null"}]}},"$defs":{"id":{"type":"string","format":"uuid"}}}`
+	documentNullable          = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","text","count","ratio","flag","id","at","tags","inner","level"],"properties":{"event_type":{"const":"nullable"},"text":{"type":["string","null"]},"count":{"type":["integer","null"],"minimum":1},"ratio":{"type":["number","null"]},"flag":{"type":["boolean","null"]},"id":{"type":["string","null"],"format":"uuid"},"at":{"type":["null","string"],"format":"date-time"},"tags":{"type":["array","null"],"items":{"type":"string"}},"inner":{"type":["object","null"],"required":["a"],"properties":{"a":{"type":"string"}}},"level":{"type":["string","null"],"enum":["low","high",null]},"optionalText":{"type":["string","null"]},"optionalCount":{"type":["integer","null"]},"optionalTags":{"type":["array","null"],"items":{"type":["integer","null"]}},"optionalInner":{"type":["object","null"],"properties":{"a":{"type":"string"}},"additionalProperties":false},"optionalLevel":{"enum":["a",null]},"optionalAt":{"type":["string","null"],"format":"date-time"}}}`
+	documentNumbers           = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","any","ratio","open"],"properties":{"event_type":{"const":"numbers"},"any":{"type":"number"},"ratio":{"type":"number","minimum":0,"maximum":1},"open":{"type":"number","exclusiveMinimum":0.1,"exclusiveMaximum":2.5},"precise":{"type":"number","minimum":0.1},"cents":{"type":"number","multipleOf":0.01},"both":{"type":["integer","number"],"minimum":1},"optional":{"type":"number"}}}`
+	documentObjects           = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","closed","open"],"properties":{"event_type":{"const":"objects"},"closed":{"type":"object","required":["a"],"properties":{"a":{"type":"string"},"b":{"type":"integer"}},"additionalProperties":false},"open":{"type":"object","properties":{"a":{"type":"string"}}},"empty":{"type":"object"},"closedEmpty":{"type":"object","additionalProperties":false},"deep":{"type":"object","required":["mid"],"properties":{"mid":{"type":"object","required":["leaf"],"properties":{"leaf":{"type":"string"},"more":{"type":"object","properties":{"x":{"type":"number"}}}}}}},"map":{"type":"object","additionalProperties":{"type":"integer"}},"patterned":{"type":"object","properties":{"a":{"type":"string"}},"patternProperties":{"^n_":{"type":"number"}}},"sized":{"type":"object","minProperties":1,"maxProperties":2},"unnamed":{"type":"object","required":["ghost"],"properties":{"a":{"type":"string"}}},"dependent":{"type":"object","properties":{"card":{"type":"string"},"code":{"type":"string"}},"dependentRequired":{"card":["code"]}},"typeless":{"properties":{"a":{"type":"string"}}},"forbidden":{"type":"object","properties":{"a":false}}}}`
+	documentOptional          = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"optional"},"a_rather_long_member_name":{"type":"string"},"b":{"type":"integer"},"c":{"type":"string"}}}`
+	documentPatternProperties = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"pattern_properties"},"closedMap":{"type":"object","patternProperties":{"^x-[a-z]+$":{"type":"string","minLength":1}},"additionalProperties":false,"maxProperties":3},"objectMap":{"type":"object","patternProperties":{"^[0-9]+$":{"type":"object","required":["n"],"properties":{"n":{"type":"integer"}},"additionalProperties":false}},"additionalProperties":false},"boundedMap":{"type":"object","patternProperties":{"^low":{"type":"integer","maximum":10},"^high":{"type":"integer","minimum":100},"e$":{"type":"integer","multipleOf":2}},"additionalProperties":{"type":"integer","minimum":0}},"ratios":{"type":"object","patternProperties":{"^a":{"type":"number","maximum":1},"^b":{"type":["number","null"],"exclusiveMinimum":0.1}},"additionalProperties":false},"sharedMap":{"type":"object","patternProperties":{"^p_":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/point"},"_q$":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/point"}},"additionalProperties":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/point"}},"mixedMap":{"type":"object","patternProperties":{"^s_":{"type":"string"},"^i_":{"type":"integer"}},"additionalProperties":false},"openMap":{"type":"object","patternProperties":{"^s_":{"type":"string","maxLength":3}}},"anyValue":{"type":"object","patternProperties":{"^k":true,"^l":{}},"additionalProperties":false},"forbidden":{"type":"object","patternProperties":{"^secret":false}},"beside":{"type":"object","required":["n_total"],"properties":{"name":{"type":"string"},"n_total":{"minimum":1},"n_any":true},"patternProperties":{"^n_":{"type":"integer"},"l$":{"type":"integer","maximum":9}},"additionalProperties":false},"open":{"type":"object","properties":{"total":{"type":"integer"}},"patternProperties":{"^tag_":{"type":"array","items":{"type":"string"},"maxItems":2}},"additionalProperties":{"type":"integer"}},"required":{"type":"object","required":["x_id","other"],"patternProperties":{"^x_":{"type":"string","maxLength":4}},"additionalProperties":{"type":"integer"}},"together":{"allOf":[{"type":"object","patternProperties":{"^a":{"type":"integer"},"b$":{"type":"integer"}},"additionalProperties":{"type":"string"}},{"patternProperties":{"b$":{"maximum":5},"^c":{"maxLength":2}},"additionalProperties":{"maxLength":4}},{"propertyNames":{"minLength":2}}]},"folder":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/folder"},"nested":{"type":"object","patternProperties":{"^g":{"type":"object","patternProperties":{"^v":{"type":"boolean"}},"additionalProperties":false}},"additionalProperties":false}},"$defs":{"point":{"type":"object","required":["x"],"properties":{"x":{"type":"integer"},"y":{"type":"integer"}}},"folder":{"type":"object","properties":{"size":{"type":"integer","minimum":0}},"patternProperties":{"^/":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/folder"}},"additionalProperties":false}}}`
+	documentPatterns          = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"patterns"},"mixed":{"type":"object","properties":{"total":{"type":"integer"}},"patternProperties":{"^tag_":{"type":"array","maxItems":2}},"additionalProperties":{"type":"integer"}},"schema":{"$ref":"https://json-schema.org/draft/2020-12/schema"},"schemas":{"type":"array","items":{"$ref":"https://json-schema.org/draft/2020-12/schema"}}}}`
+	documentPropertyNames     = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"property_names"},"short":{"type":"object","propertyNames":{"minLength":1,"maxLength":3},"additionalProperties":{"type":"integer"}},"patterned":{"type":"object","propertyNames":{"pattern":"^[a-z]+$"},"properties":{"abc":{"type":"string"},"A":{"type":"string"}}},"listed":{"type":"object","propertyNames":{"enum":["red","green",5]},"additionalProperties":{"type":"string","maxLength":2}},"one":{"type":"object","propertyNames":{"const":"only"}},"ids":{"type":"object","propertyNames":{"format":"uuid"},"additionalProperties":{"type":"number","minimum":0.5}},"both":{"type":"object","propertyNames":{"maxLength":4},"patternProperties":{"^n":{"type":"integer"}},"additionalProperties":{"type":"string"}},"two":{"allOf":[{"type":"object","propertyNames":{"minLength":2}},{"propertyNames":{"$ref":"eventc:///keywords/property_names.json#/$defs/word"}}]},"negated":{"type":"object","propertyNames":{"not":{"const":"x"}}},"none":{"type":"object","propertyNames":false},"closed":{"type":"object","required":["long"],"properties":{"long":{"type":"string"},"longer":{"type":"string"},"s":{"type":"string"}},"propertyNames":{"maxLength":4},"additionalProperties":false},"impossible":{"type":"object","required":["longer"],"propertyNames":{"maxLength":4}},"dependent":{"type":"object","propertyNames":{"maxLength":4},"dependentRequired":{"a":["longer"]}}},"$defs":{"word":{"type":"string","pattern":"^\\w+$"}}}`
+	documentReferences        = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","price","tree","count"],"properties":{"event_type":{"const":"references"},"price":{"$ref":"eventc:///_common/money.json"},"discount":{"$ref":"eventc:///_common/money.json"},"rate":{"$ref":"eventc:///_common/money.json#/$defs/rate"},"tree":{"$ref":"eventc:///keywords/references.json#/$defs/tree"},"again":{"$ref":"eventc:///keywords/references.json#/properties/count"},"count":{"type":"integer","minimum":1},"narrowed":{"$ref":"eventc:///keywords/references.json#/$defs/name","maxLength":3},"name":{"$ref":"eventc:///keywords/references.json#/$defs/name"},"list":{"type":"array","items":{"$ref":"eventc:///_common/money.json"}},"level":{"$ref":"eventc:///keywords/references.json#/$defs/level"},"otherLevel":{"$ref":"eventc:///keywords/references.json#/$defs/level"}},"$defs":{"tree":{"type":"object","required":["value"],"properties":{"value":{"type":"string"},"children":{"type":"array","items":{"$ref":"eventc:///keywords/references.json#/$defs/tree"}},"parent":{"$ref":"eventc:///keywords/references.json#/$defs/tree"}}},"name":{"type":"string","minLength":1},"level":{"enum":["low","high"]}}}`
+	documentRequiredOthers    = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"required_others"},"typed":{"type":"object","required":["x"],"properties":{"y":{"type":"integer"}},"additionalProperties":{"type":"integer","minimum":1}},"map":{"type":"object","required":["x"],"additionalProperties":{"type":"string"}},"never":{"type":"object","required":["x"],"additionalProperties":false},"depends":{"type":"object","properties":{"a":{"type":"string"}},"dependentRequired":{"a":["b"],"c":["a"]},"additionalProperties":{"type":"boolean"}},"cannot":{"type":"object","properties":{"a":{"type":"string"}},"dependentRequired":{"a":["b"]},"additionalProperties":false}}}`
+	documentScalars           = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","flag","nothing","on"],"properties":{"event_type":{"const":"scalars"},"flag":{"type":"boolean"},"nothing":{"type":"null"},"on":{"type":"boolean","const":true},"off":{"enum":[false]},"optional":{"type":"boolean"},"optionalNothing":{"type":"null"}}}`
+	documentShared            = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","home"],"properties":{"event_type":{"const":"shared"},"home":{"$ref":"eventc:///keywords/shared.json#/$defs/position"},"goal":{"$ref":"eventc:///keywords/shared.json#/$defs/position"},"route":{"type":"array","items":{"$ref":"eventc:///keywords/shared.json#/$defs/position"}},"width":{"$ref":"eventc:///keywords/shared.json#/$defs/length"},"height":{"$ref":"eventc:///keywords/shared.json#/$defs/length"}},"$defs":{"position":{"type":"array","prefixItems":[{"type":"number"},{"type":"number"},{"$ref":"eventc:///keywords/shared.json#/$defs/length"}],"items":false},"length":{"type":["integer","string"],"minimum":0,"maxLength":5}}}`
+	documentStrings           = "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"type\":\"object\",\"required\":[\"event_type\",\"any\",\"short\",\"nonempty\",\"capped\",\"code\"],\"properties\":{\"event_type\":{\"const\":\"strings\"},\"any\":{\"type\":\"string\"},\"short\":{\"type\":\"string\",\"minLength\":2,\"maxLength\":5},\"nonempty\":{\"type\":\"string\",\"minLength\":1},\"capped\":{\"type\":\"string\",\"maxLength\":3},\"code\":{\"type\":\"string\",\"pattern\":\"^[A-Z]{3}-[0-9]+$\"},\"tick\":{\"type\":\"string\",\"pattern\":\"^[`\\\"\\\\\\\\]*$\"},\"both\":{\"type\":\"string\",\"pattern\":\"a\",\"minLength\":3},\"optional\":{\"type\":\"string\"}}}"
+	documentUnions            = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","payment"],"properties":{"event_type":{"const":"unions"},"payment":{"oneOf":[{"type":"object","required":["kind","number"],"properties":{"kind":{"const":"card"},"number":{"type":"string","minLength":4}}},{"type":"object","required":["kind"],"properties":{"kind":{"enum":["cash","coins"]},"change":{"type":"integer"}},"additionalProperties":false}]},"optional":{"anyOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/cat"},{"$ref":"eventc:///keywords/unions.json#/$defs/dog"}]},"orNull":{"oneOf":[{"type":"null"},{"$ref":"eventc:///keywords/unions.json#/$defs/cat"}]},"choiceOrNull":{"oneOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/cat"},{"$ref":"eventc:///keywords/unions.json#/$defs/dog"},{"type":"null"}]},"owner":{"oneOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/user"},{"$ref":"eventc:///keywords/unions.json#/$defs/team"}]},"list":{"type":"array","items":{"oneOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/cat"},{"$ref":"eventc:///keywords/unions.json#/$defs/dog"}]}},"when":{"oneOf":[{"type":"string","format":"date-time"},{"type":"integer","minimum":0}]},"many":{"oneOf":[{"type":"boolean"},{"type":"string"},{"type":"integer"},{"type":"object","properties":{"url":{"type":"string"}},"additionalProperties":false}]},"several":{"type":["string","array","null"],"minLength":2,"items":{"type":"integer"}},"numberOrText":{"type":["number","string"]}},"$defs":{"cat":{"type":"object","required":["sound"],"properties":{"sound":{"const":"meow"},"lives":{"type":"integer"}}},"dog":{"type":"object","required":["sound"],"properties":{"sound":{"const":"wuff"}}},"user":{"type":"object","required":["login"],"properties":{"login":{"type":"string"}},"additionalProperties":false},"team":{"type":"object","required":["slug"],"properties":{"slug":{"type":"string"},"size":{"type":"integer"}},"additionalProperties":false}}}`
+	documentWide              = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","m0","m63","m64"],"properties":{"event_type":{"const":"wide"},"m0":{"type":"integer"},"m1":{"type":"integer"},"m2":{"type":"integer"},"m3":{"type":"integer"},"m4":{"type":"integer"},"m5":{"type":"integer"},"m6":{"type":"integer"},"m7":{"type":"integer"},"m8":{"type":"integer"},"m9":{"type":"integer"},"m10":{"type":"integer"},"m11":{"type":"integer"},"m12":{"type":"integer"},"m13":{"type":"integer"},"m14":{"type":"integer"},"m15":{"type":"integer"},"m16":{"type":"integer"},"m17":{"type":"integer"},"m18":{"type":"integer"},"m19":{"type":"integer"},"m20":{"type":"integer"},"m21":{"type":"integer"},"m22":{"type":"integer"},"m23":{"type":"integer"},"m24":{"type":"integer"},"m25":{"type":"integer"},"m26":{"type":"integer"},"m27":{"type":"integer"},"m28":{"type":"integer"},"m29":{"type":"integer"},"m30":{"type":"integer"},"m31":{"type":"integer"},"m32":{"type":"integer"},"m33":{"type":"integer"},"m34":{"type":"integer"},"m35":{"type":"integer"},"m36":{"type":"integer"},"m37":{"type":"integer"},"m38":{"type":"integer"},"m39":{"type":"integer"},"m40":{"type":"integer"},"m41":{"type":"integer"},"m42":{"type":"integer"},"m43":{"type":"integer"},"m44":{"type":"integer"},"m45":{"type":"integer"},"m46":{"type":"integer"},"m47":{"type":"integer"},"m48":{"type":"integer"},"m49":{"type":"integer"},"m50":{"type":"integer"},"m51":{"type":"integer"},"m52":{"type":"integer"},"m53":{"type":"integer"},"m54":{"type":"integer"},"m55":{"type":"integer"},"m56":{"type":"integer"},"m57":{"type":"integer"},"m58":{"type":"integer"},"m59":{"type":"integer"},"m60":{"type":"integer"},"m61":{"type":"integer"},"m62":{"type":"integer"},"m63":{"type":"integer"},"m64":{"type":"integer"},"m65":{"type":"integer"},"m66":{"type":"integer"},"m67":{"type":"integer"},"m68":{"type":"integer"},"m69":{"type":"integer"}}}`
+)
+
+// documentsArrays returns keywords/arrays.json and what it refers to.
+func documentsArrays() []event.SchemaDocument {
 	return []event.SchemaDocument{
-		{
-			URL:  "eventc:///_common/money.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["amount","currency"],"properties":{"amount":{"type":"integer"},"currency":{"type":"string","pattern":"^[A-Z]{3}$"}},"additionalProperties":false,"$defs":{"rate":{"type":"number","exclusiveMinimum":0}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/arrays.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","tags","few","grid","lines"],"properties":{"event_type":{"const":"arrays"},"tags":{"type":"array","items":{"type":"string"}},"few":{"type":"array","items":{"type":"integer"},"minItems":1,"maxItems":3},"grid":{"type":"array","items":{"type":"array","items":{"type":"number"}}},"lines":{"type":"array","items":{"type":"object","required":["sku","quantity"],"properties":{"sku":{"type":"string","minLength":1},"quantity":{"type":"integer","minimum":1},"note":{"type":"string"}}}},"anything":{"type":"array"},"ids":{"type":"array","items":{"type":"string","format":"uuid"}},"unique":{"type":"array","items":{"type":"string"},"uniqueItems":true},"tuple":{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}],"items":false},"holes":{"type":"array","items":{"type":["string","null"]}},"kinds":{"type":"array","items":{"enum":["a","b"]}},"contains":{"type":"array","items":{"type":"integer"},"contains":{"const":7}},"optional":{"type":"array","items":{"type":"boolean"}}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/choices.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","open"],"properties":{"event_type":{"const":"choices"},"open":{"anyOf":[{"type":"string","enum":["low","high"]},{"type":"string"}]},"loose":{"anyOf":[{"type":"string","enum":["a"]},{"type":"string","minLength":3}]},"exact":{"type":"string","oneOf":[{"minLength":3},{"pattern":"^x"}]},"ints":{"anyOf":[{"type":"integer","maximum":0},{"type":"integer","minimum":10},{"const":5}]},"ranges":{"type":"integer","oneOf":[{"minimum":3},{"maximum":5}]}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/closed.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","a"],"properties":{"event_type":{"const":"closed"},"a":{"type":"string"},"b":{"type":"integer"}},"additionalProperties":false}`,
-		},
-		{
-			URL:  "eventc:///keywords/collections.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","unique"],"properties":{"event_type":{"const":"collections"},"unique":{"type":"array","items":{"type":"string"},"uniqueItems":true},"ids":{"type":"array","items":{"type":"string","format":"uuid"},"uniqueItems":true},"wanted":{"type":"array","items":{"type":"string"},"contains":{"enum":["x","y"]}},"counted":{"type":"array","items":{"type":"integer"},"contains":{"minimum":5},"minContains":2,"maxContains":3},"pair":{"type":"array","prefixItems":[{"type":"string","minLength":1},{"type":"integer"}],"items":false,"minItems":1},"headed":{"type":"array","prefixItems":[{"type":"string"}],"items":{"type":["integer","null"]}},"steps":{"type":"number","multipleOf":0.01},"quarters":{"type":"number","multipleOf":0.25,"minimum":0}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/conditionals.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","kind"],"properties":{"event_type":{"const":"conditionals"},"kind":{"enum":["big","small","none"]},"size":{"type":"integer"},"label":{"type":"string"},"branches":{"type":"object","properties":{"country":{"type":"string"},"zip":{"type":"string"},"express":{"type":"boolean"},"count":{"type":"integer"}},"if":{"properties":{"country":{"const":"US"}},"required":["country"]},"then":{"properties":{"zip":{"pattern":"^[0-9]{5}$"}}},"else":{"properties":{"zip":{"minLength":1},"express":{"const":false}}}},"vacuous":{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"integer"}},"if":{"properties":{"a":{"const":"x"}}},"then":{"required":["b"]}},"unnamed":{"type":"object","properties":{"a":{"type":"string"}},"if":{"required":["ghost"]},"then":{"required":["a","other"]}},"onlyElse":{"type":"object","properties":{"n":{"type":"integer"}},"if":{"properties":{"n":{"minimum":5,"multipleOf":2}}},"else":{"required":["why"]},"additionalProperties":{"type":"string"}},"refused":{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"not":{"required":["a","b"]}},"refusedValue":{"type":"object","required":["state"],"properties":{"state":{"enum":["open","closed"]},"at":{"type":"integer"}},"not":{"properties":{"state":{"const":"closed"},"at":{"maximum":0}}}},"dependent":{"type":"object","properties":{"card":{"type":"string"},"code":{"type":"string"},"level":{"type":"integer"}},"dependentSchemas":{"card":{"required":["code"],"properties":{"level":{"minimum":2}}},"code":{"not":{"properties":{"level":{"const":7}},"required":["level"]}}}},"old":{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"boolean"}},"dependencies":{"a":["b"],"c":{"required":["a"]},"x":["y"],"z":false,"w":true}},"closed":{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"if":{"required":["nothing"]},"then":{"required":["a"]},"else":{"required":["b"]},"additionalProperties":false},"oneOfValues":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"string"}},"oneOf":[{"properties":{"x":{"minimum":10}},"required":["x"]},{"properties":{"y":{"enum":["a","b",5]}},"required":["y"]},{"properties":{"x":{"type":"string"}},"required":["x"]}]},"anyOfValues":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"string"}},"anyOf":[{"properties":{"x":{"anyOf":[{"const":1},{"type":"string"},{"minimum":10}]}},"required":["x"]},{"required":["y"],"allOf":[{"properties":{"y":{"not":{"maxLength":2}}}}]}]},"nullOneOf":{"type":["object","null"],"properties":{"a":true,"b":true},"oneOf":[{"required":["a"]},{"required":["b"]}]},"nullNot":{"type":["object","null"],"properties":{"a":true},"not":{"required":["a"]}},"nullIf":{"type":["object","null"],"properties":{"a":{"type":"string"}},"if":{"type":"object"},"then":{"required":["a"]}},"nullText":{"type":["string","null"],"not":{"minLength":3}},"nullMixed":{"type":["string","integer","null"],"not":{"type":"null"}},"text":{"type":"string","not":{"enum":["x","y",5]}},"prefix":{"type":"string","minLength":1,"not":{"pattern":"^_"}},"number":{"type":"integer","not":{"anyOf":[{"minimum":10,"maximum":20},{"const":0},{"type":"string"}]}},"flag":{"type":"boolean","not":{"const":false}},"nothing":{"type":"string","not":{"type":"integer"}},"never":{"type":"string","not":{"type":"string"}},"listed":{"enum":["a","b","c"],"not":{"const":"b"}},"mixed":{"type":["string","integer"],"not":{"const":"x"}},"items":{"type":"array","items":{"type":"string","not":{"const":""}},"contains":{"not":{"const":"z"}}}},"allOf":[{"if":{"properties":{"kind":{"const":"big"}}},"then":{"required":["size"],"properties":{"size":{"minimum":100}}}},{"if":{"properties":{"kind":{"enum":["small","none"]}}},"then":{"properties":{"size":{"maximum":99}}}},{"if":{"properties":{"event_type":{"const":"other"}}},"then":{"required":["label"]}},{"not":{"properties":{"kind":{"const":"none"}},"required":["label"]}}]}`,
-		},
-		{
-			URL:  "eventc:///keywords/conditions.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"conditions"},"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"string"},"link":{"type":"object","properties":{"contextId":{"type":"string","minLength":1},"domainId":{"type":"string"}},"anyOf":[{"required":["contextId"]},{"required":["domainId"]}]},"either":{"type":"object","properties":{"x":{"type":"integer"},"y":{"type":"integer"},"z":{"type":"integer"}},"oneOf":[{"required":["x"]},{"required":["y","z"]}]},"card":{"type":"object","properties":{"number":{"type":"string"},"code":{"type":"string"}},"dependentRequired":{"number":["code","name"]}},"sized":{"type":"object","properties":{"p":{"type":"integer"},"q":{"type":"integer"}},"minProperties":1,"maxProperties":2}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/defaults.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","required"],"properties":{"event_type":{"const":"defaults"},"name":{"type":"string"},"level":{"enum":["low","high"]},"n":{"type":"integer"},"ratio":{"type":"number"},"flag":{"type":"boolean"},"maybe":{"type":["string","null"]},"wrong":{"type":"integer"},"unlisted":{"enum":["a","b"]},"required":{"type":"integer"},"list":{"type":"array"}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/endless.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","matrix"],"properties":{"event_type":{"const":"endless"},"matrix":{"$ref":"eventc:///keywords/endless.json#/$defs/matrix"},"folders":{"$ref":"eventc:///keywords/endless.json#/$defs/folder"},"document":{"$ref":"eventc:///keywords/endless.json#/$defs/document"},"nothings":{"type":"array","items":{"type":"null"}},"flags":{"type":"object","additionalProperties":{"type":"null"}}},"$defs":{"matrix":{"type":"array","items":{"$ref":"eventc:///keywords/endless.json#/$defs/matrix"},"maxItems":3},"folder":{"type":"object","additionalProperties":{"$ref":"eventc:///keywords/endless.json#/$defs/folder"}},"document":{"type":["string","array","null"],"maxLength":3,"items":{"$ref":"eventc:///keywords/endless.json#/$defs/document"}}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/enums.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","status","size","answer","version"],"properties":{"event_type":{"const":"enums"},"status":{"type":"string","enum":["new","in-progress","done"]},"size":{"enum":[1,2,3]},"answer":{"const":42},"symbol":{"enum":["<","<=",""]},"digits":{"enum":["1","x2"]},"mixed":{"enum":["a",1,null]},"object":{"const":{"a":[1,2]}},"half":{"const":1.5},"narrowed":{"type":"string","enum":["abc","x"],"minLength":2},"twice":{"const":"a","enum":["a","b"]},"spelled":{"allOf":[{"enum":["a-b","a b"]},{"enum":["a-b","a b","c"]}]},"none":{"allOf":[false]},"noneOrNull":{"anyOf":[{"type":"string","allOf":[false]},{"type":"null"}]},"never":{"const":"a","enum":["b"]},"typed":{"type":"integer","enum":[1,"x",2.0,2.5]},"version":{"const":"v1"},"optionalStatus":{"type":"string","enum":["on","off"]}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/exact.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","price","serial"],"properties":{"event_type":{"const":"exact"},"price":{"type":"number","minimum":0.1},"step":{"type":"number","multipleOf":0.01,"exclusiveMaximum":1000},"serial":{"type":"integer","minimum":0,"maximum":18446744073709551615},"big":{"type":"integer","maximum":123456789012345678901234567890},"count":{"type":"integer","minimum":5,"maximum":9223372036854775808},"text_id":{"type":"string","format":"uuid"},"text_at":{"type":"string","format":"date-time"},"maybe":{"type":["number","null"]}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/fallback.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","any"],"properties":{"event_type":{"const":"fallback"},"one":{"oneOf":[{"minimum":1},{"multipleOf":2}]},"any":{"anyOf":[{"type":"string"},{"type":"integer"}]},"all":{"allOf":[{"type":"string"},{"minLength":2}]},"no":{"not":{"type":"string"}},"negated":{"type":"string","not":{"const":"x"}},"conditional":{"type":"object","properties":{"kind":{"type":"string"},"size":{"type":"integer"}},"if":{"properties":{"kind":{"const":"big"}},"required":["kind"]},"then":{"required":["size"]}},"unevaluated":{"type":"object","allOf":[{"properties":{"a":{"type":"string"}}}],"unevaluatedProperties":false},"anything":true,"untyped":{},"several":{"type":["string","integer"]},"names":{"type":"object","propertyNames":{"maxLength":3}},"nested":{"type":"array","items":{"oneOf":[{"type":"string","maxLength":2},{"type":"integer"}]}}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/formats.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","id","at","day","mail","link"],"properties":{"event_type":{"const":"formats"},"id":{"type":"string","format":"uuid"},"at":{"type":"string","format":"date-time"},"day":{"type":"string","format":"date"},"mail":{"type":"string","format":"email"},"link":{"type":"string","format":"uri"},"host":{"type":"string","format":"hostname"},"address":{"type":"string","format":"ipv4"},"template":{"type":"string","format":"uri-template"},"unknown":{"type":"string","format":"colour"},"clock":{"type":"string","format":"time"},"span":{"type":"string","format":"duration"},"boundId":{"type":"string","format":"uuid","pattern":"^1"},"boundAt":{"type":"string","format":"date-time","minLength":21},"numeric":{"type":"integer","format":"uuid"},"optionalId":{"type":"string","format":"uuid"},"optionalAt":{"type":"string","format":"date-time"}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/integers.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","any","percent","above","below","fraction"],"properties":{"event_type":{"const":"integers"},"any":{"type":"integer"},"percent":{"type":"integer","minimum":0,"maximum":100},"above":{"type":"integer","exclusiveMinimum":0},"below":{"type":"integer","exclusiveMaximum":10},"fraction":{"type":"integer","minimum":1.5,"maximum":2.5},"wide":{"type":"integer","minimum":-9223372036854775808,"maximum":9223372036854775807},"huge":{"type":"integer","maximum":18446744073709551615},"tens":{"type":"integer","multipleOf":10},"optional":{"type":"integer"}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/judged.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"judged"},"a":{"type":"string"},"b":{"type":"string"}},"anyOf":[{"required":["a"]},{"required":["b"]}]}`,
-		},
-		{
-			URL:  "eventc:///keywords/maps.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","labels"],"properties":{"event_type":{"const":"maps"},"labels":{"type":"object","additionalProperties":{"type":"string"}},"counts":{"type":"object","additionalProperties":{"type":"integer","minimum":1},"minProperties":1,"maxProperties":3},"nested":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":["string","null"]}}},"objects":{"type":["object","null"],"additionalProperties":{"type":"object","required":["x"],"properties":{"x":{"type":"integer"}}}},"mixed":{"type":"object","properties":{"a":{"type":"string"}},"additionalProperties":{"type":"integer"}},"choice":{"type":"object","additionalProperties":{"oneOf":[{"type":"string"},{"type":"integer"}]}}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/merged.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","strings"],"properties":{"event_type":{"const":"merged"},"narrowed":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/issue"},{"type":"object","required":["state"],"properties":{"state":{"enum":["closed"]},"labels":{"type":"array","maxItems":2}}}]},"strings":{"allOf":[{"type":"string","minLength":2},{"maxLength":4},{"pattern":"^a"},{"pattern":"z$"}]},"numbers":{"allOf":[{"type":"integer","minimum":1},{"type":"number","maximum":9},{"multipleOf":2},{"multipleOf":3}]},"enums":{"allOf":[{"enum":["a","b","c"]},{"enum":["b","c","d"]}]},"beside":{"$ref":"eventc:///keywords/merged.json#/$defs/issue","required":["title"]},"closed":{"allOf":[{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"additionalProperties":false},{"properties":{"a":{"minLength":2},"c":{"type":"string"}}}]},"redundant":{"type":"object","$ref":"eventc:///keywords/merged.json#/$defs/issue"},"single":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/issue"}]},"nullNow":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/maybe"},{"type":"null"}]},"thereNow":{"allOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/maybe"},{"type":"object"}]},"never":{"allOf":[{"type":"string"},{"type":"integer"}]}},"$defs":{"issue":{"type":"object","properties":{"state":{"enum":["open","closed"]},"title":{"type":"string"},"labels":{"type":"array","items":{"type":"string"}}}},"maybe":{"oneOf":[{"$ref":"eventc:///keywords/merged.json#/$defs/issue"},{"type":"null"}]}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/null_branches.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"null_branches"},"bare":{"oneOf":[{"$ref":"eventc:///keywords/null_branches.json#/$defs/id"},{"type":"null"}]},"bounded":{"maxLength":3,"anyOf":[{"type":"null"},{"type":"string","minLength":1}]},"notText":{"not":{"const":"x"},"oneOf":[{"type":"string"},{"type":"null"}]},"notNull":{"not":{"type":"null"},"oneOf":[{"type":"string"},{"type":"null"}]},"conditional":{"if":{"type":"null"},"then":false,"oneOf":[{"type":"object","properties":{"a":{"type":"string"}}},{"type":"null"}]},"twice":{"allOf":[{"oneOf":[{"type":"integer"},{"type":"null"}]},{"anyOf":[{"minimum":5,"type":"integer"},{"type":"null"}]}]},"object":{"properties":{"a":{"type":"integer"}},"oneOf":[{"type":"null"},{"type":"object","required":["a"]}]},"list":{"maxItems":2,"oneOf":[{"type":"array","items":{"type":"string"}},{"type":"null"}]}},"$defs":{"id":{"type":"string","format":"uuid"}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/nullable.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","text","count","ratio","flag","id","at","tags","inner","level"],"properties":{"event_type":{"const":"nullable"},"text":{"type":["string","null"]},"count":{"type":["integer","null"],"minimum":1},"ratio":{"type":["number","null"]},"flag":{"type":["boolean","null"]},"id":{"type":["string","null"],"format":"uuid"},"at":{"type":["null","string"],"format":"date-time"},"tags":{"type":["array","null"],"items":{"type":"string"}},"inner":{"type":["object","null"],"required":["a"],"properties":{"a":{"type":"string"}}},"level":{"type":["string","null"],"enum":["low","high",null]},"optionalText":{"type":["string","null"]},"optionalCount":{"type":["integer","null"]},"optionalTags":{"type":["array","null"],"items":{"type":["integer","null"]}},"optionalInner":{"type":["object","null"],"properties":{"a":{"type":"string"}},"additionalProperties":false},"optionalLevel":{"enum":["a",null]},"optionalAt":{"type":["string","null"],"format":"date-time"}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/numbers.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","any","ratio","open"],"properties":{"event_type":{"const":"numbers"},"any":{"type":"number"},"ratio":{"type":"number","minimum":0,"maximum":1},"open":{"type":"number","exclusiveMinimum":0.1,"exclusiveMaximum":2.5},"precise":{"type":"number","minimum":0.1},"cents":{"type":"number","multipleOf":0.01},"both":{"type":["integer","number"],"minimum":1},"optional":{"type":"number"}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/objects.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","closed","open"],"properties":{"event_type":{"const":"objects"},"closed":{"type":"object","required":["a"],"properties":{"a":{"type":"string"},"b":{"type":"integer"}},"additionalProperties":false},"open":{"type":"object","properties":{"a":{"type":"string"}}},"empty":{"type":"object"},"closedEmpty":{"type":"object","additionalProperties":false},"deep":{"type":"object","required":["mid"],"properties":{"mid":{"type":"object","required":["leaf"],"properties":{"leaf":{"type":"string"},"more":{"type":"object","properties":{"x":{"type":"number"}}}}}}},"map":{"type":"object","additionalProperties":{"type":"integer"}},"patterned":{"type":"object","properties":{"a":{"type":"string"}},"patternProperties":{"^n_":{"type":"number"}}},"sized":{"type":"object","minProperties":1,"maxProperties":2},"unnamed":{"type":"object","required":["ghost"],"properties":{"a":{"type":"string"}}},"dependent":{"type":"object","properties":{"card":{"type":"string"},"code":{"type":"string"}},"dependentRequired":{"card":["code"]}},"typeless":{"properties":{"a":{"type":"string"}}},"forbidden":{"type":"object","properties":{"a":false}}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/optional.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"optional"},"a_rather_long_member_name":{"type":"string"},"b":{"type":"integer"},"c":{"type":"string"}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/pattern_properties.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"pattern_properties"},"closedMap":{"type":"object","patternProperties":{"^x-[a-z]+$":{"type":"string","minLength":1}},"additionalProperties":false,"maxProperties":3},"objectMap":{"type":"object","patternProperties":{"^[0-9]+$":{"type":"object","required":["n"],"properties":{"n":{"type":"integer"}},"additionalProperties":false}},"additionalProperties":false},"boundedMap":{"type":"object","patternProperties":{"^low":{"type":"integer","maximum":10},"^high":{"type":"integer","minimum":100},"e$":{"type":"integer","multipleOf":2}},"additionalProperties":{"type":"integer","minimum":0}},"ratios":{"type":"object","patternProperties":{"^a":{"type":"number","maximum":1},"^b":{"type":["number","null"],"exclusiveMinimum":0.1}},"additionalProperties":false},"sharedMap":{"type":"object","patternProperties":{"^p_":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/point"},"_q$":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/point"}},"additionalProperties":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/point"}},"mixedMap":{"type":"object","patternProperties":{"^s_":{"type":"string"},"^i_":{"type":"integer"}},"additionalProperties":false},"openMap":{"type":"object","patternProperties":{"^s_":{"type":"string","maxLength":3}}},"anyValue":{"type":"object","patternProperties":{"^k":true,"^l":{}},"additionalProperties":false},"forbidden":{"type":"object","patternProperties":{"^secret":false}},"beside":{"type":"object","required":["n_total"],"properties":{"name":{"type":"string"},"n_total":{"minimum":1},"n_any":true},"patternProperties":{"^n_":{"type":"integer"},"l$":{"type":"integer","maximum":9}},"additionalProperties":false},"open":{"type":"object","properties":{"total":{"type":"integer"}},"patternProperties":{"^tag_":{"type":"array","items":{"type":"string"},"maxItems":2}},"additionalProperties":{"type":"integer"}},"required":{"type":"object","required":["x_id","other"],"patternProperties":{"^x_":{"type":"string","maxLength":4}},"additionalProperties":{"type":"integer"}},"together":{"allOf":[{"type":"object","patternProperties":{"^a":{"type":"integer"},"b$":{"type":"integer"}},"additionalProperties":{"type":"string"}},{"patternProperties":{"b$":{"maximum":5},"^c":{"maxLength":2}},"additionalProperties":{"maxLength":4}},{"propertyNames":{"minLength":2}}]},"folder":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/folder"},"nested":{"type":"object","patternProperties":{"^g":{"type":"object","patternProperties":{"^v":{"type":"boolean"}},"additionalProperties":false}},"additionalProperties":false}},"$defs":{"point":{"type":"object","required":["x"],"properties":{"x":{"type":"integer"},"y":{"type":"integer"}}},"folder":{"type":"object","properties":{"size":{"type":"integer","minimum":0}},"patternProperties":{"^/":{"$ref":"eventc:///keywords/pattern_properties.json#/$defs/folder"}},"additionalProperties":false}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/patterns.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"patterns"},"mixed":{"type":"object","properties":{"total":{"type":"integer"}},"patternProperties":{"^tag_":{"type":"array","maxItems":2}},"additionalProperties":{"type":"integer"}},"schema":{"$ref":"https://json-schema.org/draft/2020-12/schema"},"schemas":{"type":"array","items":{"$ref":"https://json-schema.org/draft/2020-12/schema"}}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/property_names.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"property_names"},"short":{"type":"object","propertyNames":{"minLength":1,"maxLength":3},"additionalProperties":{"type":"integer"}},"patterned":{"type":"object","propertyNames":{"pattern":"^[a-z]+$"},"properties":{"abc":{"type":"string"},"A":{"type":"string"}}},"listed":{"type":"object","propertyNames":{"enum":["red","green",5]},"additionalProperties":{"type":"string","maxLength":2}},"one":{"type":"object","propertyNames":{"const":"only"}},"ids":{"type":"object","propertyNames":{"format":"uuid"},"additionalProperties":{"type":"number","minimum":0.5}},"both":{"type":"object","propertyNames":{"maxLength":4},"patternProperties":{"^n":{"type":"integer"}},"additionalProperties":{"type":"string"}},"two":{"allOf":[{"type":"object","propertyNames":{"minLength":2}},{"propertyNames":{"$ref":"eventc:///keywords/property_names.json#/$defs/word"}}]},"negated":{"type":"object","propertyNames":{"not":{"const":"x"}}},"none":{"type":"object","propertyNames":false},"closed":{"type":"object","required":["long"],"properties":{"long":{"type":"string"},"longer":{"type":"string"},"s":{"type":"string"}},"propertyNames":{"maxLength":4},"additionalProperties":false},"impossible":{"type":"object","required":["longer"],"propertyNames":{"maxLength":4}},"dependent":{"type":"object","propertyNames":{"maxLength":4},"dependentRequired":{"a":["longer"]}}},"$defs":{"word":{"type":"string","pattern":"^\\w+$"}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/references.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","price","tree","count"],"properties":{"event_type":{"const":"references"},"price":{"$ref":"eventc:///_common/money.json"},"discount":{"$ref":"eventc:///_common/money.json"},"rate":{"$ref":"eventc:///_common/money.json#/$defs/rate"},"tree":{"$ref":"eventc:///keywords/references.json#/$defs/tree"},"again":{"$ref":"eventc:///keywords/references.json#/properties/count"},"count":{"type":"integer","minimum":1},"narrowed":{"$ref":"eventc:///keywords/references.json#/$defs/name","maxLength":3},"name":{"$ref":"eventc:///keywords/references.json#/$defs/name"},"list":{"type":"array","items":{"$ref":"eventc:///_common/money.json"}},"level":{"$ref":"eventc:///keywords/references.json#/$defs/level"},"otherLevel":{"$ref":"eventc:///keywords/references.json#/$defs/level"}},"$defs":{"tree":{"type":"object","required":["value"],"properties":{"value":{"type":"string"},"children":{"type":"array","items":{"$ref":"eventc:///keywords/references.json#/$defs/tree"}},"parent":{"$ref":"eventc:///keywords/references.json#/$defs/tree"}}},"name":{"type":"string","minLength":1},"level":{"enum":["low","high"]}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/required_others.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"required_others"},"typed":{"type":"object","required":["x"],"properties":{"y":{"type":"integer"}},"additionalProperties":{"type":"integer","minimum":1}},"map":{"type":"object","required":["x"],"additionalProperties":{"type":"string"}},"never":{"type":"object","required":["x"],"additionalProperties":false},"depends":{"type":"object","properties":{"a":{"type":"string"}},"dependentRequired":{"a":["b"],"c":["a"]},"additionalProperties":{"type":"boolean"}},"cannot":{"type":"object","properties":{"a":{"type":"string"}},"dependentRequired":{"a":["b"]},"additionalProperties":false}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/scalars.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","flag","nothing","on"],"properties":{"event_type":{"const":"scalars"},"flag":{"type":"boolean"},"nothing":{"type":"null"},"on":{"type":"boolean","const":true},"off":{"enum":[false]},"optional":{"type":"boolean"},"optionalNothing":{"type":"null"}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/shared.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","home"],"properties":{"event_type":{"const":"shared"},"home":{"$ref":"eventc:///keywords/shared.json#/$defs/position"},"goal":{"$ref":"eventc:///keywords/shared.json#/$defs/position"},"route":{"type":"array","items":{"$ref":"eventc:///keywords/shared.json#/$defs/position"}},"width":{"$ref":"eventc:///keywords/shared.json#/$defs/length"},"height":{"$ref":"eventc:///keywords/shared.json#/$defs/length"}},"$defs":{"position":{"type":"array","prefixItems":[{"type":"number"},{"type":"number"},{"$ref":"eventc:///keywords/shared.json#/$defs/length"}],"items":false},"length":{"type":["integer","string"],"minimum":0,"maxLength":5}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/strings.json",
-			Text: "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"type\":\"object\",\"required\":[\"event_type\",\"any\",\"short\",\"nonempty\",\"capped\",\"code\"],\"properties\":{\"event_type\":{\"const\":\"strings\"},\"any\":{\"type\":\"string\"},\"short\":{\"type\":\"string\",\"minLength\":2,\"maxLength\":5},\"nonempty\":{\"type\":\"string\",\"minLength\":1},\"capped\":{\"type\":\"string\",\"maxLength\":3},\"code\":{\"type\":\"string\",\"pattern\":\"^[A-Z]{3}-[0-9]+$\"},\"tick\":{\"type\":\"string\",\"pattern\":\"^[`\\\"\\\\\\\\]*$\"},\"both\":{\"type\":\"string\",\"pattern\":\"a\",\"minLength\":3},\"optional\":{\"type\":\"string\"}}}",
-		},
-		{
-			URL:  "eventc:///keywords/unions.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","payment"],"properties":{"event_type":{"const":"unions"},"payment":{"oneOf":[{"type":"object","required":["kind","number"],"properties":{"kind":{"const":"card"},"number":{"type":"string","minLength":4}}},{"type":"object","required":["kind"],"properties":{"kind":{"enum":["cash","coins"]},"change":{"type":"integer"}},"additionalProperties":false}]},"optional":{"anyOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/cat"},{"$ref":"eventc:///keywords/unions.json#/$defs/dog"}]},"orNull":{"oneOf":[{"type":"null"},{"$ref":"eventc:///keywords/unions.json#/$defs/cat"}]},"choiceOrNull":{"oneOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/cat"},{"$ref":"eventc:///keywords/unions.json#/$defs/dog"},{"type":"null"}]},"owner":{"oneOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/user"},{"$ref":"eventc:///keywords/unions.json#/$defs/team"}]},"list":{"type":"array","items":{"oneOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/cat"},{"$ref":"eventc:///keywords/unions.json#/$defs/dog"}]}},"when":{"oneOf":[{"type":"string","format":"date-time"},{"type":"integer","minimum":0}]},"many":{"oneOf":[{"type":"boolean"},{"type":"string"},{"type":"integer"},{"type":"object","properties":{"url":{"type":"string"}},"additionalProperties":false}]},"several":{"type":["string","array","null"],"minLength":2,"items":{"type":"integer"}},"numberOrText":{"type":["number","string"]}},"$defs":{"cat":{"type":"object","required":["sound"],"properties":{"sound":{"const":"meow"},"lives":{"type":"integer"}}},"dog":{"type":"object","required":["sound"],"properties":{"sound":{"const":"wuff"}}},"user":{"type":"object","required":["login"],"properties":{"login":{"type":"string"}},"additionalProperties":false},"team":{"type":"object","required":["slug"],"properties":{"slug":{"type":"string"},"size":{"type":"integer"}},"additionalProperties":false}}}`,
-		},
-		{
-			URL:  "eventc:///keywords/wide.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","m0","m63","m64"],"properties":{"event_type":{"const":"wide"},"m0":{"type":"integer"},"m1":{"type":"integer"},"m2":{"type":"integer"},"m3":{"type":"integer"},"m4":{"type":"integer"},"m5":{"type":"integer"},"m6":{"type":"integer"},"m7":{"type":"integer"},"m8":{"type":"integer"},"m9":{"type":"integer"},"m10":{"type":"integer"},"m11":{"type":"integer"},"m12":{"type":"integer"},"m13":{"type":"integer"},"m14":{"type":"integer"},"m15":{"type":"integer"},"m16":{"type":"integer"},"m17":{"type":"integer"},"m18":{"type":"integer"},"m19":{"type":"integer"},"m20":{"type":"integer"},"m21":{"type":"integer"},"m22":{"type":"integer"},"m23":{"type":"integer"},"m24":{"type":"integer"},"m25":{"type":"integer"},"m26":{"type":"integer"},"m27":{"type":"integer"},"m28":{"type":"integer"},"m29":{"type":"integer"},"m30":{"type":"integer"},"m31":{"type":"integer"},"m32":{"type":"integer"},"m33":{"type":"integer"},"m34":{"type":"integer"},"m35":{"type":"integer"},"m36":{"type":"integer"},"m37":{"type":"integer"},"m38":{"type":"integer"},"m39":{"type":"integer"},"m40":{"type":"integer"},"m41":{"type":"integer"},"m42":{"type":"integer"},"m43":{"type":"integer"},"m44":{"type":"integer"},"m45":{"type":"integer"},"m46":{"type":"integer"},"m47":{"type":"integer"},"m48":{"type":"integer"},"m49":{"type":"integer"},"m50":{"type":"integer"},"m51":{"type":"integer"},"m52":{"type":"integer"},"m53":{"type":"integer"},"m54":{"type":"integer"},"m55":{"type":"integer"},"m56":{"type":"integer"},"m57":{"type":"integer"},"m58":{"type":"integer"},"m59":{"type":"integer"},"m60":{"type":"integer"},"m61":{"type":"integer"},"m62":{"type":"integer"},"m63":{"type":"integer"},"m64":{"type":"integer"},"m65":{"type":"integer"},"m66":{"type":"integer"},"m67":{"type":"integer"},"m68":{"type":"integer"},"m69":{"type":"integer"}}}`,
-		},
+		{URL: "eventc:///keywords/arrays.json", Text: documentArrays},
+	}
+}
+
+// documentsChoices returns keywords/choices.json and what it refers to.
+func documentsChoices() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/choices.json", Text: documentChoices},
+	}
+}
+
+// documentsClosed returns keywords/closed.json and what it refers to.
+func documentsClosed() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/closed.json", Text: documentClosed},
+	}
+}
+
+// documentsCollections returns keywords/collections.json and what it refers to.
+func documentsCollections() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/collections.json", Text: documentCollections},
+	}
+}
+
+// documentsConditionals returns keywords/conditionals.json and what it refers to.
+func documentsConditionals() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/conditionals.json", Text: documentConditionals},
+	}
+}
+
+// documentsConditions returns keywords/conditions.json and what it refers to.
+func documentsConditions() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/conditions.json", Text: documentConditions},
+	}
+}
+
+// documentsDefaults returns keywords/defaults.json and what it refers to.
+func documentsDefaults() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/defaults.json", Text: documentDefaults},
+	}
+}
+
+// documentsEndless returns keywords/endless.json and what it refers to.
+func documentsEndless() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/endless.json", Text: documentEndless},
+	}
+}
+
+// documentsEnums returns keywords/enums.json and what it refers to.
+func documentsEnums() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/enums.json", Text: documentEnums},
+	}
+}
+
+// documentsExact returns keywords/exact.json and what it refers to.
+func documentsExact() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/exact.json", Text: documentExact},
+	}
+}
+
+// documentsFallback returns keywords/fallback.json and what it refers to.
+func documentsFallback() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/fallback.json", Text: documentFallback},
+	}
+}
+
+// documentsFormats returns keywords/formats.json and what it refers to.
+func documentsFormats() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/formats.json", Text: documentFormats},
+	}
+}
+
+// documentsIntegers returns keywords/integers.json and what it refers to.
+func documentsIntegers() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/integers.json", Text: documentIntegers},
+	}
+}
+
+// documentsJudged returns keywords/judged.json and what it refers to.
+func documentsJudged() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/judged.json", Text: documentJudged},
+	}
+}
+
+// documentsMaps returns keywords/maps.json and what it refers to.
+func documentsMaps() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/maps.json", Text: documentMaps},
+	}
+}
+
+// documentsMerged returns keywords/merged.json and what it refers to.
+func documentsMerged() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/merged.json", Text: documentMerged},
+	}
+}
+
+// documentsNullBranches returns keywords/null_branches.json and what it refers to.
+func documentsNullBranches() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/null_branches.json", Text: documentNullBranches},
+	}
+}
+
+// documentsNullable returns keywords/nullable.json and what it refers to.
+func documentsNullable() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/nullable.json", Text: documentNullable},
+	}
+}
+
+// documentsNumbers returns keywords/numbers.json and what it refers to.
+func documentsNumbers() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/numbers.json", Text: documentNumbers},
+	}
+}
+
+// documentsObjects returns keywords/objects.json and what it refers to.
+func documentsObjects() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/objects.json", Text: documentObjects},
+	}
+}
+
+// documentsOptional returns keywords/optional.json and what it refers to.
+func documentsOptional() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/optional.json", Text: documentOptional},
+	}
+}
+
+// documentsPatternProperties returns keywords/pattern_properties.json and what it refers to.
+func documentsPatternProperties() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/pattern_properties.json", Text: documentPatternProperties},
+	}
+}
+
+// documentsPatterns returns keywords/patterns.json and what it refers to.
+func documentsPatterns() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/patterns.json", Text: documentPatterns},
+	}
+}
+
+// documentsPropertyNames returns keywords/property_names.json and what it refers to.
+func documentsPropertyNames() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/property_names.json", Text: documentPropertyNames},
+	}
+}
+
+// documentsReferences returns keywords/references.json and what it refers to.
+func documentsReferences() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///_common/money.json", Text: documentCommonMoney},
+		{URL: "eventc:///keywords/references.json", Text: documentReferences},
+	}
+}
+
+// documentsRequiredOthers returns keywords/required_others.json and what it refers to.
+func documentsRequiredOthers() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/required_others.json", Text: documentRequiredOthers},
+	}
+}
+
+// documentsScalars returns keywords/scalars.json and what it refers to.
+func documentsScalars() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/scalars.json", Text: documentScalars},
+	}
+}
+
+// documentsShared returns keywords/shared.json and what it refers to.
+func documentsShared() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/shared.json", Text: documentShared},
+	}
+}
+
+// documentsStrings returns keywords/strings.json and what it refers to.
+func documentsStrings() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/strings.json", Text: documentStrings},
+	}
+}
+
+// documentsUnions returns keywords/unions.json and what it refers to.
+func documentsUnions() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/unions.json", Text: documentUnions},
+	}
+}
+
+// documentsWide returns keywords/wide.json and what it refers to.
+func documentsWide() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/wide.json", Text: documentWide},
 	}
 }

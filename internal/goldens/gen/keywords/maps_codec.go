@@ -73,22 +73,23 @@ func (e *Maps) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Maps) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeMaps(d, s, wire.Space(s, 0), e)) {
+	p := decodeMaps(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaMaps.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaMaps.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeMaps(d, s, 0, e)
 	})
 }
 
-// decodeMaps reads a Maps at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeMaps reads a Maps at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodeMaps(d *wire.Decoder, s string, p int, t *Maps) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -104,12 +105,12 @@ func decodeMaps(d *wire.Decoder, s string, p int, t *Maps) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"maps\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"labels\":" {
@@ -122,7 +123,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -138,12 +139,12 @@ behind1:
 value1:
 	// "labels"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.Labels
 		if members == nil {
@@ -153,23 +154,23 @@ value1:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
 			var item string
 			{
 				v, q := wire.String(s, p)
 				if q < 0 {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -186,7 +187,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -202,12 +203,12 @@ behind2:
 value2:
 	// "counts"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.Counts
 		if members == nil {
@@ -217,34 +218,34 @@ value2:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
 			var item int64
 			{
 				v, q := wire.Int64(s, p)
 				if q < 0 {
 					if v, q = d.Int64(s, p); q < 0 {
-						return -1
+						return q
 					}
 				}
-				p = q
 				if v < 1 {
-					return -1
+					return ^p
 				}
+				p = q
 				item = v
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
 		d.Leave()
 		if len(members) < 1 || len(members) > 3 {
-			return -1
+			return ^(p - 1)
 		}
 		t.Counts = members
 	}
@@ -258,7 +259,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -275,12 +276,12 @@ behind3:
 value3:
 	// "nested"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.Nested
 		if members == nil {
@@ -290,15 +291,15 @@ value3:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
 			var item map[string]*string
 			{
 				if p = d.Object(s, p); p < 0 {
-					return -1
+					return p
 				}
 				members := item
 				if members == nil {
@@ -308,10 +309,10 @@ value3:
 				for s[p] != '}' {
 					var name string
 					if name, p = wire.Key(s, p); p < 0 {
-						return -1
+						return p
 					}
 					if _, twice := members[name]; twice {
-						return -1
+						return ^p
 					}
 					var item *string
 					{
@@ -324,7 +325,7 @@ value3:
 							}
 							v, q := wire.String(s, p)
 							if q < 0 {
-								return -1
+								return ^p
 							}
 							p = q
 							*item = d.Keep(v)
@@ -332,7 +333,7 @@ value3:
 					}
 					members[d.Keep(name)] = item
 					if p = wire.Next(s, p); p < 0 {
-						return -1
+						return p
 					}
 				}
 				p++
@@ -341,7 +342,7 @@ value3:
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -358,7 +359,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -375,7 +376,7 @@ behind4:
 value4:
 	// "objects"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -385,7 +386,7 @@ value4:
 		} else {
 			var value map[string]MapsObjectsItem
 			if p = d.Object(s, p); p < 0 {
-				return -1
+				return p
 			}
 			members := value
 			if members == nil {
@@ -395,20 +396,20 @@ value4:
 			for s[p] != '}' {
 				var name string
 				if name, p = wire.Key(s, p); p < 0 {
-					return -1
+					return p
 				}
 				if _, twice := members[name]; twice {
-					return -1
+					return ^p
 				}
 				var item MapsObjectsItem
 				{
 					if p = decodeMapsObjectsItem(d, s, p, &item); p < 0 {
-						return -1
+						return p
 					}
 				}
 				members[d.Keep(name)] = item
 				if p = wire.Next(s, p); p < 0 {
-					return -1
+					return p
 				}
 			}
 			p++
@@ -427,7 +428,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -444,7 +445,7 @@ behind5:
 value5:
 	// "mixed"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -452,7 +453,7 @@ value5:
 			t.Mixed = new(MapsMixed)
 		}
 		if p = decodeMapsMixed(d, s, p, t.Mixed); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"choice\":" {
@@ -465,7 +466,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -482,12 +483,12 @@ behind6:
 value6:
 	// "choice"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.Choice
 		if members == nil {
@@ -497,23 +498,23 @@ value6:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
 			var item event.RawJSON
 			{
 				q := checkMaps_Choice_Item(d, s, p)
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -526,14 +527,14 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -552,10 +553,10 @@ other:
 		goto value6
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -563,7 +564,7 @@ other:
 	p++
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.Counts = nil
@@ -718,7 +719,7 @@ func checkMaps_Choice_Item(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkMaps_Choice_Item_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkMaps_Choice_Item_integer checks a value at s[p:] and returns the position behind it, or a
@@ -728,7 +729,7 @@ func checkMaps_Choice_Item_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -743,7 +744,7 @@ func checkMaps_Choice_Item_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -752,13 +753,13 @@ func checkMaps_Choice_Item_string(d *wire.Decoder, s string, p int) int {
 }
 
 // decodeMapsObjectsItem reads a MapsObjectsItem at s[p:] and returns the position behind it, or
-// a negative one where it does not accept it.
+// ^at where it does not accept what is at at.
 func decodeMapsObjectsItem(d *wire.Decoder, s string, p int, t *MapsObjectsItem) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -774,14 +775,14 @@ func decodeMapsObjectsItem(d *wire.Decoder, s string, p int, t *MapsObjectsItem)
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -793,24 +794,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "x":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -818,7 +819,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -839,14 +840,14 @@ func appendMapsObjectsItem(x *wire.Encoder, b []byte, t *MapsObjectsItem) []byte
 	return wire.CloseObject(b)
 }
 
-// decodeMapsMixed reads a MapsMixed at s[p:] and returns the position behind it, or a negative
-// one where it does not accept it.
+// decodeMapsMixed reads a MapsMixed at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeMapsMixed(d *wire.Decoder, s string, p int, t *MapsMixed) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -862,7 +863,7 @@ func decodeMapsMixed(d *wire.Decoder, s string, p int, t *MapsMixed) int {
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -871,7 +872,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -882,27 +883,27 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
-	if checkMapsMixed_additional(d, s, p) < 0 {
-		return -1
+	if q := checkMapsMixed_additional(d, s, p); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -944,7 +945,7 @@ func checkMapsMixed_additional(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q

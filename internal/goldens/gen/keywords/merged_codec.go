@@ -72,22 +72,23 @@ func (e *Merged) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Merged) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeMerged(d, s, wire.Space(s, 0), e)) {
+	p := decodeMerged(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaMerged.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaMerged.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeMerged(d, s, 0, e)
 	})
 }
 
-// decodeMerged reads a Merged at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeMerged reads a Merged at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeMerged(d *wire.Decoder, s string, p int, t *Merged) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -103,12 +104,12 @@ func decodeMerged(d *wire.Decoder, s string, p int, t *Merged) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"merged\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"narrowed\":" {
@@ -121,7 +122,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -137,7 +138,7 @@ behind1:
 value1:
 	// "narrowed"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -145,7 +146,7 @@ value1:
 			t.Narrowed = new(MergedNarrowed)
 		}
 		if p = decodeMergedNarrowed(d, s, p, t.Narrowed); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"strings\":" {
@@ -158,7 +159,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -175,13 +176,13 @@ behind2:
 value2:
 	// "strings"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 2, 4) || !patternMerged_Strings.Matches(v) || !patternMerged_Strings2.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Strings = d.Keep(v)
@@ -196,7 +197,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -212,7 +213,7 @@ behind3:
 value3:
 	// "numbers"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -222,13 +223,13 @@ value3:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v < 1 || v > 9 || v%2 != 0 || v%3 != 0 {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Numbers = v
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"enums\":" {
@@ -241,7 +242,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -258,7 +259,7 @@ behind4:
 value4:
 	// "enums"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -267,13 +268,13 @@ value4:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findMergedEnums(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Enums = constant
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"beside\":" {
@@ -286,7 +287,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -303,7 +304,7 @@ behind5:
 value5:
 	// "beside"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -311,7 +312,7 @@ value5:
 			t.Beside = new(MergedBeside)
 		}
 		if p = decodeMergedBeside(d, s, p, t.Beside); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"closed\":" {
@@ -324,7 +325,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -341,7 +342,7 @@ behind6:
 value6:
 	// "closed"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -349,7 +350,7 @@ value6:
 			t.Closed = new(MergedClosed)
 		}
 		if p = decodeMergedClosed(d, s, p, t.Closed); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 13 && s[p:p+13] == ",\"redundant\":" {
@@ -362,7 +363,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -379,7 +380,7 @@ behind7:
 value7:
 	// "redundant"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -387,7 +388,7 @@ value7:
 			t.Redundant = new(Issue)
 		}
 		if p = decodeIssue(d, s, p, t.Redundant); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"single\":" {
@@ -400,7 +401,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -417,7 +418,7 @@ behind8:
 value8:
 	// "single"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -425,7 +426,7 @@ value8:
 			t.Single = new(Issue)
 		}
 		if p = decodeIssue(d, s, p, t.Single); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"nullNow\":" {
@@ -438,7 +439,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -455,7 +456,7 @@ behind9:
 value9:
 	// "nullNow"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -463,7 +464,7 @@ value9:
 			t.NullNow = new(event.JSONNull)
 		}
 		if p = wire.Literal(s, p, "null"); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"thereNow\":" {
@@ -476,7 +477,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -493,7 +494,7 @@ behind10:
 value10:
 	// "thereNow"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -501,7 +502,7 @@ value10:
 			t.ThereNow = new(MergedThereNow)
 		}
 		if p = decodeMergedThereNow(d, s, p, t.ThereNow); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"never\":" {
@@ -514,7 +515,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -531,19 +532,19 @@ behind11:
 value11:
 	// "never"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Never = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeMerged_Never.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -552,14 +553,14 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -588,10 +589,10 @@ other:
 		goto value11
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -599,7 +600,7 @@ other:
 	p++
 end:
 	if seen&0x5 != 0x5 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Narrowed = nil
@@ -714,14 +715,14 @@ func appendMerged(x *wire.Encoder, b []byte, t *Merged) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeMergedNarrowed reads a MergedNarrowed at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeMergedNarrowed reads a MergedNarrowed at s[p:] and returns the position behind it, or
+// ^at where it does not accept what is at at.
 func decodeMergedNarrowed(d *wire.Decoder, s string, p int, t *MergedNarrowed) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -737,19 +738,19 @@ func decodeMergedNarrowed(d *wire.Decoder, s string, p int, t *MergedNarrowed) i
 value0:
 	// "state"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findMergedNarrowedState(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		t.State = constant
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
@@ -762,7 +763,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -778,7 +779,7 @@ behind1:
 value1:
 	// "title"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -787,7 +788,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Title = d.Keep(v)
@@ -802,7 +803,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -819,13 +820,13 @@ behind2:
 value2:
 	// "labels"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Labels)[:0]
 		if items == nil {
@@ -836,19 +837,19 @@ value2:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
 		if len(items) > 2 {
-			return -1
+			return ^(p - 1)
 		}
 		t.Labels = items
 	}
@@ -858,14 +859,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "state":
@@ -876,10 +877,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -887,7 +888,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Title = nil
@@ -940,14 +941,14 @@ func appendMergedNarrowed(x *wire.Encoder, b []byte, t *MergedNarrowed) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeMergedBeside reads a MergedBeside at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeMergedBeside reads a MergedBeside at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeMergedBeside(d *wire.Decoder, s string, p int, t *MergedBeside) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -963,7 +964,7 @@ func decodeMergedBeside(d *wire.Decoder, s string, p int, t *MergedBeside) int {
 value0:
 	// "state"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -972,13 +973,13 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findMergedBesideState(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.State = constant
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
@@ -991,7 +992,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1008,13 +1009,13 @@ behind1:
 value1:
 	// "title"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Title = d.Keep(v)
@@ -1029,7 +1030,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1045,13 +1046,13 @@ behind2:
 value2:
 	// "labels"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Labels)[:0]
 		if items == nil {
@@ -1062,14 +1063,14 @@ value2:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -1081,14 +1082,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "state":
@@ -1099,10 +1100,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1110,7 +1111,7 @@ other:
 	p++
 end:
 	if seen&0x2 != 0x2 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.State = nil
@@ -1161,13 +1162,13 @@ func appendMergedBeside(x *wire.Encoder, b []byte, t *MergedBeside) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeMergedClosed reads a MergedClosed at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeMergedClosed reads a MergedClosed at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeMergedClosed(d *wire.Decoder, s string, p int, t *MergedClosed) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1183,7 +1184,7 @@ func decodeMergedClosed(d *wire.Decoder, s string, p int, t *MergedClosed) int {
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1192,7 +1193,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 2, math.MaxInt) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -1207,7 +1208,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1224,7 +1225,7 @@ behind1:
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -1233,7 +1234,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.B = d.Keep(v)
@@ -1244,14 +1245,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
@@ -1259,7 +1260,7 @@ other:
 	case "b":
 		goto value1
 	}
-	return -1
+	return ^p
 end:
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -1294,14 +1295,14 @@ func appendMergedClosed(x *wire.Encoder, b []byte, t *MergedClosed) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeMergedThereNow reads a MergedThereNow at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeMergedThereNow reads a MergedThereNow at s[p:] and returns the position behind it, or
+// ^at where it does not accept what is at at.
 func decodeMergedThereNow(d *wire.Decoder, s string, p int, t *MergedThereNow) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1317,7 +1318,7 @@ func decodeMergedThereNow(d *wire.Decoder, s string, p int, t *MergedThereNow) i
 value0:
 	// "state"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1326,13 +1327,13 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findMergedBesideState(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.State = constant
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
@@ -1345,7 +1346,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1362,7 +1363,7 @@ behind1:
 value1:
 	// "title"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -1371,7 +1372,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Title = d.Keep(v)
@@ -1386,7 +1387,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1403,13 +1404,13 @@ behind2:
 value2:
 	// "labels"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Labels)[:0]
 		if items == nil {
@@ -1420,14 +1421,14 @@ value2:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -1439,14 +1440,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "state":
@@ -1457,10 +1458,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other

@@ -4,13 +4,13 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
-// decodeMoney reads a Money at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeMoney reads a Money at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeMoney(d *wire.Decoder, s string, p int, t *Money) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -26,14 +26,14 @@ func decodeMoney(d *wire.Decoder, s string, p int, t *Money) int {
 value0:
 	// "amount"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -49,7 +49,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -65,13 +65,13 @@ behind1:
 value1:
 	// "currency"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !patternMoney_Currency.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Currency = d.Keep(v)
@@ -82,14 +82,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "amount":
@@ -97,10 +97,10 @@ other:
 	case "currency":
 		goto value1
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p

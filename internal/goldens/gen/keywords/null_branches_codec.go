@@ -71,22 +71,23 @@ func (e *NullBranches) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *NullBranches) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeNullBranches(d, s, wire.Space(s, 0), e)) {
+	p := decodeNullBranches(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaNullBranches.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaNullBranches.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeNullBranches(d, s, 0, e)
 	})
 }
 
-// decodeNullBranches reads a NullBranches at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeNullBranches reads a NullBranches at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeNullBranches(d *wire.Decoder, s string, p int, t *NullBranches) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -102,12 +103,12 @@ func decodeNullBranches(d *wire.Decoder, s string, p int, t *NullBranches) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"null_branches\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"bare\":" {
@@ -120,7 +121,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -136,7 +137,7 @@ behind1:
 value1:
 	// "bare"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -146,7 +147,7 @@ value1:
 		} else {
 			var value uuid.UUID
 			if p = wire.UUIDInto((*[16]byte)(&value), s, p); p < 0 {
-				return -1
+				return p
 			}
 			t.Bare = event.NullableOf(value)
 		}
@@ -161,7 +162,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -178,7 +179,7 @@ behind2:
 value2:
 	// "bounded"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -189,7 +190,7 @@ value2:
 			var value string
 			v, q := wire.String(s, p)
 			if q < 0 || !wire.Length(v, 1, 3) {
-				return -1
+				return ^p
 			}
 			p = q
 			value = d.Keep(v)
@@ -206,7 +207,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -223,7 +224,7 @@ behind3:
 value3:
 	// "notText"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -234,7 +235,7 @@ value3:
 			var value string
 			v, q := wire.String(s, p)
 			if q < 0 || !(v != "x") {
-				return -1
+				return ^p
 			}
 			p = q
 			value = d.Keep(v)
@@ -251,7 +252,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -268,7 +269,7 @@ behind4:
 value4:
 	// "notNull"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -277,7 +278,7 @@ value4:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.NotNull = d.Keep(v)
@@ -292,7 +293,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -309,7 +310,7 @@ behind5:
 value5:
 	// "conditional"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -317,7 +318,7 @@ value5:
 			t.Conditional = new(NullBranchesConditional)
 		}
 		if p = decodeNullBranchesConditional(d, s, p, t.Conditional); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"twice\":" {
@@ -330,7 +331,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -347,7 +348,7 @@ behind6:
 value6:
 	// "twice"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -359,13 +360,13 @@ value6:
 			v, q := wire.Int64(s, p)
 			if q < 0 {
 				if v, q = d.Int64(s, p); q < 0 {
-					return -1
+					return q
 				}
 			}
-			p = q
 			if v < 5 {
-				return -1
+				return ^p
 			}
+			p = q
 			value = v
 			t.Twice = event.NullableOf(value)
 		}
@@ -380,7 +381,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -397,7 +398,7 @@ behind7:
 value7:
 	// "object"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -407,7 +408,7 @@ value7:
 		} else {
 			var value NullBranchesObject
 			if p = decodeNullBranchesObject(d, s, p, &value); p < 0 {
-				return -1
+				return p
 			}
 			t.Object = event.NullableOf(value)
 		}
@@ -422,7 +423,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -439,7 +440,7 @@ behind8:
 value8:
 	// "list"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -450,7 +451,7 @@ value8:
 			var value []string
 			var more bool
 			if p, more = d.Array(s, p); p < 0 {
-				return -1
+				return p
 			}
 			items := (value)[:0]
 			if items == nil {
@@ -461,19 +462,19 @@ value8:
 				{
 					v, q := wire.String(s, p)
 					if q < 0 {
-						return -1
+						return ^p
 					}
 					p = q
 					item = d.Keep(v)
 				}
 				items = append(items, item)
 				if p, more = wire.NextElement(s, p); p < 0 {
-					return -1
+					return p
 				}
 			}
 			d.Leave()
 			if len(items) > 2 {
-				return -1
+				return ^(p - 1)
 			}
 			value = items
 			t.List = event.NullableOf(value)
@@ -485,14 +486,14 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -515,10 +516,10 @@ other:
 		goto value8
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -526,7 +527,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Bare = event.Nullable[uuid.UUID]{}
@@ -658,13 +659,13 @@ func appendNullBranches(x *wire.Encoder, b []byte, t *NullBranches) []byte {
 }
 
 // decodeNullBranchesConditional reads a NullBranchesConditional at s[p:] and returns the
-// position behind it, or a negative one where it does not accept it.
+// position behind it, or ^at where it does not accept what is at at.
 func decodeNullBranchesConditional(d *wire.Decoder, s string, p int, t *NullBranchesConditional) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -680,7 +681,7 @@ func decodeNullBranchesConditional(d *wire.Decoder, s string, p int, t *NullBran
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -689,7 +690,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -700,24 +701,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -751,13 +752,13 @@ func appendNullBranchesConditional(x *wire.Encoder, b []byte, t *NullBranchesCon
 }
 
 // decodeNullBranchesObject reads a NullBranchesObject at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeNullBranchesObject(d *wire.Decoder, s string, p int, t *NullBranchesObject) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -773,14 +774,14 @@ func decodeNullBranchesObject(d *wire.Decoder, s string, p int, t *NullBranchesO
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -792,24 +793,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -817,7 +818,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p

@@ -73,22 +73,23 @@ func (e *Nullable) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Nullable) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeNullable(d, s, wire.Space(s, 0), e)) {
+	p := decodeNullable(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaNullable.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaNullable.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeNullable(d, s, 0, e)
 	})
 }
 
-// decodeNullable reads a Nullable at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeNullable reads a Nullable at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeNullable(d *wire.Decoder, s string, p int, t *Nullable) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -104,12 +105,12 @@ func decodeNullable(d *wire.Decoder, s string, p int, t *Nullable) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"nullable\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"text\":" {
@@ -122,7 +123,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -138,7 +139,7 @@ behind1:
 value1:
 	// "text"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -151,7 +152,7 @@ value1:
 			}
 			v, q := wire.String(s, p)
 			if q < 0 {
-				return -1
+				return ^p
 			}
 			p = q
 			*t.Text = d.Keep(v)
@@ -167,7 +168,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -183,7 +184,7 @@ behind2:
 value2:
 	// "count"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -197,13 +198,13 @@ value2:
 			v, q := wire.Int64(s, p)
 			if q < 0 {
 				if v, q = d.Int64(s, p); q < 0 {
-					return -1
+					return q
 				}
 			}
-			p = q
 			if v < 1 {
-				return -1
+				return ^p
 			}
+			p = q
 			*t.Count = v
 		}
 	}
@@ -217,7 +218,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -233,7 +234,7 @@ behind3:
 value3:
 	// "ratio"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -247,7 +248,7 @@ value3:
 			v, q, _ := wire.Float64(s, p)
 			if q < 0 {
 				if v, q, _ = d.Float64(s, p); q < 0 {
-					return -1
+					return q
 				}
 			}
 			p = q
@@ -264,7 +265,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -280,7 +281,7 @@ behind4:
 value4:
 	// "flag"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -293,7 +294,7 @@ value4:
 			}
 			v, q := wire.Bool(s, p)
 			if q < 0 {
-				return -1
+				return ^p
 			}
 			p = q
 			*t.Flag = v
@@ -309,7 +310,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -325,7 +326,7 @@ behind5:
 value5:
 	// "id"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -337,7 +338,7 @@ value5:
 				t.ID = new(uuid.UUID)
 			}
 			if p = wire.UUIDInto((*[16]byte)(&*t.ID), s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 	}
@@ -351,7 +352,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -367,7 +368,7 @@ behind6:
 value6:
 	// "at"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -381,7 +382,7 @@ value6:
 			v, q := wire.DateTime(s, p)
 			if q < 0 {
 				if v, q = d.DateTime(s, p); q < 0 {
-					return -1
+					return q
 				}
 			}
 			p = q
@@ -398,7 +399,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -414,7 +415,7 @@ behind7:
 value7:
 	// "tags"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -424,7 +425,7 @@ value7:
 		} else {
 			var more bool
 			if p, more = d.Array(s, p); p < 0 {
-				return -1
+				return p
 			}
 			items := (t.Tags)[:0]
 			if items == nil {
@@ -435,14 +436,14 @@ value7:
 				{
 					v, q := wire.String(s, p)
 					if q < 0 {
-						return -1
+						return ^p
 					}
 					p = q
 					item = d.Keep(v)
 				}
 				items = append(items, item)
 				if p, more = wire.NextElement(s, p); p < 0 {
-					return -1
+					return p
 				}
 			}
 			d.Leave()
@@ -459,7 +460,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -475,7 +476,7 @@ behind8:
 value8:
 	// "inner"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -487,7 +488,7 @@ value8:
 				t.Inner = new(NullableInner)
 			}
 			if p = decodeNullableInner(d, s, p, t.Inner); p < 0 {
-				return -1
+				return p
 			}
 		}
 	}
@@ -501,7 +502,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -517,7 +518,7 @@ behind9:
 value9:
 	// "level"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -530,13 +531,13 @@ value9:
 			}
 			v, q := wire.String(s, p)
 			if q < 0 {
-				return -1
+				return ^p
 			}
-			p = q
 			constant, ok := findNullableLevel(v)
 			if !ok {
-				return -1
+				return ^p
 			}
+			p = q
 			*t.Level = constant
 		}
 	}
@@ -550,7 +551,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -566,7 +567,7 @@ behind10:
 value10:
 	// "optionalText"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -577,7 +578,7 @@ value10:
 			var value string
 			v, q := wire.String(s, p)
 			if q < 0 {
-				return -1
+				return ^p
 			}
 			p = q
 			value = d.Keep(v)
@@ -594,7 +595,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -611,7 +612,7 @@ behind11:
 value11:
 	// "optionalCount"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
@@ -623,7 +624,7 @@ value11:
 			v, q := wire.Int64(s, p)
 			if q < 0 {
 				if v, q = d.Int64(s, p); q < 0 {
-					return -1
+					return q
 				}
 			}
 			p = q
@@ -641,7 +642,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -658,7 +659,7 @@ behind12:
 value12:
 	// "optionalTags"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
@@ -669,7 +670,7 @@ value12:
 			var value []*int64
 			var more bool
 			if p, more = d.Array(s, p); p < 0 {
-				return -1
+				return p
 			}
 			items := (value)[:0]
 			if items == nil {
@@ -688,7 +689,7 @@ value12:
 						v, q := wire.Int64(s, p)
 						if q < 0 {
 							if v, q = d.Int64(s, p); q < 0 {
-								return -1
+								return q
 							}
 						}
 						p = q
@@ -697,7 +698,7 @@ value12:
 				}
 				items = append(items, item)
 				if p, more = wire.NextElement(s, p); p < 0 {
-					return -1
+					return p
 				}
 			}
 			d.Leave()
@@ -715,7 +716,7 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -732,7 +733,7 @@ behind13:
 value13:
 	// "optionalInner"
 	if seen&(1<<13) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 13
 	{
@@ -742,7 +743,7 @@ value13:
 		} else {
 			var value NullableOptionalInner
 			if p = decodeNullableOptionalInner(d, s, p, &value); p < 0 {
-				return -1
+				return p
 			}
 			t.OptionalInner = event.NullableOf(value)
 		}
@@ -757,7 +758,7 @@ value13:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -774,7 +775,7 @@ behind14:
 value14:
 	// "optionalLevel"
 	if seen&(1<<14) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 14
 	{
@@ -785,13 +786,13 @@ value14:
 			var value NullableOptionalLevel
 			v, q := wire.String(s, p)
 			if q < 0 {
-				return -1
+				return ^p
 			}
-			p = q
 			constant, ok := findNullableOptionalLevel(v)
 			if !ok {
-				return -1
+				return ^p
 			}
+			p = q
 			value = constant
 			t.OptionalLevel = event.NullableOf(value)
 		}
@@ -806,7 +807,7 @@ value14:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -823,7 +824,7 @@ behind15:
 value15:
 	// "optionalAt"
 	if seen&(1<<15) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 15
 	{
@@ -835,7 +836,7 @@ value15:
 			v, q := wire.DateTime(s, p)
 			if q < 0 {
 				if v, q = d.DateTime(s, p); q < 0 {
-					return -1
+					return q
 				}
 			}
 			p = q
@@ -849,14 +850,14 @@ value15:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -893,10 +894,10 @@ other:
 		goto value15
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -904,7 +905,7 @@ other:
 	p++
 end:
 	if seen&0x3ff != 0x3ff {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<10) == 0 {
 		t.OptionalText = event.Nullable[string]{}
@@ -1084,14 +1085,14 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeNullableInner reads a NullableInner at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeNullableInner reads a NullableInner at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeNullableInner(d *wire.Decoder, s string, p int, t *NullableInner) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1107,13 +1108,13 @@ func decodeNullableInner(d *wire.Decoder, s string, p int, t *NullableInner) int
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.A = d.Keep(v)
@@ -1124,24 +1125,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1149,7 +1150,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -1171,12 +1172,12 @@ func appendNullableInner(x *wire.Encoder, b []byte, t *NullableInner) []byte {
 }
 
 // decodeNullableOptionalInner reads a NullableOptionalInner at s[p:] and returns the position
-// behind it, or a negative one where it does not accept it.
+// behind it, or ^at where it does not accept what is at at.
 func decodeNullableOptionalInner(d *wire.Decoder, s string, p int, t *NullableOptionalInner) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1192,7 +1193,7 @@ func decodeNullableOptionalInner(d *wire.Decoder, s string, p int, t *NullableOp
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1201,7 +1202,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -1212,20 +1213,20 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
-	return -1
+	return ^p
 end:
 	if seen&(1<<0) == 0 {
 		t.A = nil

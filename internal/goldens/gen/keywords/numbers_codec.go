@@ -71,22 +71,23 @@ func (e *Numbers) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Numbers) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeNumbers(d, s, wire.Space(s, 0), e)) {
+	p := decodeNumbers(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaNumbers.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaNumbers.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeNumbers(d, s, 0, e)
 	})
 }
 
-// decodeNumbers reads a Numbers at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeNumbers reads a Numbers at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeNumbers(d *wire.Decoder, s string, p int, t *Numbers) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -102,12 +103,12 @@ func decodeNumbers(d *wire.Decoder, s string, p int, t *Numbers) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"numbers\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
@@ -120,7 +121,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -136,14 +137,14 @@ behind1:
 value1:
 	// "any"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, _ = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -159,7 +160,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -175,21 +176,21 @@ behind2:
 value2:
 	// "ratio"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, exact = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		if v < 0.0 || v == 0.0 && !exact && !d.Lenient() {
-			return -1
+			return ^p
 		}
 		if v > 1.0 || v == 1.0 && !exact && !d.Lenient() {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Ratio = v
@@ -204,7 +205,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -220,14 +221,14 @@ behind3:
 value3:
 	// "open"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, _ = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		if v <= 0.1 {
@@ -249,7 +250,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -265,7 +266,7 @@ behind4:
 value4:
 	// "precise"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -275,11 +276,11 @@ value4:
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, exact = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		if v < 0.1 || v == 0.1 && !exact && !d.Lenient() {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Precise = v
@@ -294,7 +295,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -311,7 +312,7 @@ behind5:
 value5:
 	// "cents"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -321,7 +322,7 @@ value5:
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, _ = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		if !wire.IsMultiple(s[p:q], 1, 2) && !d.Faithful(s[p:q], v) {
@@ -340,7 +341,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -357,7 +358,7 @@ behind6:
 value6:
 	// "both"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -367,11 +368,11 @@ value6:
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, exact = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		if v < 1.0 || v == 1.0 && !exact && !d.Lenient() {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Both = v
@@ -386,7 +387,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -403,7 +404,7 @@ behind7:
 value7:
 	// "optional"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -413,7 +414,7 @@ value7:
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, _ = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -425,14 +426,14 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -453,10 +454,10 @@ other:
 		goto value7
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -464,7 +465,7 @@ other:
 	p++
 end:
 	if seen&0xf != 0xf {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<4) == 0 {
 		t.Precise = nil

@@ -73,22 +73,23 @@ func (e *Objects) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Objects) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeObjects(d, s, wire.Space(s, 0), e)) {
+	p := decodeObjects(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaObjects.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaObjects.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeObjects(d, s, 0, e)
 	})
 }
 
-// decodeObjects reads an Objects at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeObjects reads an Objects at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeObjects(d *wire.Decoder, s string, p int, t *Objects) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -104,12 +105,12 @@ func decodeObjects(d *wire.Decoder, s string, p int, t *Objects) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"objects\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"closed\":" {
@@ -122,7 +123,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -138,12 +139,12 @@ behind1:
 value1:
 	// "closed"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = decodeObjectsClosed(d, s, p, &t.Closed); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"open\":" {
@@ -156,7 +157,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -172,12 +173,12 @@ behind2:
 value2:
 	// "open"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		if p = decodeObjectsOpen(d, s, p, &t.Open); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"empty\":" {
@@ -190,7 +191,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -206,7 +207,7 @@ behind3:
 value3:
 	// "empty"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -214,7 +215,7 @@ value3:
 			t.Empty = new(ObjectsEmpty)
 		}
 		if p = decodeObjectsEmpty(d, s, p, t.Empty); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"closedEmpty\":" {
@@ -227,7 +228,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -244,7 +245,7 @@ behind4:
 value4:
 	// "closedEmpty"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -252,7 +253,7 @@ value4:
 			t.ClosedEmpty = new(ObjectsClosedEmpty)
 		}
 		if p = decodeObjectsClosedEmpty(d, s, p, t.ClosedEmpty); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"deep\":" {
@@ -265,7 +266,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -282,7 +283,7 @@ behind5:
 value5:
 	// "deep"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -290,7 +291,7 @@ value5:
 			t.Deep = new(ObjectsDeep)
 		}
 		if p = decodeObjectsDeep(d, s, p, t.Deep); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"map\":" {
@@ -303,7 +304,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -320,12 +321,12 @@ behind6:
 value6:
 	// "map"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.Map
 		if members == nil {
@@ -335,17 +336,17 @@ value6:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
 			var item int64
 			{
 				v, q := wire.Int64(s, p)
 				if q < 0 {
 					if v, q = d.Int64(s, p); q < 0 {
-						return -1
+						return q
 					}
 				}
 				p = q
@@ -353,7 +354,7 @@ value6:
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -370,7 +371,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -387,7 +388,7 @@ behind7:
 value7:
 	// "patterned"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -395,7 +396,7 @@ value7:
 			t.Patterned = new(ObjectsPatterned)
 		}
 		if p = decodeObjectsPatterned(d, s, p, t.Patterned); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"sized\":" {
@@ -408,7 +409,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -425,7 +426,7 @@ behind8:
 value8:
 	// "sized"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -433,7 +434,7 @@ value8:
 			t.Sized = new(ObjectsSized)
 		}
 		if p = decodeObjectsSized(d, s, p, t.Sized); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"unnamed\":" {
@@ -446,7 +447,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -463,7 +464,7 @@ behind9:
 value9:
 	// "unnamed"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -471,7 +472,7 @@ value9:
 			t.Unnamed = new(ObjectsUnnamed)
 		}
 		if p = decodeObjectsUnnamed(d, s, p, t.Unnamed); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 13 && s[p:p+13] == ",\"dependent\":" {
@@ -484,7 +485,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -501,7 +502,7 @@ behind10:
 value10:
 	// "dependent"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -509,7 +510,7 @@ value10:
 			t.Dependent = new(ObjectsDependent)
 		}
 		if p = decodeObjectsDependent(d, s, p, t.Dependent); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"typeless\":" {
@@ -522,7 +523,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -539,19 +540,19 @@ behind11:
 value11:
 	// "typeless"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Typeless = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeObjects_Typeless.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 13 && s[p:p+13] == ",\"forbidden\":" {
@@ -564,7 +565,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -581,7 +582,7 @@ behind12:
 value12:
 	// "forbidden"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
@@ -589,7 +590,7 @@ value12:
 			t.Forbidden = new(ObjectsForbidden)
 		}
 		if p = decodeObjectsForbidden(d, s, p, t.Forbidden); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -598,14 +599,14 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -636,10 +637,10 @@ other:
 		goto value12
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -647,7 +648,7 @@ other:
 	p++
 end:
 	if seen&0x7 != 0x7 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<3) == 0 {
 		t.Empty = nil
@@ -768,13 +769,13 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsClosed reads an ObjectsClosed at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsClosed reads an ObjectsClosed at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeObjectsClosed(d *wire.Decoder, s string, p int, t *ObjectsClosed) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -790,13 +791,13 @@ func decodeObjectsClosed(d *wire.Decoder, s string, p int, t *ObjectsClosed) int
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.A = d.Keep(v)
@@ -811,7 +812,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -827,7 +828,7 @@ behind1:
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -837,7 +838,7 @@ value1:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -849,14 +850,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
@@ -864,10 +865,10 @@ other:
 	case "b":
 		goto value1
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.B = nil
@@ -893,14 +894,14 @@ func appendObjectsClosed(x *wire.Encoder, b []byte, t *ObjectsClosed) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsOpen reads an ObjectsOpen at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsOpen reads an ObjectsOpen at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeObjectsOpen(d *wire.Decoder, s string, p int, t *ObjectsOpen) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -916,7 +917,7 @@ func decodeObjectsOpen(d *wire.Decoder, s string, p int, t *ObjectsOpen) int {
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -925,7 +926,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -936,24 +937,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -985,13 +986,13 @@ func appendObjectsOpen(x *wire.Encoder, b []byte, t *ObjectsOpen) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsEmpty reads an ObjectsEmpty at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsEmpty reads an ObjectsEmpty at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeObjectsEmpty(d *wire.Decoder, s string, p int, t *ObjectsEmpty) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -999,13 +1000,13 @@ func decodeObjectsEmpty(d *wire.Decoder, s string, p int, t *ObjectsEmpty) int {
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1030,16 +1031,16 @@ func appendObjectsEmpty(x *wire.Encoder, b []byte, t *ObjectsEmpty) []byte {
 }
 
 // decodeObjectsClosedEmpty reads an ObjectsClosedEmpty at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeObjectsClosedEmpty(d *wire.Decoder, s string, p int, t *ObjectsClosedEmpty) int {
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
 		goto end
 	}
-	return -1
+	return ^p
 end:
 	d.Leave()
 	return p
@@ -1055,14 +1056,14 @@ func appendObjectsClosedEmpty(x *wire.Encoder, b []byte, t *ObjectsClosedEmpty) 
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsDeep reads an ObjectsDeep at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsDeep reads an ObjectsDeep at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeObjectsDeep(d *wire.Decoder, s string, p int, t *ObjectsDeep) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1078,12 +1079,12 @@ func decodeObjectsDeep(d *wire.Decoder, s string, p int, t *ObjectsDeep) int {
 value0:
 	// "mid"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = decodeObjectsDeepMid(d, s, p, &t.Mid); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -1092,24 +1093,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "mid":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1117,7 +1118,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -1138,14 +1139,14 @@ func appendObjectsDeep(x *wire.Encoder, b []byte, t *ObjectsDeep) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsDeepMid reads an ObjectsDeepMid at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsDeepMid reads an ObjectsDeepMid at s[p:] and returns the position behind it, or
+// ^at where it does not accept what is at at.
 func decodeObjectsDeepMid(d *wire.Decoder, s string, p int, t *ObjectsDeepMid) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1161,13 +1162,13 @@ func decodeObjectsDeepMid(d *wire.Decoder, s string, p int, t *ObjectsDeepMid) i
 value0:
 	// "leaf"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Leaf = d.Keep(v)
@@ -1182,7 +1183,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1198,7 +1199,7 @@ behind1:
 value1:
 	// "more"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -1206,7 +1207,7 @@ value1:
 			t.More = new(ObjectsDeepMidMore)
 		}
 		if p = decodeObjectsDeepMidMore(d, s, p, t.More); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -1215,14 +1216,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "leaf":
@@ -1231,10 +1232,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1242,7 +1243,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.More = nil
@@ -1272,13 +1273,13 @@ func appendObjectsDeepMid(x *wire.Encoder, b []byte, t *ObjectsDeepMid) []byte {
 }
 
 // decodeObjectsDeepMidMore reads an ObjectsDeepMidMore at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeObjectsDeepMidMore(d *wire.Decoder, s string, p int, t *ObjectsDeepMidMore) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1294,7 +1295,7 @@ func decodeObjectsDeepMidMore(d *wire.Decoder, s string, p int, t *ObjectsDeepMi
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1304,7 +1305,7 @@ value0:
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, _ = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1316,24 +1317,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "x":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1366,13 +1367,13 @@ func appendObjectsDeepMidMore(x *wire.Encoder, b []byte, t *ObjectsDeepMidMore) 
 }
 
 // decodeObjectsPatterned reads an ObjectsPatterned at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodeObjectsPatterned(d *wire.Decoder, s string, p int, t *ObjectsPatterned) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1388,7 +1389,7 @@ func decodeObjectsPatterned(d *wire.Decoder, s string, p int, t *ObjectsPatterne
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1397,7 +1398,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -1408,27 +1409,27 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
-	if !checkObjectsPatterned_member(d, s, p, key) {
-		return -1
+	if q := checkObjectsPatterned_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1463,13 +1464,15 @@ func appendObjectsPatterned(x *wire.Encoder, b []byte, t *ObjectsPatterned) []by
 	return wire.CloseObject(b)
 }
 
-// checkObjectsPatterned_member reports whether the member called name may have the value at
-// s[p:].
-func checkObjectsPatterned_member(d *wire.Decoder, s string, p int, name string) bool {
-	if patternObjectsPatterned_pattern.Matches(name) && checkObjectsPatterned_pattern(d, s, p) < 0 {
-		return false
+// checkObjectsPatterned_member checks the value at s[p:] of the member called name and returns
+// p, or ^at where it does not accept what is at at.
+func checkObjectsPatterned_member(d *wire.Decoder, s string, p int, name string) int {
+	if patternObjectsPatterned_pattern.Matches(name) {
+		if q := checkObjectsPatterned_pattern(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkObjectsPatterned_pattern checks a value at s[p:] and returns the position behind it, or a
@@ -1479,7 +1482,7 @@ func checkObjectsPatterned_pattern(d *wire.Decoder, s string, p int) int {
 	v, q, _ := wire.Float64(s, p)
 	if q < 0 {
 		if v, q, _ = d.Float64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -1488,13 +1491,13 @@ func checkObjectsPatterned_pattern(d *wire.Decoder, s string, p int) int {
 	return p
 }
 
-// decodeObjectsSized reads an ObjectsSized at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsSized reads an ObjectsSized at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeObjectsSized(d *wire.Decoder, s string, p int, t *ObjectsSized) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1502,13 +1505,13 @@ func decodeObjectsSized(d *wire.Decoder, s string, p int, t *ObjectsSized) int {
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1516,7 +1519,7 @@ other:
 	p++
 end:
 	if len(t.UnknownMembers) < 1 || len(t.UnknownMembers) > 2 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -1538,14 +1541,14 @@ func appendObjectsSized(x *wire.Encoder, b []byte, t *ObjectsSized) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsUnnamed reads an ObjectsUnnamed at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeObjectsUnnamed reads an ObjectsUnnamed at s[p:] and returns the position behind it, or
+// ^at where it does not accept what is at at.
 func decodeObjectsUnnamed(d *wire.Decoder, s string, p int, t *ObjectsUnnamed) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1561,7 +1564,7 @@ func decodeObjectsUnnamed(d *wire.Decoder, s string, p int, t *ObjectsUnnamed) i
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1570,7 +1573,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -1585,7 +1588,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1602,13 +1605,13 @@ behind1:
 value1:
 	// "ghost"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Ghost = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -1619,14 +1622,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
@@ -1635,10 +1638,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1646,7 +1649,7 @@ other:
 	p++
 end:
 	if seen&0x2 != 0x2 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -1677,13 +1680,13 @@ func appendObjectsUnnamed(x *wire.Encoder, b []byte, t *ObjectsUnnamed) []byte {
 }
 
 // decodeObjectsDependent reads an ObjectsDependent at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodeObjectsDependent(d *wire.Decoder, s string, p int, t *ObjectsDependent) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1699,7 +1702,7 @@ func decodeObjectsDependent(d *wire.Decoder, s string, p int, t *ObjectsDependen
 value0:
 	// "card"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1708,7 +1711,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Card = d.Keep(v)
@@ -1723,7 +1726,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1740,7 +1743,7 @@ behind1:
 value1:
 	// "code"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -1749,7 +1752,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Code = d.Keep(v)
@@ -1760,14 +1763,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "card":
@@ -1776,10 +1779,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1787,7 +1790,7 @@ other:
 	p++
 end:
 	if seen&0x1 == 0x1 && seen&0x2 != 0x2 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.Card = nil
@@ -1829,13 +1832,13 @@ func appendObjectsDependent(x *wire.Encoder, b []byte, t *ObjectsDependent) []by
 }
 
 // decodeObjectsForbidden reads an ObjectsForbidden at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodeObjectsForbidden(d *wire.Decoder, s string, p int, t *ObjectsForbidden) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1851,19 +1854,19 @@ func decodeObjectsForbidden(d *wire.Decoder, s string, p int, t *ObjectsForbidde
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.A = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeObjectsForbidden_A.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -1872,24 +1875,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other

@@ -71,22 +71,23 @@ func (e *Optional) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Optional) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeOptional(d, s, wire.Space(s, 0), e)) {
+	p := decodeOptional(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaOptional.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaOptional.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeOptional(d, s, 0, e)
 	})
 }
 
-// decodeOptional reads an Optional at s[p:] and returns the position behind it, or a negative
-// one where it does not accept it.
+// decodeOptional reads an Optional at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeOptional(d *wire.Decoder, s string, p int, t *Optional) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -102,12 +103,12 @@ func decodeOptional(d *wire.Decoder, s string, p int, t *Optional) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"optional\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 29 && s[p:p+16] == ",\"a_rather_long_" && s[p+16:p+29] == "member_name\":" {
@@ -120,7 +121,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -136,7 +137,7 @@ behind1:
 value1:
 	// "a_rather_long_member_name"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -145,7 +146,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.ARatherLongMemberName = d.Keep(v)
@@ -160,7 +161,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -177,7 +178,7 @@ behind2:
 value2:
 	// "b"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -187,7 +188,7 @@ value2:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -203,7 +204,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -220,7 +221,7 @@ behind3:
 value3:
 	// "c"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -229,7 +230,7 @@ value3:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.C = d.Keep(v)
@@ -240,14 +241,14 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -260,10 +261,10 @@ other:
 		goto value3
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -271,7 +272,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.ARatherLongMemberName = nil

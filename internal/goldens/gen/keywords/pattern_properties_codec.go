@@ -76,22 +76,23 @@ func (e *PatternProperties) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *PatternProperties) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodePatternProperties(d, s, wire.Space(s, 0), e)) {
+	p := decodePatternProperties(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaPatternProperties.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaPatternProperties.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodePatternProperties(d, s, 0, e)
 	})
 }
 
 // decodePatternProperties reads a PatternProperties at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodePatternProperties(d *wire.Decoder, s string, p int, t *PatternProperties) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -107,12 +108,12 @@ func decodePatternProperties(d *wire.Decoder, s string, p int, t *PatternPropert
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"pattern_properties\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 13 && s[p:p+13] == ",\"closedMap\":" {
@@ -125,7 +126,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -141,12 +142,12 @@ behind1:
 value1:
 	// "closedMap"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.ClosedMap
 		if members == nil {
@@ -156,32 +157,32 @@ value1:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
-			if !checkPatternProperties_ClosedMap_member(d, s, p, name) {
-				return -1
+			if q := checkPatternProperties_ClosedMap_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item string
 			{
 				v, q := wire.String(s, p)
 				if q < 0 || !wire.Length(v, 1, math.MaxInt) {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
 		d.Leave()
 		if len(members) > 3 {
-			return -1
+			return ^(p - 1)
 		}
 		t.ClosedMap = members
 	}
@@ -195,7 +196,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -212,12 +213,12 @@ behind2:
 value2:
 	// "objectMap"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.ObjectMap
 		if members == nil {
@@ -227,23 +228,23 @@ value2:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
-			if !checkPatternProperties_ObjectMap_member(d, s, p, name) {
-				return -1
+			if q := checkPatternProperties_ObjectMap_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item PatternPropertiesObjectMapItem
 			{
 				if p = decodePatternPropertiesObjectMapItem(d, s, p, &item); p < 0 {
-					return -1
+					return p
 				}
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -260,7 +261,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -277,12 +278,12 @@ behind3:
 value3:
 	// "boundedMap"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.BoundedMap
 		if members == nil {
@@ -292,20 +293,20 @@ value3:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
-			if !checkPatternProperties_BoundedMap_member(d, s, p, name) {
-				return -1
+			if q := checkPatternProperties_BoundedMap_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item int64
 			{
 				v, q := wire.Int64(s, p)
 				if q < 0 {
 					if v, q = d.Int64(s, p); q < 0 {
-						return -1
+						return q
 					}
 				}
 				p = q
@@ -313,7 +314,7 @@ value3:
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -330,7 +331,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -347,12 +348,12 @@ behind4:
 value4:
 	// "ratios"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.Ratios
 		if members == nil {
@@ -362,13 +363,13 @@ value4:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
-			if !checkPatternProperties_Ratios_member(d, s, p, name) {
-				return -1
+			if q := checkPatternProperties_Ratios_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item *float64
 			{
@@ -382,7 +383,7 @@ value4:
 					v, q, _ := wire.Float64(s, p)
 					if q < 0 {
 						if v, q, _ = d.Float64(s, p); q < 0 {
-							return -1
+							return q
 						}
 					}
 					p = q
@@ -391,7 +392,7 @@ value4:
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -408,7 +409,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -425,12 +426,12 @@ behind5:
 value5:
 	// "sharedMap"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.SharedMap
 		if members == nil {
@@ -440,20 +441,20 @@ value5:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
 			var item Point
 			{
 				if p = decodePoint(d, s, p, &item); p < 0 {
-					return -1
+					return p
 				}
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -470,7 +471,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -487,7 +488,7 @@ behind6:
 value6:
 	// "mixedMap"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -495,7 +496,7 @@ value6:
 			t.MixedMap = new(PatternPropertiesMixedMap)
 		}
 		if p = decodePatternPropertiesMixedMap(d, s, p, t.MixedMap); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"openMap\":" {
@@ -508,7 +509,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -525,7 +526,7 @@ behind7:
 value7:
 	// "openMap"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -533,7 +534,7 @@ value7:
 			t.OpenMap = new(PatternPropertiesOpenMap)
 		}
 		if p = decodePatternPropertiesOpenMap(d, s, p, t.OpenMap); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"anyValue\":" {
@@ -546,7 +547,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -563,7 +564,7 @@ behind8:
 value8:
 	// "anyValue"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -571,7 +572,7 @@ value8:
 			t.AnyValue = new(PatternPropertiesAnyValue)
 		}
 		if p = decodePatternPropertiesAnyValue(d, s, p, t.AnyValue); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 13 && s[p:p+13] == ",\"forbidden\":" {
@@ -584,7 +585,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -601,7 +602,7 @@ behind9:
 value9:
 	// "forbidden"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -609,7 +610,7 @@ value9:
 			t.Forbidden = new(PatternPropertiesForbidden)
 		}
 		if p = decodePatternPropertiesForbidden(d, s, p, t.Forbidden); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"beside\":" {
@@ -622,7 +623,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -639,7 +640,7 @@ behind10:
 value10:
 	// "beside"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -647,7 +648,7 @@ value10:
 			t.Beside = new(PatternPropertiesBeside)
 		}
 		if p = decodePatternPropertiesBeside(d, s, p, t.Beside); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"open\":" {
@@ -660,7 +661,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -677,7 +678,7 @@ behind11:
 value11:
 	// "open"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
@@ -685,7 +686,7 @@ value11:
 			t.Open = new(PatternPropertiesOpen)
 		}
 		if p = decodePatternPropertiesOpen(d, s, p, t.Open); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"required\":" {
@@ -698,7 +699,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -715,7 +716,7 @@ behind12:
 value12:
 	// "required"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
@@ -723,7 +724,7 @@ value12:
 			t.Required = new(PatternPropertiesRequired)
 		}
 		if p = decodePatternPropertiesRequired(d, s, p, t.Required); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"together\":" {
@@ -736,7 +737,7 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -753,7 +754,7 @@ behind13:
 value13:
 	// "together"
 	if seen&(1<<13) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 13
 	{
@@ -761,7 +762,7 @@ value13:
 			t.Together = new(PatternPropertiesTogether)
 		}
 		if p = decodePatternPropertiesTogether(d, s, p, t.Together); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"folder\":" {
@@ -774,7 +775,7 @@ value13:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -791,7 +792,7 @@ behind14:
 value14:
 	// "folder"
 	if seen&(1<<14) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 14
 	{
@@ -799,7 +800,7 @@ value14:
 			t.Folder = new(Folder)
 		}
 		if p = decodeFolder(d, s, p, t.Folder); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"nested\":" {
@@ -812,7 +813,7 @@ value14:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -829,12 +830,12 @@ behind15:
 value15:
 	// "nested"
 	if seen&(1<<15) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 15
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.Nested
 		if members == nil {
@@ -844,18 +845,18 @@ value15:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
-			if !checkPatternProperties_Nested_member(d, s, p, name) {
-				return -1
+			if q := checkPatternProperties_Nested_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item map[string]bool
 			{
 				if p = d.Object(s, p); p < 0 {
-					return -1
+					return p
 				}
 				members := item
 				if members == nil {
@@ -865,26 +866,26 @@ value15:
 				for s[p] != '}' {
 					var name string
 					if name, p = wire.Key(s, p); p < 0 {
-						return -1
+						return p
 					}
 					if _, twice := members[name]; twice {
-						return -1
+						return ^p
 					}
-					if !checkPatternProperties_Nested_Item_member(d, s, p, name) {
-						return -1
+					if q := checkPatternProperties_Nested_Item_member(d, s, p, name); q < 0 {
+						return q
 					}
 					var item bool
 					{
 						v, q := wire.Bool(s, p)
 						if q < 0 {
-							return -1
+							return ^p
 						}
 						p = q
 						item = v
 					}
 					members[d.Keep(name)] = item
 					if p = wire.Next(s, p); p < 0 {
-						return -1
+						return p
 					}
 				}
 				p++
@@ -893,7 +894,7 @@ value15:
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -906,14 +907,14 @@ value15:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -950,10 +951,10 @@ other:
 		goto value15
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -961,7 +962,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.ClosedMap = nil
@@ -1206,50 +1207,52 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 	return wire.CloseObject(b)
 }
 
-// checkPatternProperties_ClosedMap_member reports whether an object may have a member called
-// name.
-func checkPatternProperties_ClosedMap_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPatternProperties_ClosedMap_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_ClosedMap_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !patternPatternProperties_ClosedMap_Item.Matches(name) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
-// checkPatternProperties_ObjectMap_member reports whether an object may have a member called
-// name.
-func checkPatternProperties_ObjectMap_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPatternProperties_ObjectMap_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_ObjectMap_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !patternPatternProperties_ObjectMap_Item.Matches(name) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
-// checkPatternProperties_BoundedMap_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternProperties_BoundedMap_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternProperties_BoundedMap_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_BoundedMap_member(d *wire.Decoder, s string, p int, name string) int {
 	matched := false
 	if patternPatternProperties_BoundedMap_Item_1.Matches(name) {
-		if checkPatternProperties_BoundedMap_Item_1(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_BoundedMap_Item_1(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternProperties_BoundedMap_Item_2.Matches(name) {
-		if checkPatternProperties_BoundedMap_Item_2(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_BoundedMap_Item_2(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternProperties_BoundedMap_Item_3.Matches(name) {
-		if checkPatternProperties_BoundedMap_Item_3(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_BoundedMap_Item_3(d, s, p); q < 0 {
+			return q
+		}
 	}
-	if !matched && checkPatternProperties_BoundedMap_Item_Other(d, s, p) < 0 {
-		return false
+	if !matched {
+		if q := checkPatternProperties_BoundedMap_Item_Other(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternProperties_BoundedMap_Item_1 checks a value at s[p:] and returns the position
@@ -1259,13 +1262,13 @@ func checkPatternProperties_BoundedMap_Item_1(d *wire.Decoder, s string, p int) 
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
-	p = q
 	if v > 10 {
-		return -1
+		return ^p
 	}
+	p = q
 	value = v
 	_ = value
 	return p
@@ -1278,13 +1281,13 @@ func checkPatternProperties_BoundedMap_Item_2(d *wire.Decoder, s string, p int) 
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
-	p = q
 	if v < 100 {
-		return -1
+		return ^p
 	}
+	p = q
 	value = v
 	_ = value
 	return p
@@ -1297,13 +1300,13 @@ func checkPatternProperties_BoundedMap_Item_3(d *wire.Decoder, s string, p int) 
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
-	p = q
 	if v%2 != 0 {
-		return -1
+		return ^p
 	}
+	p = q
 	value = v
 	_ = value
 	return p
@@ -1316,38 +1319,38 @@ func checkPatternProperties_BoundedMap_Item_Other(d *wire.Decoder, s string, p i
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
-	p = q
 	if v < 0 {
-		return -1
+		return ^p
 	}
+	p = q
 	value = v
 	_ = value
 	return p
 }
 
-// checkPatternProperties_Ratios_member reports whether the member called name may have the value
-// at s[p:].
-func checkPatternProperties_Ratios_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternProperties_Ratios_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_Ratios_member(d *wire.Decoder, s string, p int, name string) int {
 	matched := false
 	if patternPatternProperties_Ratios_Item_1.Matches(name) {
-		if checkPatternProperties_Ratios_Item_1(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_Ratios_Item_1(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternProperties_Ratios_Item_2.Matches(name) {
-		if checkPatternProperties_Ratios_Item_2(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_Ratios_Item_2(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if !matched {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // checkPatternProperties_Ratios_Item_1 checks a value at s[p:] and returns the position behind
@@ -1357,11 +1360,11 @@ func checkPatternProperties_Ratios_Item_1(d *wire.Decoder, s string, p int) int 
 	v, q, exact := wire.Float64(s, p)
 	if q < 0 {
 		if v, q, exact = d.Float64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	if v > 1.0 || v == 1.0 && !exact && !d.Lenient() {
-		return -1
+		return ^p
 	}
 	p = q
 	value = v
@@ -1383,7 +1386,7 @@ func checkPatternProperties_Ratios_Item_2(d *wire.Decoder, s string, p int) int 
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, _ = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		if v <= 0.1 {
@@ -1396,30 +1399,31 @@ func checkPatternProperties_Ratios_Item_2(d *wire.Decoder, s string, p int) int 
 	return p
 }
 
-// checkPatternProperties_Nested_member reports whether an object may have a member called name.
-func checkPatternProperties_Nested_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPatternProperties_Nested_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_Nested_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !patternPatternProperties_Nested_Item.Matches(name) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
-// checkPatternProperties_Nested_Item_member reports whether an object may have a member called
-// name.
-func checkPatternProperties_Nested_Item_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPatternProperties_Nested_Item_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_Nested_Item_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !patternPatternProperties_Nested_Item_Item.Matches(name) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // decodePatternPropertiesObjectMapItem reads a PatternPropertiesObjectMapItem at s[p:] and
-// returns the position behind it, or a negative one where it does not accept it.
+// returns the position behind it, or ^at where it does not accept what is at at.
 func decodePatternPropertiesObjectMapItem(d *wire.Decoder, s string, p int, t *PatternPropertiesObjectMapItem) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1435,14 +1439,14 @@ func decodePatternPropertiesObjectMapItem(d *wire.Decoder, s string, p int, t *P
 value0:
 	// "n"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1454,23 +1458,23 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "n":
 		goto value0
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -1490,12 +1494,12 @@ func appendPatternPropertiesObjectMapItem(x *wire.Encoder, b []byte, t *PatternP
 }
 
 // decodePatternPropertiesMixedMap reads a PatternPropertiesMixedMap at s[p:] and returns the
-// position behind it, or a negative one where it does not accept it.
+// position behind it, or ^at where it does not accept what is at at.
 func decodePatternPropertiesMixedMap(d *wire.Decoder, s string, p int, t *PatternPropertiesMixedMap) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1503,16 +1507,16 @@ func decodePatternPropertiesMixedMap(d *wire.Decoder, s string, p int, t *Patter
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
-	if !checkPatternPropertiesMixedMap_member(d, s, p, key) {
-		return -1
+	if q := checkPatternPropertiesMixedMap_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1540,26 +1544,26 @@ func appendPatternPropertiesMixedMap(x *wire.Encoder, b []byte, t *PatternProper
 	return wire.CloseObject(b)
 }
 
-// checkPatternPropertiesMixedMap_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternPropertiesMixedMap_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternPropertiesMixedMap_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesMixedMap_member(d *wire.Decoder, s string, p int, name string) int {
 	matched := false
 	if patternPatternPropertiesMixedMap_pattern_1.Matches(name) {
-		if checkPatternPropertiesMixedMap_pattern_1(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternPropertiesMixedMap_pattern_1(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternPropertiesMixedMap_pattern_2.Matches(name) {
-		if checkPatternPropertiesMixedMap_pattern_2(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternPropertiesMixedMap_pattern_2(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if !matched {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // checkPatternPropertiesMixedMap_pattern_1 checks a value at s[p:] and returns the position
@@ -1568,7 +1572,7 @@ func checkPatternPropertiesMixedMap_pattern_1(d *wire.Decoder, s string, p int) 
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -1583,7 +1587,7 @@ func checkPatternPropertiesMixedMap_pattern_2(d *wire.Decoder, s string, p int) 
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -1593,12 +1597,12 @@ func checkPatternPropertiesMixedMap_pattern_2(d *wire.Decoder, s string, p int) 
 }
 
 // decodePatternPropertiesOpenMap reads a PatternPropertiesOpenMap at s[p:] and returns the
-// position behind it, or a negative one where it does not accept it.
+// position behind it, or ^at where it does not accept what is at at.
 func decodePatternPropertiesOpenMap(d *wire.Decoder, s string, p int, t *PatternPropertiesOpenMap) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1606,16 +1610,16 @@ func decodePatternPropertiesOpenMap(d *wire.Decoder, s string, p int, t *Pattern
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
-	if !checkPatternPropertiesOpenMap_member(d, s, p, key) {
-		return -1
+	if q := checkPatternPropertiesOpenMap_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1643,13 +1647,15 @@ func appendPatternPropertiesOpenMap(x *wire.Encoder, b []byte, t *PatternPropert
 	return wire.CloseObject(b)
 }
 
-// checkPatternPropertiesOpenMap_member reports whether the member called name may have the value
-// at s[p:].
-func checkPatternPropertiesOpenMap_member(d *wire.Decoder, s string, p int, name string) bool {
-	if patternPatternPropertiesOpenMap_pattern.Matches(name) && checkPatternPropertiesOpenMap_pattern(d, s, p) < 0 {
-		return false
+// checkPatternPropertiesOpenMap_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesOpenMap_member(d *wire.Decoder, s string, p int, name string) int {
+	if patternPatternPropertiesOpenMap_pattern.Matches(name) {
+		if q := checkPatternPropertiesOpenMap_pattern(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternPropertiesOpenMap_pattern checks a value at s[p:] and returns the position behind
@@ -1658,7 +1664,7 @@ func checkPatternPropertiesOpenMap_pattern(d *wire.Decoder, s string, p int) int
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 0, 3) {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -1667,12 +1673,12 @@ func checkPatternPropertiesOpenMap_pattern(d *wire.Decoder, s string, p int) int
 }
 
 // decodePatternPropertiesAnyValue reads a PatternPropertiesAnyValue at s[p:] and returns the
-// position behind it, or a negative one where it does not accept it.
+// position behind it, or ^at where it does not accept what is at at.
 func decodePatternPropertiesAnyValue(d *wire.Decoder, s string, p int, t *PatternPropertiesAnyValue) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1680,16 +1686,16 @@ func decodePatternPropertiesAnyValue(d *wire.Decoder, s string, p int, t *Patter
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
-	if !checkPatternPropertiesAnyValue_member(d, s, p, key) {
-		return -1
+	if q := checkPatternPropertiesAnyValue_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1717,8 +1723,9 @@ func appendPatternPropertiesAnyValue(x *wire.Encoder, b []byte, t *PatternProper
 	return wire.CloseObject(b)
 }
 
-// checkPatternPropertiesAnyValue_member reports whether an object may have a member called name.
-func checkPatternPropertiesAnyValue_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPatternPropertiesAnyValue_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesAnyValue_member(_ *wire.Decoder, _ string, p int, name string) int {
 	matched := false
 	if patternPatternPropertiesAnyValue_pattern_1.Matches(name) {
 		matched = true
@@ -1727,18 +1734,18 @@ func checkPatternPropertiesAnyValue_member(_ *wire.Decoder, _ string, _ int, nam
 		matched = true
 	}
 	if !matched {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // decodePatternPropertiesForbidden reads a PatternPropertiesForbidden at s[p:] and returns the
-// position behind it, or a negative one where it does not accept it.
+// position behind it, or ^at where it does not accept what is at at.
 func decodePatternPropertiesForbidden(d *wire.Decoder, s string, p int, t *PatternPropertiesForbidden) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1746,16 +1753,16 @@ func decodePatternPropertiesForbidden(d *wire.Decoder, s string, p int, t *Patte
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
-	if !checkPatternPropertiesForbidden_member(d, s, p, key) {
-		return -1
+	if q := checkPatternPropertiesForbidden_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1783,13 +1790,15 @@ func appendPatternPropertiesForbidden(x *wire.Encoder, b []byte, t *PatternPrope
 	return wire.CloseObject(b)
 }
 
-// checkPatternPropertiesForbidden_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternPropertiesForbidden_member(d *wire.Decoder, s string, p int, name string) bool {
-	if patternPatternPropertiesForbidden_pattern.Matches(name) && checkPatternPropertiesForbidden_pattern(d, s, p) < 0 {
-		return false
+// checkPatternPropertiesForbidden_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesForbidden_member(d *wire.Decoder, s string, p int, name string) int {
+	if patternPatternPropertiesForbidden_pattern.Matches(name) {
+		if q := checkPatternPropertiesForbidden_pattern(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternPropertiesForbidden_pattern checks a value at s[p:] and returns the position
@@ -1799,25 +1808,25 @@ func checkPatternPropertiesForbidden_pattern(d *wire.Decoder, s string, p int) i
 	start := p
 	q := d.Skip(s, p)
 	if q < 0 {
-		return -1
+		return q
 	}
 	value = event.RawJSON(d.Keep(s[p:q]))
 	p = q
 	if !d.Lenient() && !judgePatternPropertiesForbidden_pattern.Accepts(s[start:p]) {
-		return -1
+		return ^start
 	}
 	_ = value
 	return p
 }
 
 // decodePatternPropertiesBeside reads a PatternPropertiesBeside at s[p:] and returns the
-// position behind it, or a negative one where it does not accept it.
+// position behind it, or ^at where it does not accept what is at at.
 func decodePatternPropertiesBeside(d *wire.Decoder, s string, p int, t *PatternPropertiesBeside) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1833,7 +1842,7 @@ func decodePatternPropertiesBeside(d *wire.Decoder, s string, p int, t *PatternP
 value0:
 	// "name"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1842,7 +1851,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Name = d.Keep(v)
@@ -1857,7 +1866,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1874,20 +1883,20 @@ behind1:
 value1:
 	// "n_total"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v < 1 || v > 9 {
-			return -1
+			return ^p
 		}
+		p = q
 		t.NTotal = v
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"n_any\":" {
@@ -1900,7 +1909,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1916,7 +1925,7 @@ behind2:
 value2:
 	// "n_any"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -1926,7 +1935,7 @@ value2:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1938,14 +1947,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "name":
@@ -1955,14 +1964,14 @@ other:
 	case "n_any":
 		goto value2
 	}
-	if !checkPatternPropertiesBeside_member(d, s, p, key) {
-		return -1
+	if q := checkPatternPropertiesBeside_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1970,7 +1979,7 @@ other:
 	p++
 end:
 	if seen&0x2 != 0x2 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.Name = nil
@@ -2015,26 +2024,26 @@ func appendPatternPropertiesBeside(x *wire.Encoder, b []byte, t *PatternProperti
 	return wire.CloseObject(b)
 }
 
-// checkPatternPropertiesBeside_member reports whether the member called name may have the value
-// at s[p:].
-func checkPatternPropertiesBeside_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternPropertiesBeside_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesBeside_member(d *wire.Decoder, s string, p int, name string) int {
 	matched := false
 	if patternPatternPropertiesBeside_pattern_1.Matches(name) {
-		if checkPatternPropertiesBeside_pattern_1(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternPropertiesBeside_pattern_1(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternPropertiesBeside_pattern_2.Matches(name) {
-		if checkPatternPropertiesBeside_pattern_2(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternPropertiesBeside_pattern_2(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if !matched {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // checkPatternPropertiesBeside_pattern_1 checks a value at s[p:] and returns the position behind
@@ -2044,7 +2053,7 @@ func checkPatternPropertiesBeside_pattern_1(d *wire.Decoder, s string, p int) in
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -2060,26 +2069,26 @@ func checkPatternPropertiesBeside_pattern_2(d *wire.Decoder, s string, p int) in
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
-	p = q
 	if v > 9 {
-		return -1
+		return ^p
 	}
+	p = q
 	value = v
 	_ = value
 	return p
 }
 
 // decodePatternPropertiesOpen reads a PatternPropertiesOpen at s[p:] and returns the position
-// behind it, or a negative one where it does not accept it.
+// behind it, or ^at where it does not accept what is at at.
 func decodePatternPropertiesOpen(d *wire.Decoder, s string, p int, t *PatternPropertiesOpen) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -2095,7 +2104,7 @@ func decodePatternPropertiesOpen(d *wire.Decoder, s string, p int, t *PatternPro
 value0:
 	// "total"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -2105,7 +2114,7 @@ value0:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2117,27 +2126,27 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "total":
 		goto value0
 	}
-	if !checkPatternPropertiesOpen_member(d, s, p, key) {
-		return -1
+	if q := checkPatternPropertiesOpen_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -2173,17 +2182,19 @@ func appendPatternPropertiesOpen(x *wire.Encoder, b []byte, t *PatternProperties
 	return wire.CloseObject(b)
 }
 
-// checkPatternPropertiesOpen_member reports whether the member called name may have the value at
-// s[p:].
-func checkPatternPropertiesOpen_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternPropertiesOpen_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesOpen_member(d *wire.Decoder, s string, p int, name string) int {
 	if patternPatternPropertiesOpen_pattern.Matches(name) {
-		if checkPatternPropertiesOpen_pattern(d, s, p) < 0 {
-			return false
+		if q := checkPatternPropertiesOpen_pattern(d, s, p); q < 0 {
+			return q
 		}
-	} else if checkPatternPropertiesOpen_pattern_Other(d, s, p) < 0 {
-		return false
+	} else {
+		if q := checkPatternPropertiesOpen_pattern_Other(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternPropertiesOpen_pattern checks a value at s[p:] and returns the position behind it,
@@ -2192,7 +2203,7 @@ func checkPatternPropertiesOpen_pattern(d *wire.Decoder, s string, p int) int {
 	var value []string
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
-		return -1
+		return p
 	}
 	items := (value)[:0]
 	if items == nil {
@@ -2203,19 +2214,19 @@ func checkPatternPropertiesOpen_pattern(d *wire.Decoder, s string, p int) int {
 		{
 			v, q := wire.String(s, p)
 			if q < 0 {
-				return -1
+				return ^p
 			}
 			p = q
 			item = d.Keep(v)
 		}
 		items = append(items, item)
 		if p, more = wire.NextElement(s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	d.Leave()
 	if len(items) > 2 {
-		return -1
+		return ^(p - 1)
 	}
 	value = items
 	_ = value
@@ -2229,7 +2240,7 @@ func checkPatternPropertiesOpen_pattern_Other(d *wire.Decoder, s string, p int) 
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -2239,13 +2250,13 @@ func checkPatternPropertiesOpen_pattern_Other(d *wire.Decoder, s string, p int) 
 }
 
 // decodePatternPropertiesRequired reads a PatternPropertiesRequired at s[p:] and returns the
-// position behind it, or a negative one where it does not accept it.
+// position behind it, or ^at where it does not accept what is at at.
 func decodePatternPropertiesRequired(d *wire.Decoder, s string, p int, t *PatternPropertiesRequired) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -2261,13 +2272,13 @@ func decodePatternPropertiesRequired(d *wire.Decoder, s string, p int, t *Patter
 value0:
 	// "x_id"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 0, 4) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.XID = d.Keep(v)
@@ -2282,7 +2293,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2298,14 +2309,14 @@ behind1:
 value1:
 	// "other"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2317,14 +2328,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "x_id":
@@ -2332,14 +2343,14 @@ other:
 	case "other":
 		goto value1
 	}
-	if !checkPatternPropertiesRequired_member(d, s, p, key) {
-		return -1
+	if q := checkPatternPropertiesRequired_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -2347,7 +2358,7 @@ other:
 	p++
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -2377,17 +2388,19 @@ func appendPatternPropertiesRequired(x *wire.Encoder, b []byte, t *PatternProper
 	return wire.CloseObject(b)
 }
 
-// checkPatternPropertiesRequired_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternPropertiesRequired_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternPropertiesRequired_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesRequired_member(d *wire.Decoder, s string, p int, name string) int {
 	if patternPatternPropertiesRequired_pattern.Matches(name) {
-		if checkPatternPropertiesRequired_pattern(d, s, p) < 0 {
-			return false
+		if q := checkPatternPropertiesRequired_pattern(d, s, p); q < 0 {
+			return q
 		}
-	} else if checkPatternPropertiesRequired_pattern_Other(d, s, p) < 0 {
-		return false
+	} else {
+		if q := checkPatternPropertiesRequired_pattern_Other(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternPropertiesRequired_pattern checks a value at s[p:] and returns the position behind
@@ -2396,7 +2409,7 @@ func checkPatternPropertiesRequired_pattern(d *wire.Decoder, s string, p int) in
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 0, 4) {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -2411,7 +2424,7 @@ func checkPatternPropertiesRequired_pattern_Other(d *wire.Decoder, s string, p i
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -2421,12 +2434,12 @@ func checkPatternPropertiesRequired_pattern_Other(d *wire.Decoder, s string, p i
 }
 
 // decodePatternPropertiesTogether reads a PatternPropertiesTogether at s[p:] and returns the
-// position behind it, or a negative one where it does not accept it.
+// position behind it, or ^at where it does not accept what is at at.
 func decodePatternPropertiesTogether(d *wire.Decoder, s string, p int, t *PatternPropertiesTogether) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -2434,16 +2447,16 @@ func decodePatternPropertiesTogether(d *wire.Decoder, s string, p int, t *Patter
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
-	if !checkPatternPropertiesTogether_member(d, s, p, key) {
-		return -1
+	if q := checkPatternPropertiesTogether_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -2471,45 +2484,49 @@ func appendPatternPropertiesTogether(x *wire.Encoder, b []byte, t *PatternProper
 	return wire.CloseObject(b)
 }
 
-// checkPatternPropertiesTogether_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternPropertiesTogether_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternPropertiesTogether_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesTogether_member(d *wire.Decoder, s string, p int, name string) int {
 	if !wire.Length(name, 2, math.MaxInt) {
-		return false
+		return ^p
 	}
 	matched := false
 	if patternPatternPropertiesTogether_pattern_1.Matches(name) {
-		if checkPatternPropertiesTogether_pattern_1(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternPropertiesTogether_pattern_1(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternPropertiesTogether_pattern_2.Matches(name) {
-		if checkPatternPropertiesTogether_pattern_2(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternPropertiesTogether_pattern_2(d, s, p); q < 0 {
+			return q
+		}
 	}
-	if !matched && checkPatternPropertiesTogether_pattern_Other(d, s, p) < 0 {
-		return false
+	if !matched {
+		if q := checkPatternPropertiesTogether_pattern_Other(d, s, p); q < 0 {
+			return q
+		}
 	}
 	matched2 := false
 	if patternPatternPropertiesTogether_pattern_12.Matches(name) {
-		if checkPatternPropertiesTogether_pattern_12(d, s, p) < 0 {
-			return false
-		}
 		matched2 = true
+		if q := checkPatternPropertiesTogether_pattern_12(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternPropertiesTogether_pattern_22.Matches(name) {
-		if checkPatternPropertiesTogether_pattern_22(d, s, p) < 0 {
-			return false
-		}
 		matched2 = true
+		if q := checkPatternPropertiesTogether_pattern_22(d, s, p); q < 0 {
+			return q
+		}
 	}
-	if !matched2 && checkPatternPropertiesTogether_pattern_Other2(d, s, p) < 0 {
-		return false
+	if !matched2 {
+		if q := checkPatternPropertiesTogether_pattern_Other2(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternPropertiesTogether_pattern_1 checks a value at s[p:] and returns the position
@@ -2519,7 +2536,7 @@ func checkPatternPropertiesTogether_pattern_1(d *wire.Decoder, s string, p int) 
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -2535,7 +2552,7 @@ func checkPatternPropertiesTogether_pattern_2(d *wire.Decoder, s string, p int) 
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -2550,7 +2567,7 @@ func checkPatternPropertiesTogether_pattern_Other(d *wire.Decoder, s string, p i
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -2565,12 +2582,12 @@ func checkPatternPropertiesTogether_pattern_12(d *wire.Decoder, s string, p int)
 	start := p
 	q := d.Skip(s, p)
 	if q < 0 {
-		return -1
+		return q
 	}
 	value = event.RawJSON(d.Keep(s[p:q]))
 	p = q
 	if !d.Lenient() && !judgePatternProperties_Together_Item_1.Accepts(s[start:p]) {
-		return -1
+		return ^start
 	}
 	_ = value
 	return p
@@ -2583,12 +2600,12 @@ func checkPatternPropertiesTogether_pattern_22(d *wire.Decoder, s string, p int)
 	start := p
 	q := d.Skip(s, p)
 	if q < 0 {
-		return -1
+		return q
 	}
 	value = event.RawJSON(d.Keep(s[p:q]))
 	p = q
 	if !d.Lenient() && !judgePatternProperties_Together_Item_2.Accepts(s[start:p]) {
-		return -1
+		return ^start
 	}
 	_ = value
 	return p
@@ -2601,12 +2618,12 @@ func checkPatternPropertiesTogether_pattern_Other2(d *wire.Decoder, s string, p 
 	start := p
 	q := d.Skip(s, p)
 	if q < 0 {
-		return -1
+		return q
 	}
 	value = event.RawJSON(d.Keep(s[p:q]))
 	p = q
 	if !d.Lenient() && !judgePatternProperties_Together_Item_Other.Accepts(s[start:p]) {
-		return -1
+		return ^start
 	}
 	_ = value
 	return p

@@ -70,22 +70,23 @@ func (e *Patterns) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Patterns) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodePatterns(d, s, wire.Space(s, 0), e)) {
+	p := decodePatterns(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaPatterns.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaPatterns.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodePatterns(d, s, 0, e)
 	})
 }
 
-// decodePatterns reads a Patterns at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodePatterns reads a Patterns at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodePatterns(d *wire.Decoder, s string, p int, t *Patterns) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,12 +102,12 @@ func decodePatterns(d *wire.Decoder, s string, p int, t *Patterns) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"patterns\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"mixed\":" {
@@ -119,7 +120,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -135,7 +136,7 @@ behind1:
 value1:
 	// "mixed"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -143,7 +144,7 @@ value1:
 			t.Mixed = new(PatternsMixed)
 		}
 		if p = decodePatternsMixed(d, s, p, t.Mixed); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"schema\":" {
@@ -156,7 +157,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -173,19 +174,19 @@ behind2:
 value2:
 	// "schema"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Schema = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgePatterns_Schema.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"schemas\":" {
@@ -198,7 +199,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -215,13 +216,13 @@ behind3:
 value3:
 	// "schemas"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Schemas)[:0]
 		if items == nil {
@@ -233,17 +234,17 @@ value3:
 				start := p
 				q := d.Skip(s, p)
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 				if !d.Lenient() && !judgePatterns_Schemas_Item.Accepts(s[start:p]) {
-					return -1
+					return ^start
 				}
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -255,14 +256,14 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -275,10 +276,10 @@ other:
 		goto value3
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -286,7 +287,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Mixed = nil
@@ -351,14 +352,14 @@ func appendPatterns(x *wire.Encoder, b []byte, t *Patterns) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodePatternsMixed reads a PatternsMixed at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodePatternsMixed reads a PatternsMixed at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodePatternsMixed(d *wire.Decoder, s string, p int, t *PatternsMixed) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -374,7 +375,7 @@ func decodePatternsMixed(d *wire.Decoder, s string, p int, t *PatternsMixed) int
 value0:
 	// "total"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -384,7 +385,7 @@ value0:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -396,27 +397,27 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "total":
 		goto value0
 	}
-	if !checkPatternsMixed_member(d, s, p, key) {
-		return -1
+	if q := checkPatternsMixed_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -451,16 +452,19 @@ func appendPatternsMixed(x *wire.Encoder, b []byte, t *PatternsMixed) []byte {
 	return wire.CloseObject(b)
 }
 
-// checkPatternsMixed_member reports whether the member called name may have the value at s[p:].
-func checkPatternsMixed_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternsMixed_member checks the value at s[p:] of the member called name and returns p,
+// or ^at where it does not accept what is at at.
+func checkPatternsMixed_member(d *wire.Decoder, s string, p int, name string) int {
 	if patternPatternsMixed_pattern.Matches(name) {
-		if checkPatternsMixed_pattern(d, s, p) < 0 {
-			return false
+		if q := checkPatternsMixed_pattern(d, s, p); q < 0 {
+			return q
 		}
-	} else if checkPatternsMixed_pattern_Other(d, s, p) < 0 {
-		return false
+	} else {
+		if q := checkPatternsMixed_pattern_Other(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternsMixed_pattern checks a value at s[p:] and returns the position behind it, or a
@@ -469,7 +473,7 @@ func checkPatternsMixed_pattern(d *wire.Decoder, s string, p int) int {
 	var value []event.RawJSON
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
-		return -1
+		return p
 	}
 	items := (value)[:0]
 	if items == nil {
@@ -480,19 +484,19 @@ func checkPatternsMixed_pattern(d *wire.Decoder, s string, p int) int {
 		{
 			q := d.Skip(s, p)
 			if q < 0 {
-				return -1
+				return q
 			}
 			item = event.RawJSON(d.Keep(s[p:q]))
 			p = q
 		}
 		items = append(items, item)
 		if p, more = wire.NextElement(s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	d.Leave()
 	if len(items) > 2 {
-		return -1
+		return ^(p - 1)
 	}
 	value = items
 	_ = value
@@ -506,7 +510,7 @@ func checkPatternsMixed_pattern_Other(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q

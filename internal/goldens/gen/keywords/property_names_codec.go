@@ -74,22 +74,23 @@ func (e *PropertyNames) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *PropertyNames) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodePropertyNames(d, s, wire.Space(s, 0), e)) {
+	p := decodePropertyNames(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaPropertyNames.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaPropertyNames.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodePropertyNames(d, s, 0, e)
 	})
 }
 
-// decodePropertyNames reads a PropertyNames at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodePropertyNames reads a PropertyNames at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodePropertyNames(d *wire.Decoder, s string, p int, t *PropertyNames) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -105,12 +106,12 @@ func decodePropertyNames(d *wire.Decoder, s string, p int, t *PropertyNames) int
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"property_names\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"short\":" {
@@ -123,7 +124,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -139,12 +140,12 @@ behind1:
 value1:
 	// "short"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.Short
 		if members == nil {
@@ -154,20 +155,20 @@ value1:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
-			if !checkPropertyNames_Short_member(d, s, p, name) {
-				return -1
+			if q := checkPropertyNames_Short_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item int64
 			{
 				v, q := wire.Int64(s, p)
 				if q < 0 {
 					if v, q = d.Int64(s, p); q < 0 {
-						return -1
+						return q
 					}
 				}
 				p = q
@@ -175,7 +176,7 @@ value1:
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -192,7 +193,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -209,7 +210,7 @@ behind2:
 value2:
 	// "patterned"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -217,7 +218,7 @@ value2:
 			t.Patterned = new(PropertyNamesPatterned)
 		}
 		if p = decodePropertyNamesPatterned(d, s, p, t.Patterned); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"listed\":" {
@@ -230,7 +231,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -247,12 +248,12 @@ behind3:
 value3:
 	// "listed"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.Listed
 		if members == nil {
@@ -262,26 +263,26 @@ value3:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
-			if !checkPropertyNames_Listed_member(d, s, p, name) {
-				return -1
+			if q := checkPropertyNames_Listed_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item string
 			{
 				v, q := wire.String(s, p)
 				if q < 0 || !wire.Length(v, 0, 2) {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -298,7 +299,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -315,7 +316,7 @@ behind4:
 value4:
 	// "one"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -323,7 +324,7 @@ value4:
 			t.One = new(PropertyNamesOne)
 		}
 		if p = decodePropertyNamesOne(d, s, p, t.One); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"ids\":" {
@@ -336,7 +337,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -353,12 +354,12 @@ behind5:
 value5:
 	// "ids"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		if p = d.Object(s, p); p < 0 {
-			return -1
+			return p
 		}
 		members := t.IDs
 		if members == nil {
@@ -368,31 +369,31 @@ value5:
 		for s[p] != '}' {
 			var name string
 			if name, p = wire.Key(s, p); p < 0 {
-				return -1
+				return p
 			}
 			if _, twice := members[name]; twice {
-				return -1
+				return ^p
 			}
-			if !checkPropertyNames_IDs_member(d, s, p, name) {
-				return -1
+			if q := checkPropertyNames_IDs_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item float64
 			{
 				v, q, exact := wire.Float64(s, p)
 				if q < 0 {
 					if v, q, exact = d.Float64(s, p); q < 0 {
-						return -1
+						return q
 					}
 				}
 				if v < 0.5 || v == 0.5 && !exact && !d.Lenient() {
-					return -1
+					return ^p
 				}
 				p = q
 				item = v
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		p++
@@ -409,7 +410,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -426,7 +427,7 @@ behind6:
 value6:
 	// "both"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -434,7 +435,7 @@ value6:
 			t.Both = new(PropertyNamesBoth)
 		}
 		if p = decodePropertyNamesBoth(d, s, p, t.Both); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"two\":" {
@@ -447,7 +448,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -464,7 +465,7 @@ behind7:
 value7:
 	// "two"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -472,7 +473,7 @@ value7:
 			t.Two = new(PropertyNamesTwo)
 		}
 		if p = decodePropertyNamesTwo(d, s, p, t.Two); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"negated\":" {
@@ -485,7 +486,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -502,7 +503,7 @@ behind8:
 value8:
 	// "negated"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -510,7 +511,7 @@ value8:
 			t.Negated = new(PropertyNamesNegated)
 		}
 		if p = decodePropertyNamesNegated(d, s, p, t.Negated); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"none\":" {
@@ -523,7 +524,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -540,7 +541,7 @@ behind9:
 value9:
 	// "none"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -549,10 +550,10 @@ value9:
 			t.None = new(PropertyNamesNone)
 		}
 		if p = decodePropertyNamesNone(d, s, p, t.None); p < 0 {
-			return -1
+			return p
 		}
 		if !d.Lenient() && !judgePropertyNames_None.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"closed\":" {
@@ -565,7 +566,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -582,7 +583,7 @@ behind10:
 value10:
 	// "closed"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -590,7 +591,7 @@ value10:
 			t.Closed = new(PropertyNamesClosed)
 		}
 		if p = decodePropertyNamesClosed(d, s, p, t.Closed); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 14 && s[p:p+14] == ",\"impossible\":" {
@@ -603,7 +604,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -620,7 +621,7 @@ behind11:
 value11:
 	// "impossible"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
@@ -629,10 +630,10 @@ value11:
 			t.Impossible = new(PropertyNamesImpossible)
 		}
 		if p = decodePropertyNamesImpossible(d, s, p, t.Impossible); p < 0 {
-			return -1
+			return p
 		}
 		if !d.Lenient() && !judgePropertyNames_Impossible.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 13 && s[p:p+13] == ",\"dependent\":" {
@@ -645,7 +646,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -662,7 +663,7 @@ behind12:
 value12:
 	// "dependent"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
@@ -670,7 +671,7 @@ value12:
 			t.Dependent = new(PropertyNamesDependent)
 		}
 		if p = decodePropertyNamesDependent(d, s, p, t.Dependent); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -679,14 +680,14 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -717,10 +718,10 @@ other:
 		goto value12
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -728,7 +729,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Short = nil
@@ -903,38 +904,41 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 	return wire.CloseObject(b)
 }
 
-// checkPropertyNames_Short_member reports whether an object may have a member called name.
-func checkPropertyNames_Short_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNames_Short_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPropertyNames_Short_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !wire.Length(name, 1, 3) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
-// checkPropertyNames_Listed_member reports whether an object may have a member called name.
-func checkPropertyNames_Listed_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNames_Listed_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPropertyNames_Listed_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if name != "red" && name != "green" {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
-// checkPropertyNames_IDs_member reports whether an object may have a member called name.
-func checkPropertyNames_IDs_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNames_IDs_member checks the value at s[p:] of the member called name and returns
+// p, or ^at where it does not accept what is at at.
+func checkPropertyNames_IDs_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !event.MatchesFormat("uuid", name) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // decodePropertyNamesPatterned reads a PropertyNamesPatterned at s[p:] and returns the position
-// behind it, or a negative one where it does not accept it.
+// behind it, or ^at where it does not accept what is at at.
 func decodePropertyNamesPatterned(d *wire.Decoder, s string, p int, t *PropertyNamesPatterned) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -950,7 +954,7 @@ func decodePropertyNamesPatterned(d *wire.Decoder, s string, p int, t *PropertyN
 value0:
 	// "abc"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -959,7 +963,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Abc = d.Keep(v)
@@ -970,27 +974,27 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "abc":
 		goto value0
 	}
-	if !checkPropertyNamesPatterned_member(d, s, p, key) {
-		return -1
+	if q := checkPropertyNamesPatterned_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1026,21 +1030,22 @@ func appendPropertyNamesPatterned(x *wire.Encoder, b []byte, t *PropertyNamesPat
 	return wire.CloseObject(b)
 }
 
-// checkPropertyNamesPatterned_member reports whether an object may have a member called name.
-func checkPropertyNamesPatterned_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNamesPatterned_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPropertyNamesPatterned_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !patternPropertyNamesPatterned_names.Matches(name) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // decodePropertyNamesOne reads a PropertyNamesOne at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodePropertyNamesOne(d *wire.Decoder, s string, p int, t *PropertyNamesOne) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1048,16 +1053,16 @@ func decodePropertyNamesOne(d *wire.Decoder, s string, p int, t *PropertyNamesOn
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
-	if !checkPropertyNamesOne_member(d, s, p, key) {
-		return -1
+	if q := checkPropertyNamesOne_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1084,21 +1089,22 @@ func appendPropertyNamesOne(x *wire.Encoder, b []byte, t *PropertyNamesOne) []by
 	return wire.CloseObject(b)
 }
 
-// checkPropertyNamesOne_member reports whether an object may have a member called name.
-func checkPropertyNamesOne_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNamesOne_member checks the value at s[p:] of the member called name and returns
+// p, or ^at where it does not accept what is at at.
+func checkPropertyNamesOne_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if name != "only" {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // decodePropertyNamesBoth reads a PropertyNamesBoth at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodePropertyNamesBoth(d *wire.Decoder, s string, p int, t *PropertyNamesBoth) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1106,16 +1112,16 @@ func decodePropertyNamesBoth(d *wire.Decoder, s string, p int, t *PropertyNamesB
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
-	if !checkPropertyNamesBoth_member(d, s, p, key) {
-		return -1
+	if q := checkPropertyNamesBoth_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1142,20 +1148,22 @@ func appendPropertyNamesBoth(x *wire.Encoder, b []byte, t *PropertyNamesBoth) []
 	return wire.CloseObject(b)
 }
 
-// checkPropertyNamesBoth_member reports whether the member called name may have the value at
-// s[p:].
-func checkPropertyNamesBoth_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPropertyNamesBoth_member checks the value at s[p:] of the member called name and returns
+// p, or ^at where it does not accept what is at at.
+func checkPropertyNamesBoth_member(d *wire.Decoder, s string, p int, name string) int {
 	if !wire.Length(name, 0, 4) {
-		return false
+		return ^p
 	}
 	if patternPropertyNamesBoth_pattern.Matches(name) {
-		if checkPropertyNamesBoth_pattern(d, s, p) < 0 {
-			return false
+		if q := checkPropertyNamesBoth_pattern(d, s, p); q < 0 {
+			return q
 		}
-	} else if checkPropertyNamesBoth_pattern_Other(d, s, p) < 0 {
-		return false
+	} else {
+		if q := checkPropertyNamesBoth_pattern_Other(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPropertyNamesBoth_pattern checks a value at s[p:] and returns the position behind it, or
@@ -1165,7 +1173,7 @@ func checkPropertyNamesBoth_pattern(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -1180,7 +1188,7 @@ func checkPropertyNamesBoth_pattern_Other(d *wire.Decoder, s string, p int) int 
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -1189,12 +1197,12 @@ func checkPropertyNamesBoth_pattern_Other(d *wire.Decoder, s string, p int) int 
 }
 
 // decodePropertyNamesTwo reads a PropertyNamesTwo at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodePropertyNamesTwo(d *wire.Decoder, s string, p int, t *PropertyNamesTwo) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1202,16 +1210,16 @@ func decodePropertyNamesTwo(d *wire.Decoder, s string, p int, t *PropertyNamesTw
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
-	if !checkPropertyNamesTwo_member(d, s, p, key) {
-		return -1
+	if q := checkPropertyNamesTwo_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1238,21 +1246,22 @@ func appendPropertyNamesTwo(x *wire.Encoder, b []byte, t *PropertyNamesTwo) []by
 	return wire.CloseObject(b)
 }
 
-// checkPropertyNamesTwo_member reports whether an object may have a member called name.
-func checkPropertyNamesTwo_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNamesTwo_member checks the value at s[p:] of the member called name and returns
+// p, or ^at where it does not accept what is at at.
+func checkPropertyNamesTwo_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !wire.Length(name, 2, math.MaxInt) || !patternPropertyNamesTwo_names.Matches(name) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // decodePropertyNamesNegated reads a PropertyNamesNegated at s[p:] and returns the position
-// behind it, or a negative one where it does not accept it.
+// behind it, or ^at where it does not accept what is at at.
 func decodePropertyNamesNegated(d *wire.Decoder, s string, p int, t *PropertyNamesNegated) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1260,16 +1269,16 @@ func decodePropertyNamesNegated(d *wire.Decoder, s string, p int, t *PropertyNam
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
-	if !checkPropertyNamesNegated_member(d, s, p, key) {
-		return -1
+	if q := checkPropertyNamesNegated_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1296,21 +1305,22 @@ func appendPropertyNamesNegated(x *wire.Encoder, b []byte, t *PropertyNamesNegat
 	return wire.CloseObject(b)
 }
 
-// checkPropertyNamesNegated_member reports whether an object may have a member called name.
-func checkPropertyNamesNegated_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNamesNegated_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPropertyNamesNegated_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !(name != "x") {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // decodePropertyNamesNone reads a PropertyNamesNone at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodePropertyNamesNone(d *wire.Decoder, s string, p int, t *PropertyNamesNone) int {
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1318,13 +1328,13 @@ func decodePropertyNamesNone(d *wire.Decoder, s string, p int, t *PropertyNamesN
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1349,12 +1359,12 @@ func appendPropertyNamesNone(x *wire.Encoder, b []byte, t *PropertyNamesNone) []
 }
 
 // decodePropertyNamesClosed reads a PropertyNamesClosed at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodePropertyNamesClosed(d *wire.Decoder, s string, p int, t *PropertyNamesClosed) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1370,13 +1380,13 @@ func decodePropertyNamesClosed(d *wire.Decoder, s string, p int, t *PropertyName
 value0:
 	// "long"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Long = d.Keep(v)
@@ -1391,7 +1401,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1407,7 +1417,7 @@ behind1:
 value1:
 	// "s"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -1416,7 +1426,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.S = d.Keep(v)
@@ -1427,14 +1437,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "long":
@@ -1442,10 +1452,10 @@ other:
 	case "s":
 		goto value1
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.S = nil
@@ -1472,13 +1482,13 @@ func appendPropertyNamesClosed(x *wire.Encoder, b []byte, t *PropertyNamesClosed
 }
 
 // decodePropertyNamesImpossible reads a PropertyNamesImpossible at s[p:] and returns the
-// position behind it, or a negative one where it does not accept it.
+// position behind it, or ^at where it does not accept what is at at.
 func decodePropertyNamesImpossible(d *wire.Decoder, s string, p int, t *PropertyNamesImpossible) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1494,13 +1504,13 @@ func decodePropertyNamesImpossible(d *wire.Decoder, s string, p int, t *Property
 value0:
 	// "longer"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Longer = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -1511,27 +1521,27 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "longer":
 		goto value0
 	}
-	if !checkPropertyNamesImpossible_member(d, s, p, key) {
-		return -1
+	if q := checkPropertyNamesImpossible_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1539,7 +1549,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -1564,22 +1574,23 @@ func appendPropertyNamesImpossible(x *wire.Encoder, b []byte, t *PropertyNamesIm
 	return wire.CloseObject(b)
 }
 
-// checkPropertyNamesImpossible_member reports whether an object may have a member called name.
-func checkPropertyNamesImpossible_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNamesImpossible_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPropertyNamesImpossible_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !wire.Length(name, 0, 4) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // decodePropertyNamesDependent reads a PropertyNamesDependent at s[p:] and returns the position
-// behind it, or a negative one where it does not accept it.
+// behind it, or ^at where it does not accept what is at at.
 func decodePropertyNamesDependent(d *wire.Decoder, s string, p int, t *PropertyNamesDependent) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1595,13 +1606,13 @@ func decodePropertyNamesDependent(d *wire.Decoder, s string, p int, t *PropertyN
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.A = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -1612,27 +1623,27 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
-	if !checkPropertyNamesDependent_member(d, s, p, key) {
-		return -1
+	if q := checkPropertyNamesDependent_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1640,7 +1651,7 @@ other:
 	p++
 end:
 	if seen&0x1 == 0x1 && !t.UnknownMembers.Has("longer") {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.A = ""
@@ -1676,10 +1687,11 @@ func appendPropertyNamesDependent(x *wire.Encoder, b []byte, t *PropertyNamesDep
 	return wire.CloseObject(b)
 }
 
-// checkPropertyNamesDependent_member reports whether an object may have a member called name.
-func checkPropertyNamesDependent_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNamesDependent_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPropertyNamesDependent_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !wire.Length(name, 0, 4) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }

@@ -72,22 +72,23 @@ func (e *References) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *References) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeReferences(d, s, wire.Space(s, 0), e)) {
+	p := decodeReferences(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaReferences.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaReferences.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeReferences(d, s, 0, e)
 	})
 }
 
-// decodeReferences reads a References at s[p:] and returns the position behind it, or a negative
-// one where it does not accept it.
+// decodeReferences reads a References at s[p:] and returns the position behind it, or ^at where
+// it does not accept what is at at.
 func decodeReferences(d *wire.Decoder, s string, p int, t *References) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -103,12 +104,12 @@ func decodeReferences(d *wire.Decoder, s string, p int, t *References) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"references\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"price\":" {
@@ -121,7 +122,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -137,12 +138,12 @@ behind1:
 value1:
 	// "price"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = decodeMoney(d, s, p, &t.Price); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"discount\":" {
@@ -155,7 +156,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -171,7 +172,7 @@ behind2:
 value2:
 	// "discount"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -179,7 +180,7 @@ value2:
 			t.Discount = new(Money)
 		}
 		if p = decodeMoney(d, s, p, t.Discount); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"rate\":" {
@@ -192,7 +193,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -209,7 +210,7 @@ behind3:
 value3:
 	// "rate"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -219,7 +220,7 @@ value3:
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
 			if v, q, _ = d.Float64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		if v <= 0.0 {
@@ -238,7 +239,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -255,12 +256,12 @@ behind4:
 value4:
 	// "tree"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		if p = decodeTree(d, s, p, &t.Tree); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"again\":" {
@@ -273,7 +274,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -289,7 +290,7 @@ behind5:
 value5:
 	// "again"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -299,13 +300,13 @@ value5:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v < 1 {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Again = v
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"count\":" {
@@ -318,7 +319,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -335,20 +336,20 @@ behind6:
 value6:
 	// "count"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v < 1 {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Count = v
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"narrowed\":" {
@@ -361,7 +362,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -377,7 +378,7 @@ behind7:
 value7:
 	// "narrowed"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -386,7 +387,7 @@ value7:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 1, 3) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Narrowed = d.Keep(v)
@@ -401,7 +402,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -418,7 +419,7 @@ behind8:
 value8:
 	// "name"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -427,7 +428,7 @@ value8:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 1, math.MaxInt) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Name = d.Keep(v)
@@ -442,7 +443,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -459,13 +460,13 @@ behind9:
 value9:
 	// "list"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.List)[:0]
 		if items == nil {
@@ -475,12 +476,12 @@ value9:
 			var item Money
 			{
 				if p = decodeMoney(d, s, p, &item); p < 0 {
-					return -1
+					return p
 				}
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -496,7 +497,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -513,7 +514,7 @@ behind10:
 value10:
 	// "level"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -522,13 +523,13 @@ value10:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findLevel(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.Level = constant
 	}
 	if len(s)-p > 14 && s[p:p+14] == ",\"otherLevel\":" {
@@ -541,7 +542,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -558,7 +559,7 @@ behind11:
 value11:
 	// "otherLevel"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
@@ -567,13 +568,13 @@ value11:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findLevel(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		*t.OtherLevel = constant
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -582,14 +583,14 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -618,10 +619,10 @@ other:
 		goto value11
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -629,7 +630,7 @@ other:
 	p++
 end:
 	if seen&0x53 != 0x53 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.Discount = nil

@@ -70,22 +70,23 @@ func (e *RequiredOthers) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *RequiredOthers) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeRequiredOthers(d, s, wire.Space(s, 0), e)) {
+	p := decodeRequiredOthers(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaRequiredOthers.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaRequiredOthers.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeRequiredOthers(d, s, 0, e)
 	})
 }
 
-// decodeRequiredOthers reads a RequiredOthers at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeRequiredOthers reads a RequiredOthers at s[p:] and returns the position behind it, or
+// ^at where it does not accept what is at at.
 func decodeRequiredOthers(d *wire.Decoder, s string, p int, t *RequiredOthers) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,12 +102,12 @@ func decodeRequiredOthers(d *wire.Decoder, s string, p int, t *RequiredOthers) i
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"required_others\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"typed\":" {
@@ -119,7 +120,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -135,7 +136,7 @@ behind1:
 value1:
 	// "typed"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -143,7 +144,7 @@ value1:
 			t.Typed = new(RequiredOthersTyped)
 		}
 		if p = decodeRequiredOthersTyped(d, s, p, t.Typed); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"map\":" {
@@ -156,7 +157,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -173,7 +174,7 @@ behind2:
 value2:
 	// "map"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -181,7 +182,7 @@ value2:
 			t.Map = new(RequiredOthersMap)
 		}
 		if p = decodeRequiredOthersMap(d, s, p, t.Map); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"never\":" {
@@ -194,7 +195,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -211,7 +212,7 @@ behind3:
 value3:
 	// "never"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -220,10 +221,10 @@ value3:
 			t.Never = new(RequiredOthersNever)
 		}
 		if p = decodeRequiredOthersNever(d, s, p, t.Never); p < 0 {
-			return -1
+			return p
 		}
 		if !d.Lenient() && !judgeRequiredOthers_Never.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"depends\":" {
@@ -236,7 +237,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -253,7 +254,7 @@ behind4:
 value4:
 	// "depends"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -261,7 +262,7 @@ value4:
 			t.Depends = new(RequiredOthersDepends)
 		}
 		if p = decodeRequiredOthersDepends(d, s, p, t.Depends); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"cannot\":" {
@@ -274,7 +275,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -291,7 +292,7 @@ behind5:
 value5:
 	// "cannot"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -299,7 +300,7 @@ value5:
 			t.Cannot = new(RequiredOthersCannot)
 		}
 		if p = decodeRequiredOthersCannot(d, s, p, t.Cannot); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -308,14 +309,14 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -332,10 +333,10 @@ other:
 		goto value5
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -343,7 +344,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Typed = nil
@@ -409,13 +410,13 @@ func appendRequiredOthers(x *wire.Encoder, b []byte, t *RequiredOthers) []byte {
 }
 
 // decodeRequiredOthersTyped reads a RequiredOthersTyped at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeRequiredOthersTyped(d *wire.Decoder, s string, p int, t *RequiredOthersTyped) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -431,7 +432,7 @@ func decodeRequiredOthersTyped(d *wire.Decoder, s string, p int, t *RequiredOthe
 value0:
 	// "y"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -441,7 +442,7 @@ value0:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -457,7 +458,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -474,20 +475,20 @@ behind1:
 value1:
 	// "x"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v < 1 {
-			return -1
+			return ^p
 		}
+		p = q
 		t.X = v
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -496,14 +497,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "y":
@@ -511,14 +512,14 @@ other:
 	case "x":
 		goto value1
 	}
-	if checkRequiredOthersTyped_additional(d, s, p) < 0 {
-		return -1
+	if q := checkRequiredOthersTyped_additional(d, s, p); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -526,7 +527,7 @@ other:
 	p++
 end:
 	if seen&0x2 != 0x2 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.Y = nil
@@ -569,26 +570,26 @@ func checkRequiredOthersTyped_additional(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
-	p = q
 	if v < 1 {
-		return -1
+		return ^p
 	}
+	p = q
 	value = v
 	_ = value
 	return p
 }
 
 // decodeRequiredOthersMap reads a RequiredOthersMap at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodeRequiredOthersMap(d *wire.Decoder, s string, p int, t *RequiredOthersMap) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -604,13 +605,13 @@ func decodeRequiredOthersMap(d *wire.Decoder, s string, p int, t *RequiredOthers
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.X = d.Keep(v)
@@ -621,27 +622,27 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "x":
 		goto value0
 	}
-	if checkRequiredOthersMap_additional(d, s, p) < 0 {
-		return -1
+	if q := checkRequiredOthersMap_additional(d, s, p); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -649,7 +650,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -679,7 +680,7 @@ func checkRequiredOthersMap_additional(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -688,12 +689,12 @@ func checkRequiredOthersMap_additional(d *wire.Decoder, s string, p int) int {
 }
 
 // decodeRequiredOthersNever reads a RequiredOthersNever at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeRequiredOthersNever(d *wire.Decoder, s string, p int, t *RequiredOthersNever) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -709,13 +710,13 @@ func decodeRequiredOthersNever(d *wire.Decoder, s string, p int, t *RequiredOthe
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.X = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -726,23 +727,23 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "x":
 		goto value0
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -761,13 +762,13 @@ func appendRequiredOthersNever(x *wire.Encoder, b []byte, t *RequiredOthersNever
 }
 
 // decodeRequiredOthersDepends reads a RequiredOthersDepends at s[p:] and returns the position
-// behind it, or a negative one where it does not accept it.
+// behind it, or ^at where it does not accept what is at at.
 func decodeRequiredOthersDepends(d *wire.Decoder, s string, p int, t *RequiredOthersDepends) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -783,7 +784,7 @@ func decodeRequiredOthersDepends(d *wire.Decoder, s string, p int, t *RequiredOt
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -792,7 +793,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -807,7 +808,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -824,7 +825,7 @@ behind1:
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -833,7 +834,7 @@ value1:
 		}
 		v, q := wire.Bool(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.B = v
@@ -848,7 +849,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -865,7 +866,7 @@ behind2:
 value2:
 	// "c"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -874,7 +875,7 @@ value2:
 		}
 		v, q := wire.Bool(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.C = v
@@ -885,14 +886,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
@@ -902,14 +903,14 @@ other:
 	case "c":
 		goto value2
 	}
-	if checkRequiredOthersDepends_additional(d, s, p) < 0 {
-		return -1
+	if q := checkRequiredOthersDepends_additional(d, s, p); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -917,7 +918,7 @@ other:
 	p++
 end:
 	if (seen&0x1 == 0x1 && seen&0x2 != 0x2) || (seen&0x4 == 0x4 && seen&0x1 != 0x1) {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -977,7 +978,7 @@ func checkRequiredOthersDepends_additional(d *wire.Decoder, s string, p int) int
 	var value bool
 	v, q := wire.Bool(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = v
@@ -986,12 +987,12 @@ func checkRequiredOthersDepends_additional(d *wire.Decoder, s string, p int) int
 }
 
 // decodeRequiredOthersCannot reads a RequiredOthersCannot at s[p:] and returns the position
-// behind it, or a negative one where it does not accept it.
+// behind it, or ^at where it does not accept what is at at.
 func decodeRequiredOthersCannot(d *wire.Decoder, s string, p int, t *RequiredOthersCannot) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1007,7 +1008,7 @@ func decodeRequiredOthersCannot(d *wire.Decoder, s string, p int, t *RequiredOth
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1016,7 +1017,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -1027,23 +1028,23 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1 == 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.A = nil

@@ -71,22 +71,23 @@ func (e *Scalars) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Scalars) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeScalars(d, s, wire.Space(s, 0), e)) {
+	p := decodeScalars(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaScalars.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaScalars.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeScalars(d, s, 0, e)
 	})
 }
 
-// decodeScalars reads a Scalars at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeScalars reads a Scalars at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeScalars(d *wire.Decoder, s string, p int, t *Scalars) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -102,12 +103,12 @@ func decodeScalars(d *wire.Decoder, s string, p int, t *Scalars) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"scalars\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"flag\":" {
@@ -120,7 +121,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -136,13 +137,13 @@ behind1:
 value1:
 	// "flag"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.Bool(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Flag = v
@@ -157,7 +158,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -173,12 +174,12 @@ behind2:
 value2:
 	// "nothing"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		if p = wire.Literal(s, p, "null"); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 6 && s[p:p+6] == ",\"on\":" {
@@ -191,7 +192,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -207,13 +208,13 @@ behind3:
 value3:
 	// "on"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.Bool(s, p)
 		if q < 0 || !v {
-			return -1
+			return ^p
 		}
 		p = q
 		t.On = v
@@ -228,7 +229,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -244,7 +245,7 @@ behind4:
 value4:
 	// "off"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -253,7 +254,7 @@ value4:
 		}
 		v, q := wire.Bool(s, p)
 		if q < 0 || v {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Off = v
@@ -268,7 +269,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -285,7 +286,7 @@ behind5:
 value5:
 	// "optional"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -294,7 +295,7 @@ value5:
 		}
 		v, q := wire.Bool(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Optional = v
@@ -309,7 +310,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -326,7 +327,7 @@ behind6:
 value6:
 	// "optionalNothing"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -334,7 +335,7 @@ value6:
 			t.OptionalNothing = new(event.JSONNull)
 		}
 		if p = wire.Literal(s, p, "null"); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -343,14 +344,14 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -369,10 +370,10 @@ other:
 		goto value6
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -380,7 +381,7 @@ other:
 	p++
 end:
 	if seen&0xf != 0xf {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<4) == 0 {
 		t.Off = nil

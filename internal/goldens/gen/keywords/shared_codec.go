@@ -70,22 +70,23 @@ func (e *Shared) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Shared) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeShared(d, s, wire.Space(s, 0), e)) {
+	p := decodeShared(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaShared.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaShared.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeShared(d, s, 0, e)
 	})
 }
 
-// decodeShared reads a Shared at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeShared reads a Shared at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeShared(d *wire.Decoder, s string, p int, t *Shared) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,12 +102,12 @@ func decodeShared(d *wire.Decoder, s string, p int, t *Shared) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"shared\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"home\":" {
@@ -119,7 +120,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -135,13 +136,13 @@ behind1:
 value1:
 	// "home"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Home)[:0]
 		if items == nil {
@@ -162,14 +163,14 @@ value1:
 					q = checkPosition_Item(d, s, p)
 				}
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -185,7 +186,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -201,13 +202,13 @@ behind2:
 value2:
 	// "goal"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Goal)[:0]
 		if items == nil {
@@ -228,14 +229,14 @@ value2:
 					q = checkPosition_Item(d, s, p)
 				}
 				if q < 0 {
-					return -1
+					return q
 				}
 				item = event.RawJSON(d.Keep(s[p:q]))
 				p = q
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -251,7 +252,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -268,13 +269,13 @@ behind3:
 value3:
 	// "route"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Route)[:0]
 		if items == nil {
@@ -285,7 +286,7 @@ value3:
 			{
 				var more bool
 				if p, more = d.Array(s, p); p < 0 {
-					return -1
+					return p
 				}
 				items := (item)[:0]
 				if items == nil {
@@ -306,14 +307,14 @@ value3:
 							q = checkPosition_Item(d, s, p)
 						}
 						if q < 0 {
-							return -1
+							return q
 						}
 						item = event.RawJSON(d.Keep(s[p:q]))
 						p = q
 					}
 					items = append(items, item)
 					if p, more = wire.NextElement(s, p); p < 0 {
-						return -1
+						return p
 					}
 				}
 				d.Leave()
@@ -321,7 +322,7 @@ value3:
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -337,7 +338,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -354,13 +355,13 @@ behind4:
 value4:
 	// "width"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		q := checkLength(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Width = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -375,7 +376,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -392,13 +393,13 @@ behind5:
 value5:
 	// "height"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		q := checkLength(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Height = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -409,14 +410,14 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -433,10 +434,10 @@ other:
 		goto value5
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -444,7 +445,7 @@ other:
 	p++
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.Goal = nil
@@ -570,7 +571,7 @@ func checkPosition_1(d *wire.Decoder, s string, p int) int {
 	v, q, _ := wire.Float64(s, p)
 	if q < 0 {
 		if v, q, _ = d.Float64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -585,7 +586,7 @@ func checkPosition_2(d *wire.Decoder, s string, p int) int {
 	v, q, _ := wire.Float64(s, p)
 	if q < 0 {
 		if v, q, _ = d.Float64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -599,7 +600,7 @@ func checkPosition_3(d *wire.Decoder, s string, p int) int {
 	var value event.RawJSON
 	q := checkLength(d, s, p)
 	if q < 0 {
-		return -1
+		return q
 	}
 	value = event.RawJSON(d.Keep(s[p:q]))
 	p = q
@@ -615,7 +616,7 @@ func checkLength(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkLength_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkLength_integer checks a value at s[p:] and returns the position behind it, or a negative
@@ -625,13 +626,13 @@ func checkLength_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
-	p = q
 	if v < 0 {
-		return -1
+		return ^p
 	}
+	p = q
 	value = v
 	_ = value
 	return p
@@ -643,7 +644,7 @@ func checkLength_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 0, 5) {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -658,12 +659,12 @@ func checkPosition_Item(d *wire.Decoder, s string, p int) int {
 	start := p
 	q := d.Skip(s, p)
 	if q < 0 {
-		return -1
+		return q
 	}
 	value = event.RawJSON(d.Keep(s[p:q]))
 	p = q
 	if !d.Lenient() && !judgePosition_Item.Accepts(s[start:p]) {
-		return -1
+		return ^start
 	}
 	_ = value
 	return p

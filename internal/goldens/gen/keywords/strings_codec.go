@@ -72,22 +72,23 @@ func (e *Strings) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Strings) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeStrings(d, s, wire.Space(s, 0), e)) {
+	p := decodeStrings(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaStrings.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaStrings.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeStrings(d, s, 0, e)
 	})
 }
 
-// decodeStrings reads a Strings at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeStrings reads a Strings at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeStrings(d *wire.Decoder, s string, p int, t *Strings) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -103,12 +104,12 @@ func decodeStrings(d *wire.Decoder, s string, p int, t *Strings) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"strings\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
@@ -121,7 +122,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -137,13 +138,13 @@ behind1:
 value1:
 	// "any"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Any = d.Keep(v)
@@ -158,7 +159,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -174,13 +175,13 @@ behind2:
 value2:
 	// "short"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 2, 5) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Short = d.Keep(v)
@@ -195,7 +196,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -211,13 +212,13 @@ behind3:
 value3:
 	// "nonempty"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 1, math.MaxInt) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Nonempty = d.Keep(v)
@@ -232,7 +233,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -248,13 +249,13 @@ behind4:
 value4:
 	// "capped"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 0, 3) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Capped = d.Keep(v)
@@ -269,7 +270,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -285,13 +286,13 @@ behind5:
 value5:
 	// "code"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !patternStrings_Code.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Code = d.Keep(v)
@@ -306,7 +307,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -322,7 +323,7 @@ behind6:
 value6:
 	// "tick"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -331,7 +332,7 @@ value6:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !patternStrings_Tick.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Tick = d.Keep(v)
@@ -346,7 +347,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -363,7 +364,7 @@ behind7:
 value7:
 	// "both"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -372,7 +373,7 @@ value7:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 3, math.MaxInt) || !patternStrings_Both.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Both = d.Keep(v)
@@ -387,7 +388,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -404,7 +405,7 @@ behind8:
 value8:
 	// "optional"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -413,7 +414,7 @@ value8:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Optional = d.Keep(v)
@@ -424,14 +425,14 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -454,10 +455,10 @@ other:
 		goto value8
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -465,7 +466,7 @@ other:
 	p++
 end:
 	if seen&0x3f != 0x3f {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<6) == 0 {
 		t.Tick = nil

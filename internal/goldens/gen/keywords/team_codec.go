@@ -4,13 +4,13 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
-// decodeTeam reads a Team at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeTeam reads a Team at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodeTeam(d *wire.Decoder, s string, p int, t *Team) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -26,13 +26,13 @@ func decodeTeam(d *wire.Decoder, s string, p int, t *Team) int {
 value0:
 	// "slug"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Slug = d.Keep(v)
@@ -47,7 +47,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -63,7 +63,7 @@ behind1:
 value1:
 	// "size"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -73,7 +73,7 @@ value1:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -85,14 +85,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "slug":
@@ -100,10 +100,10 @@ other:
 	case "size":
 		goto value1
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Size = nil

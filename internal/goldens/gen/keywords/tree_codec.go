@@ -4,14 +4,14 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
-// decodeTree reads a Tree at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeTree reads a Tree at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodeTree(d *wire.Decoder, s string, p int, t *Tree) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -27,13 +27,13 @@ func decodeTree(d *wire.Decoder, s string, p int, t *Tree) int {
 value0:
 	// "value"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Value = d.Keep(v)
@@ -48,7 +48,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -64,13 +64,13 @@ behind1:
 value1:
 	// "children"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Children)[:0]
 		if items == nil {
@@ -80,12 +80,12 @@ value1:
 			var item Tree
 			{
 				if p = decodeTree(d, s, p, &item); p < 0 {
-					return -1
+					return p
 				}
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -101,7 +101,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -118,7 +118,7 @@ behind2:
 value2:
 	// "parent"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -126,7 +126,7 @@ value2:
 			t.Parent = new(Tree)
 		}
 		if p = decodeTree(d, s, p, t.Parent); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -135,14 +135,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "value":
@@ -153,10 +153,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -164,7 +164,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Children = nil

@@ -73,22 +73,23 @@ func (e *Unions) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Unions) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeUnions(d, s, wire.Space(s, 0), e)) {
+	p := decodeUnions(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaUnions.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaUnions.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeUnions(d, s, 0, e)
 	})
 }
 
-// decodeUnions reads an Unions at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeUnions reads an Unions at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeUnions(d *wire.Decoder, s string, p int, t *Unions) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -104,12 +105,12 @@ func decodeUnions(d *wire.Decoder, s string, p int, t *Unions) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"unions\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"payment\":" {
@@ -122,7 +123,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -138,12 +139,12 @@ behind1:
 value1:
 	// "payment"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = decodeUnionsPayment(d, s, p, &t.Payment); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
@@ -156,7 +157,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -172,12 +173,12 @@ behind2:
 value2:
 	// "optional"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		if p = decodeUnionsOptional(d, s, p, &t.Optional); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"orNull\":" {
@@ -190,7 +191,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -207,7 +208,7 @@ behind3:
 value3:
 	// "orNull"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -217,7 +218,7 @@ value3:
 		} else {
 			var value Cat
 			if p = decodeCat(d, s, p, &value); p < 0 {
-				return -1
+				return p
 			}
 			t.OrNull = event.NullableOf(value)
 		}
@@ -232,7 +233,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -249,7 +250,7 @@ behind4:
 value4:
 	// "choiceOrNull"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -259,7 +260,7 @@ value4:
 		} else {
 			var value UnionsChoiceOrNull
 			if p = decodeUnionsChoiceOrNull(d, s, p, &value); p < 0 {
-				return -1
+				return p
 			}
 			t.ChoiceOrNull = event.NullableOf(value)
 		}
@@ -274,7 +275,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -291,12 +292,12 @@ behind5:
 value5:
 	// "owner"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		if p = decodeUnionsOwner(d, s, p, &t.Owner); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"list\":" {
@@ -309,7 +310,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -326,13 +327,13 @@ behind6:
 value6:
 	// "list"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.List)[:0]
 		if items == nil {
@@ -342,12 +343,12 @@ value6:
 			var item UnionsListItem
 			{
 				if p = decodeUnionsListItem(d, s, p, &item); p < 0 {
-					return -1
+					return p
 				}
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -363,7 +364,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -380,13 +381,13 @@ behind7:
 value7:
 	// "when"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
 		q := checkUnions_When(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.When = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -401,7 +402,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -418,13 +419,13 @@ behind8:
 value8:
 	// "many"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
 		q := checkUnions_Many(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Many = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -439,7 +440,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -456,13 +457,13 @@ behind9:
 value9:
 	// "several"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
 		q := checkUnions_Several(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Several = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -477,7 +478,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -494,13 +495,13 @@ behind10:
 value10:
 	// "numberOrText"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
 		q := checkUnions_NumberOrText(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.NumberOrText = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -511,14 +512,14 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -545,10 +546,10 @@ other:
 		goto value10
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -556,7 +557,7 @@ other:
 	p++
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.Optional = nil
@@ -675,7 +676,7 @@ func checkUnions_When(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkUnions_When_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkUnions_When_integer checks a value at s[p:] and returns the position behind it, or a
@@ -685,13 +686,13 @@ func checkUnions_When_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
-	p = q
 	if v < 0 {
-		return -1
+		return ^p
 	}
+	p = q
 	value = v
 	_ = value
 	return p
@@ -704,7 +705,7 @@ func checkUnions_When_string(d *wire.Decoder, s string, p int) int {
 	v, q := wire.DateTime(s, p)
 	if q < 0 {
 		if v, q = d.DateTime(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -725,7 +726,7 @@ func checkUnions_Many(d *wire.Decoder, s string, p int) int {
 	case wire.TypeObject:
 		return checkUnions_Many_object(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkUnions_Many_boolean checks a value at s[p:] and returns the position behind it, or a
@@ -734,7 +735,7 @@ func checkUnions_Many_boolean(d *wire.Decoder, s string, p int) int {
 	var value bool
 	v, q := wire.Bool(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = v
@@ -749,7 +750,7 @@ func checkUnions_Many_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -764,7 +765,7 @@ func checkUnions_Many_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -777,7 +778,7 @@ func checkUnions_Many_string(d *wire.Decoder, s string, p int) int {
 func checkUnions_Many_object(d *wire.Decoder, s string, p int) int {
 	var value UnionsManyObject
 	if p = decodeUnionsManyObject(d, s, p, &value); p < 0 {
-		return -1
+		return p
 	}
 	_ = value
 	return p
@@ -793,7 +794,7 @@ func checkUnions_Several(d *wire.Decoder, s string, p int) int {
 	case wire.TypeNull:
 		return wire.Literal(s, p, "null")
 	}
-	return -1
+	return ^p
 }
 
 // checkUnions_Several_string checks a value at s[p:] and returns the position behind it, or a
@@ -802,7 +803,7 @@ func checkUnions_Several_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 2, math.MaxInt) {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -816,7 +817,7 @@ func checkUnions_Several_array(d *wire.Decoder, s string, p int) int {
 	var value []int64
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
-		return -1
+		return p
 	}
 	items := (value)[:0]
 	if items == nil {
@@ -828,7 +829,7 @@ func checkUnions_Several_array(d *wire.Decoder, s string, p int) int {
 			v, q := wire.Int64(s, p)
 			if q < 0 {
 				if v, q = d.Int64(s, p); q < 0 {
-					return -1
+					return q
 				}
 			}
 			p = q
@@ -836,7 +837,7 @@ func checkUnions_Several_array(d *wire.Decoder, s string, p int) int {
 		}
 		items = append(items, item)
 		if p, more = wire.NextElement(s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	d.Leave()
@@ -853,7 +854,7 @@ func checkUnions_NumberOrText(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkUnions_NumberOrText_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkUnions_NumberOrText_number checks a value at s[p:] and returns the position behind it, or
@@ -863,7 +864,7 @@ func checkUnions_NumberOrText_number(d *wire.Decoder, s string, p int) int {
 	v, q, _ := wire.Float64(s, p)
 	if q < 0 {
 		if v, q, _ = d.Float64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -878,7 +879,7 @@ func checkUnions_NumberOrText_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)
@@ -887,13 +888,13 @@ func checkUnions_NumberOrText_string(d *wire.Decoder, s string, p int) int {
 }
 
 // decodeUnionsPaymentCard reads an UnionsPaymentCard at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeUnionsPaymentCard(d *wire.Decoder, s string, p int, t *UnionsPaymentCard) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -909,12 +910,12 @@ func decodeUnionsPaymentCard(d *wire.Decoder, s string, p int, t *UnionsPaymentC
 value0:
 	// "kind"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"card\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"number\":" {
@@ -927,7 +928,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -943,13 +944,13 @@ behind1:
 value1:
 	// "number"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 4, math.MaxInt) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Number = d.Keep(v)
@@ -960,14 +961,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "kind":
@@ -976,10 +977,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -987,7 +988,7 @@ other:
 	p++
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -1012,12 +1013,12 @@ func appendUnionsPaymentCard(x *wire.Encoder, b []byte, t *UnionsPaymentCard) []
 }
 
 // decodeUnionsPaymentCash reads an UnionsPaymentCash at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeUnionsPaymentCash(d *wire.Decoder, s string, p int, t *UnionsPaymentCash) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1033,19 +1034,19 @@ func decodeUnionsPaymentCash(d *wire.Decoder, s string, p int, t *UnionsPaymentC
 value0:
 	// "kind"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findUnionsPaymentCashKind(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Kind = constant
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"change\":" {
@@ -1058,7 +1059,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1074,7 +1075,7 @@ behind1:
 value1:
 	// "change"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -1084,7 +1085,7 @@ value1:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1096,14 +1097,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "kind":
@@ -1111,10 +1112,10 @@ other:
 	case "change":
 		goto value1
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Change = nil
@@ -1144,12 +1145,12 @@ func appendUnionsPaymentCash(x *wire.Encoder, b []byte, t *UnionsPaymentCash) []
 }
 
 // decodeUnionsManyObject reads an UnionsManyObject at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodeUnionsManyObject(d *wire.Decoder, s string, p int, t *UnionsManyObject) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -1165,7 +1166,7 @@ func decodeUnionsManyObject(d *wire.Decoder, s string, p int, t *UnionsManyObjec
 value0:
 	// "url"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -1174,7 +1175,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.URL = d.Keep(v)
@@ -1185,20 +1186,20 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "url":
 		goto value0
 	}
-	return -1
+	return ^p
 end:
 	if seen&(1<<0) == 0 {
 		t.URL = nil
@@ -1222,30 +1223,30 @@ func appendUnionsManyObject(x *wire.Encoder, b []byte, t *UnionsManyObject) []by
 	return wire.CloseObject(b)
 }
 
-// decodeUnionsPayment reads an UnionsPayment at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeUnionsPayment reads an UnionsPayment at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeUnionsPayment(d *wire.Decoder, s string, p int, t *UnionsPayment) int {
 	tag, q := wire.StringAt(s, wire.Member(s, p, "kind"))
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	switch tag {
 	case "card":
 		v := new(UnionsPaymentCard)
 		if p = decodeUnionsPaymentCard(d, s, p, v); p < 0 {
-			return -1
+			return p
 		}
 		*t = v
 		return p
 	case "cash", "coins":
 		v := new(UnionsPaymentCash)
 		if p = decodeUnionsPaymentCash(d, s, p, v); p < 0 {
-			return -1
+			return p
 		}
 		*t = v
 		return p
 	}
-	return -1
+	return ^p
 }
 
 // appendUnionsPayment appends t to b, telling x of everything that the schema may refuse.
@@ -1265,30 +1266,30 @@ func appendUnionsPayment(x *wire.Encoder, b []byte, t UnionsPayment) []byte {
 	return x.Nothing(b)
 }
 
-// decodeUnionsOptional reads an UnionsOptional at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeUnionsOptional reads an UnionsOptional at s[p:] and returns the position behind it, or
+// ^at where it does not accept what is at at.
 func decodeUnionsOptional(d *wire.Decoder, s string, p int, t *UnionsOptional) int {
 	tag, q := wire.StringAt(s, wire.Member(s, p, "sound"))
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	switch tag {
 	case "meow":
 		v := new(Cat)
 		if p = decodeCat(d, s, p, v); p < 0 {
-			return -1
+			return p
 		}
 		*t = v
 		return p
 	case "wuff":
 		v := new(Dog)
 		if p = decodeDog(d, s, p, v); p < 0 {
-			return -1
+			return p
 		}
 		*t = v
 		return p
 	}
-	return -1
+	return ^p
 }
 
 // appendUnionsOptional appends t to b, telling x of everything that the schema may refuse.
@@ -1309,29 +1310,29 @@ func appendUnionsOptional(x *wire.Encoder, b []byte, t UnionsOptional) []byte {
 }
 
 // decodeUnionsChoiceOrNull reads an UnionsChoiceOrNull at s[p:] and returns the position behind
-// it, or a negative one where it does not accept it.
+// it, or ^at where it does not accept what is at at.
 func decodeUnionsChoiceOrNull(d *wire.Decoder, s string, p int, t *UnionsChoiceOrNull) int {
 	tag, q := wire.StringAt(s, wire.Member(s, p, "sound"))
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	switch tag {
 	case "meow":
 		v := new(Cat)
 		if p = decodeCat(d, s, p, v); p < 0 {
-			return -1
+			return p
 		}
 		*t = v
 		return p
 	case "wuff":
 		v := new(Dog)
 		if p = decodeDog(d, s, p, v); p < 0 {
-			return -1
+			return p
 		}
 		*t = v
 		return p
 	}
-	return -1
+	return ^p
 }
 
 // appendUnionsChoiceOrNull appends t to b, telling x of everything that the schema may refuse.
@@ -1351,13 +1352,13 @@ func appendUnionsChoiceOrNull(x *wire.Encoder, b []byte, t UnionsChoiceOrNull) [
 	return x.Nothing(b)
 }
 
-// decodeUnionsOwner reads an UnionsOwner at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeUnionsOwner reads an UnionsOwner at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeUnionsOwner(d *wire.Decoder, s string, p int, t *UnionsOwner) int {
 	if wire.Member(s, p, "login") >= 0 {
 		v := new(User)
 		if p = decodeUser(d, s, p, v); p < 0 {
-			return -1
+			return p
 		}
 		*t = v
 		return p
@@ -1365,12 +1366,12 @@ func decodeUnionsOwner(d *wire.Decoder, s string, p int, t *UnionsOwner) int {
 	if wire.Member(s, p, "slug") >= 0 {
 		v := new(Team)
 		if p = decodeTeam(d, s, p, v); p < 0 {
-			return -1
+			return p
 		}
 		*t = v
 		return p
 	}
-	return -1
+	return ^p
 }
 
 // appendUnionsOwner appends t to b, telling x of everything that the schema may refuse.
@@ -1390,30 +1391,30 @@ func appendUnionsOwner(x *wire.Encoder, b []byte, t UnionsOwner) []byte {
 	return x.Nothing(b)
 }
 
-// decodeUnionsListItem reads an UnionsListItem at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeUnionsListItem reads an UnionsListItem at s[p:] and returns the position behind it, or
+// ^at where it does not accept what is at at.
 func decodeUnionsListItem(d *wire.Decoder, s string, p int, t *UnionsListItem) int {
 	tag, q := wire.StringAt(s, wire.Member(s, p, "sound"))
 	if q < 0 {
-		return -1
+		return ^p
 	}
 	switch tag {
 	case "meow":
 		v := new(Cat)
 		if p = decodeCat(d, s, p, v); p < 0 {
-			return -1
+			return p
 		}
 		*t = v
 		return p
 	case "wuff":
 		v := new(Dog)
 		if p = decodeDog(d, s, p, v); p < 0 {
-			return -1
+			return p
 		}
 		*t = v
 		return p
 	}
-	return -1
+	return ^p
 }
 
 // appendUnionsListItem appends t to b, telling x of everything that the schema may refuse.

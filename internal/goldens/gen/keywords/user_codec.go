@@ -4,13 +4,13 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
-// decodeUser reads an User at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeUser reads an User at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodeUser(d *wire.Decoder, s string, p int, t *User) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -26,13 +26,13 @@ func decodeUser(d *wire.Decoder, s string, p int, t *User) int {
 value0:
 	// "login"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Login = d.Keep(v)
@@ -43,23 +43,23 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "login":
 		goto value0
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p

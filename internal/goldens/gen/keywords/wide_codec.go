@@ -71,23 +71,24 @@ func (e *Wide) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Wide) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeWide(d, s, wire.Space(s, 0), e)) {
+	p := decodeWide(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaWide.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaWide.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeWide(d, s, 0, e)
 	})
 }
 
-// decodeWide reads a Wide at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeWide reads a Wide at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodeWide(d *wire.Decoder, s string, p int, t *Wide) int {
 	var seen uint64
 	var seen1 uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -103,12 +104,12 @@ func decodeWide(d *wire.Decoder, s string, p int, t *Wide) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"wide\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 6 && s[p:p+6] == ",\"m0\":" {
@@ -121,7 +122,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -137,14 +138,14 @@ behind1:
 value1:
 	// "m0"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -160,7 +161,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -176,7 +177,7 @@ behind2:
 value2:
 	// "m1"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -186,7 +187,7 @@ value2:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -202,7 +203,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -219,7 +220,7 @@ behind3:
 value3:
 	// "m2"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
@@ -229,7 +230,7 @@ value3:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -245,7 +246,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -262,7 +263,7 @@ behind4:
 value4:
 	// "m3"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -272,7 +273,7 @@ value4:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -288,7 +289,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -305,7 +306,7 @@ behind5:
 value5:
 	// "m4"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -315,7 +316,7 @@ value5:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -331,7 +332,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -348,7 +349,7 @@ behind6:
 value6:
 	// "m5"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -358,7 +359,7 @@ value6:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -374,7 +375,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -391,7 +392,7 @@ behind7:
 value7:
 	// "m6"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -401,7 +402,7 @@ value7:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -417,7 +418,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -434,7 +435,7 @@ behind8:
 value8:
 	// "m7"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -444,7 +445,7 @@ value8:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -460,7 +461,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -477,7 +478,7 @@ behind9:
 value9:
 	// "m8"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -487,7 +488,7 @@ value9:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -503,7 +504,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -520,7 +521,7 @@ behind10:
 value10:
 	// "m9"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -530,7 +531,7 @@ value10:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -546,7 +547,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -563,7 +564,7 @@ behind11:
 value11:
 	// "m10"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
@@ -573,7 +574,7 @@ value11:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -589,7 +590,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -606,7 +607,7 @@ behind12:
 value12:
 	// "m11"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
@@ -616,7 +617,7 @@ value12:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -632,7 +633,7 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -649,7 +650,7 @@ behind13:
 value13:
 	// "m12"
 	if seen&(1<<13) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 13
 	{
@@ -659,7 +660,7 @@ value13:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -675,7 +676,7 @@ value13:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -692,7 +693,7 @@ behind14:
 value14:
 	// "m13"
 	if seen&(1<<14) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 14
 	{
@@ -702,7 +703,7 @@ value14:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -718,7 +719,7 @@ value14:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -735,7 +736,7 @@ behind15:
 value15:
 	// "m14"
 	if seen&(1<<15) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 15
 	{
@@ -745,7 +746,7 @@ value15:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -761,7 +762,7 @@ value15:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -778,7 +779,7 @@ behind16:
 value16:
 	// "m15"
 	if seen&(1<<16) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 16
 	{
@@ -788,7 +789,7 @@ value16:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -804,7 +805,7 @@ value16:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -821,7 +822,7 @@ behind17:
 value17:
 	// "m16"
 	if seen&(1<<17) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 17
 	{
@@ -831,7 +832,7 @@ value17:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -847,7 +848,7 @@ value17:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -864,7 +865,7 @@ behind18:
 value18:
 	// "m17"
 	if seen&(1<<18) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 18
 	{
@@ -874,7 +875,7 @@ value18:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -890,7 +891,7 @@ value18:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -907,7 +908,7 @@ behind19:
 value19:
 	// "m18"
 	if seen&(1<<19) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 19
 	{
@@ -917,7 +918,7 @@ value19:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -933,7 +934,7 @@ value19:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -950,7 +951,7 @@ behind20:
 value20:
 	// "m19"
 	if seen&(1<<20) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 20
 	{
@@ -960,7 +961,7 @@ value20:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -976,7 +977,7 @@ value20:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -993,7 +994,7 @@ behind21:
 value21:
 	// "m20"
 	if seen&(1<<21) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 21
 	{
@@ -1003,7 +1004,7 @@ value21:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1019,7 +1020,7 @@ value21:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1036,7 +1037,7 @@ behind22:
 value22:
 	// "m21"
 	if seen&(1<<22) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 22
 	{
@@ -1046,7 +1047,7 @@ value22:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1062,7 +1063,7 @@ value22:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1079,7 +1080,7 @@ behind23:
 value23:
 	// "m22"
 	if seen&(1<<23) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 23
 	{
@@ -1089,7 +1090,7 @@ value23:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1105,7 +1106,7 @@ value23:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1122,7 +1123,7 @@ behind24:
 value24:
 	// "m23"
 	if seen&(1<<24) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 24
 	{
@@ -1132,7 +1133,7 @@ value24:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1148,7 +1149,7 @@ value24:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1165,7 +1166,7 @@ behind25:
 value25:
 	// "m24"
 	if seen&(1<<25) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 25
 	{
@@ -1175,7 +1176,7 @@ value25:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1191,7 +1192,7 @@ value25:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1208,7 +1209,7 @@ behind26:
 value26:
 	// "m25"
 	if seen&(1<<26) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 26
 	{
@@ -1218,7 +1219,7 @@ value26:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1234,7 +1235,7 @@ value26:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1251,7 +1252,7 @@ behind27:
 value27:
 	// "m26"
 	if seen&(1<<27) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 27
 	{
@@ -1261,7 +1262,7 @@ value27:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1277,7 +1278,7 @@ value27:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1294,7 +1295,7 @@ behind28:
 value28:
 	// "m27"
 	if seen&(1<<28) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 28
 	{
@@ -1304,7 +1305,7 @@ value28:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1320,7 +1321,7 @@ value28:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1337,7 +1338,7 @@ behind29:
 value29:
 	// "m28"
 	if seen&(1<<29) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 29
 	{
@@ -1347,7 +1348,7 @@ value29:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1363,7 +1364,7 @@ value29:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1380,7 +1381,7 @@ behind30:
 value30:
 	// "m29"
 	if seen&(1<<30) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 30
 	{
@@ -1390,7 +1391,7 @@ value30:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1406,7 +1407,7 @@ value30:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1423,7 +1424,7 @@ behind31:
 value31:
 	// "m30"
 	if seen&(1<<31) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 31
 	{
@@ -1433,7 +1434,7 @@ value31:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1449,7 +1450,7 @@ value31:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1466,7 +1467,7 @@ behind32:
 value32:
 	// "m31"
 	if seen&(1<<32) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 32
 	{
@@ -1476,7 +1477,7 @@ value32:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1492,7 +1493,7 @@ value32:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1509,7 +1510,7 @@ behind33:
 value33:
 	// "m32"
 	if seen&(1<<33) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 33
 	{
@@ -1519,7 +1520,7 @@ value33:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1535,7 +1536,7 @@ value33:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1552,7 +1553,7 @@ behind34:
 value34:
 	// "m33"
 	if seen&(1<<34) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 34
 	{
@@ -1562,7 +1563,7 @@ value34:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1578,7 +1579,7 @@ value34:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1595,7 +1596,7 @@ behind35:
 value35:
 	// "m34"
 	if seen&(1<<35) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 35
 	{
@@ -1605,7 +1606,7 @@ value35:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1621,7 +1622,7 @@ value35:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1638,7 +1639,7 @@ behind36:
 value36:
 	// "m35"
 	if seen&(1<<36) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 36
 	{
@@ -1648,7 +1649,7 @@ value36:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1664,7 +1665,7 @@ value36:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1681,7 +1682,7 @@ behind37:
 value37:
 	// "m36"
 	if seen&(1<<37) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 37
 	{
@@ -1691,7 +1692,7 @@ value37:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1707,7 +1708,7 @@ value37:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1724,7 +1725,7 @@ behind38:
 value38:
 	// "m37"
 	if seen&(1<<38) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 38
 	{
@@ -1734,7 +1735,7 @@ value38:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1750,7 +1751,7 @@ value38:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1767,7 +1768,7 @@ behind39:
 value39:
 	// "m38"
 	if seen&(1<<39) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 39
 	{
@@ -1777,7 +1778,7 @@ value39:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1793,7 +1794,7 @@ value39:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1810,7 +1811,7 @@ behind40:
 value40:
 	// "m39"
 	if seen&(1<<40) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 40
 	{
@@ -1820,7 +1821,7 @@ value40:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1836,7 +1837,7 @@ value40:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1853,7 +1854,7 @@ behind41:
 value41:
 	// "m40"
 	if seen&(1<<41) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 41
 	{
@@ -1863,7 +1864,7 @@ value41:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1879,7 +1880,7 @@ value41:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1896,7 +1897,7 @@ behind42:
 value42:
 	// "m41"
 	if seen&(1<<42) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 42
 	{
@@ -1906,7 +1907,7 @@ value42:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1922,7 +1923,7 @@ value42:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1939,7 +1940,7 @@ behind43:
 value43:
 	// "m42"
 	if seen&(1<<43) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 43
 	{
@@ -1949,7 +1950,7 @@ value43:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -1965,7 +1966,7 @@ value43:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -1982,7 +1983,7 @@ behind44:
 value44:
 	// "m43"
 	if seen&(1<<44) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 44
 	{
@@ -1992,7 +1993,7 @@ value44:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2008,7 +2009,7 @@ value44:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2025,7 +2026,7 @@ behind45:
 value45:
 	// "m44"
 	if seen&(1<<45) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 45
 	{
@@ -2035,7 +2036,7 @@ value45:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2051,7 +2052,7 @@ value45:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2068,7 +2069,7 @@ behind46:
 value46:
 	// "m45"
 	if seen&(1<<46) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 46
 	{
@@ -2078,7 +2079,7 @@ value46:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2094,7 +2095,7 @@ value46:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2111,7 +2112,7 @@ behind47:
 value47:
 	// "m46"
 	if seen&(1<<47) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 47
 	{
@@ -2121,7 +2122,7 @@ value47:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2137,7 +2138,7 @@ value47:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2154,7 +2155,7 @@ behind48:
 value48:
 	// "m47"
 	if seen&(1<<48) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 48
 	{
@@ -2164,7 +2165,7 @@ value48:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2180,7 +2181,7 @@ value48:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2197,7 +2198,7 @@ behind49:
 value49:
 	// "m48"
 	if seen&(1<<49) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 49
 	{
@@ -2207,7 +2208,7 @@ value49:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2223,7 +2224,7 @@ value49:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2240,7 +2241,7 @@ behind50:
 value50:
 	// "m49"
 	if seen&(1<<50) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 50
 	{
@@ -2250,7 +2251,7 @@ value50:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2266,7 +2267,7 @@ value50:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2283,7 +2284,7 @@ behind51:
 value51:
 	// "m50"
 	if seen&(1<<51) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 51
 	{
@@ -2293,7 +2294,7 @@ value51:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2309,7 +2310,7 @@ value51:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2326,7 +2327,7 @@ behind52:
 value52:
 	// "m51"
 	if seen&(1<<52) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 52
 	{
@@ -2336,7 +2337,7 @@ value52:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2352,7 +2353,7 @@ value52:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2369,7 +2370,7 @@ behind53:
 value53:
 	// "m52"
 	if seen&(1<<53) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 53
 	{
@@ -2379,7 +2380,7 @@ value53:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2395,7 +2396,7 @@ value53:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2412,7 +2413,7 @@ behind54:
 value54:
 	// "m53"
 	if seen&(1<<54) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 54
 	{
@@ -2422,7 +2423,7 @@ value54:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2438,7 +2439,7 @@ value54:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2455,7 +2456,7 @@ behind55:
 value55:
 	// "m54"
 	if seen&(1<<55) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 55
 	{
@@ -2465,7 +2466,7 @@ value55:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2481,7 +2482,7 @@ value55:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2498,7 +2499,7 @@ behind56:
 value56:
 	// "m55"
 	if seen&(1<<56) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 56
 	{
@@ -2508,7 +2509,7 @@ value56:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2524,7 +2525,7 @@ value56:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2541,7 +2542,7 @@ behind57:
 value57:
 	// "m56"
 	if seen&(1<<57) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 57
 	{
@@ -2551,7 +2552,7 @@ value57:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2567,7 +2568,7 @@ value57:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2584,7 +2585,7 @@ behind58:
 value58:
 	// "m57"
 	if seen&(1<<58) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 58
 	{
@@ -2594,7 +2595,7 @@ value58:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2610,7 +2611,7 @@ value58:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2627,7 +2628,7 @@ behind59:
 value59:
 	// "m58"
 	if seen&(1<<59) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 59
 	{
@@ -2637,7 +2638,7 @@ value59:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2653,7 +2654,7 @@ value59:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2670,7 +2671,7 @@ behind60:
 value60:
 	// "m59"
 	if seen&(1<<60) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 60
 	{
@@ -2680,7 +2681,7 @@ value60:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2696,7 +2697,7 @@ value60:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2713,7 +2714,7 @@ behind61:
 value61:
 	// "m60"
 	if seen&(1<<61) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 61
 	{
@@ -2723,7 +2724,7 @@ value61:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2739,7 +2740,7 @@ value61:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2756,7 +2757,7 @@ behind62:
 value62:
 	// "m61"
 	if seen&(1<<62) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 62
 	{
@@ -2766,7 +2767,7 @@ value62:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2782,7 +2783,7 @@ value62:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2799,7 +2800,7 @@ behind63:
 value63:
 	// "m62"
 	if seen&(1<<63) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 63
 	{
@@ -2809,7 +2810,7 @@ value63:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2825,7 +2826,7 @@ value63:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2842,14 +2843,14 @@ behind64:
 value64:
 	// "m63"
 	if seen1&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 0
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2865,7 +2866,7 @@ value64:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2881,14 +2882,14 @@ behind65:
 value65:
 	// "m64"
 	if seen1&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 1
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2904,7 +2905,7 @@ value65:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2920,7 +2921,7 @@ behind66:
 value66:
 	// "m65"
 	if seen1&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 2
 	{
@@ -2930,7 +2931,7 @@ value66:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2946,7 +2947,7 @@ value66:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -2963,7 +2964,7 @@ behind67:
 value67:
 	// "m66"
 	if seen1&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 3
 	{
@@ -2973,7 +2974,7 @@ value67:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -2989,7 +2990,7 @@ value67:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -3006,7 +3007,7 @@ behind68:
 value68:
 	// "m67"
 	if seen1&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 4
 	{
@@ -3016,7 +3017,7 @@ value68:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -3032,7 +3033,7 @@ value68:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -3049,7 +3050,7 @@ behind69:
 value69:
 	// "m68"
 	if seen1&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 5
 	{
@@ -3059,7 +3060,7 @@ value69:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -3075,7 +3076,7 @@ value69:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -3092,7 +3093,7 @@ behind70:
 value70:
 	// "m69"
 	if seen1&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen1 |= 1 << 6
 	{
@@ -3102,7 +3103,7 @@ value70:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -3114,14 +3115,14 @@ value70:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -3268,10 +3269,10 @@ other:
 		goto value70
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -3279,10 +3280,10 @@ other:
 	p++
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen1&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.M1 = nil

@@ -75,22 +75,23 @@ func (e *InstallIos) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *InstallIos) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeInstallIos(d, s, wire.Space(s, 0), e)) {
+	p := decodeInstallIos(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaInstallIos.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaInstallIos.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeInstallIos(d, s, 0, e)
 	})
 }
 
-// decodeInstallIos reads an InstallIos at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeInstallIos reads an InstallIos at s[p:] and returns the position behind it, or ^at where
+// it does not accept what is at at.
 func decodeInstallIos(d *wire.Decoder, s string, p int, t *InstallIos) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -106,12 +107,12 @@ func decodeInstallIos(d *wire.Decoder, s string, p int, t *InstallIos) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"install_ios\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"event_id\":" {
@@ -124,7 +125,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -140,12 +141,12 @@ behind1:
 value1:
 	// "event_id"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = wire.UUIDInto((*[16]byte)(&t.EventID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"text_id\":" {
@@ -158,7 +159,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -174,13 +175,13 @@ behind2:
 value2:
 	// "text_id"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !wire.Length(v, 36, math.MaxInt) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.TextID = d.Keep(v)
@@ -195,7 +196,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -211,14 +212,14 @@ behind3:
 value3:
 	// "at"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.DateTime(s, p)
 		if q < 0 {
 			if v, q = d.DateTime(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -234,7 +235,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -250,19 +251,19 @@ behind4:
 value4:
 	// "level"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findInstallIosLevel(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Level = constant
 	}
 	if len(s)-p > 5 && s[p:p+5] == ",\"n\":" {
@@ -275,7 +276,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -291,20 +292,20 @@ behind5:
 value5:
 	// "n"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
-		p = q
 		if v != 7 {
-			return -1
+			return ^p
 		}
+		p = q
 		t.N = v
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"yes\":" {
@@ -317,7 +318,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -333,13 +334,13 @@ behind6:
 value6:
 	// "yes"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
 		v, q := wire.Bool(s, p)
 		if q < 0 || !v {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Yes = v
@@ -354,7 +355,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -370,7 +371,7 @@ behind7:
 value7:
 	// "maybe"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -378,7 +379,7 @@ value7:
 			t.Maybe = new(uuid.UUID)
 		}
 		if p = wire.UUIDInto((*[16]byte)(&*t.Maybe), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"extra\":" {
@@ -391,7 +392,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -408,7 +409,7 @@ behind8:
 value8:
 	// "extra"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -420,7 +421,7 @@ value8:
 			v, q := wire.DateTime(s, p)
 			if q < 0 {
 				if v, q = d.DateTime(s, p); q < 0 {
-					return -1
+					return q
 				}
 			}
 			p = q
@@ -434,14 +435,14 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -464,10 +465,10 @@ other:
 		goto value8
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -475,7 +476,7 @@ other:
 	p++
 end:
 	if seen&0x7f != 0x7f {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<7) == 0 {
 		t.Maybe = nil

@@ -70,22 +70,23 @@ func (e *Many) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Many) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeMany(d, s, wire.Space(s, 0), e)) {
+	p := decodeMany(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaMany.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaMany.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeMany(d, s, 0, e)
 	})
 }
 
-// decodeMany reads a Many at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeMany reads a Many at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodeMany(d *wire.Decoder, s string, p int, t *Many) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,12 +102,12 @@ func decodeMany(d *wire.Decoder, s string, p int, t *Many) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"many\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 6 && s[p:p+6] == ",\"p0\":" {
@@ -119,7 +120,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -135,13 +136,13 @@ behind1:
 value1:
 	// "p0"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.P0 = d.Keep(v)
@@ -156,7 +157,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -172,13 +173,13 @@ behind2:
 value2:
 	// "p1"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.P1 = d.Keep(v)
@@ -193,7 +194,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -209,13 +210,13 @@ behind3:
 value3:
 	// "p2"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.P2 = d.Keep(v)
@@ -230,7 +231,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -246,13 +247,13 @@ behind4:
 value4:
 	// "p3"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.P3 = d.Keep(v)
@@ -267,7 +268,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -283,13 +284,13 @@ behind5:
 value5:
 	// "p4"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.P4 = d.Keep(v)
@@ -304,7 +305,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -320,13 +321,13 @@ behind6:
 value6:
 	// "p5"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.P5 = d.Keep(v)
@@ -341,7 +342,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -357,13 +358,13 @@ behind7:
 value7:
 	// "p6"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.P6 = d.Keep(v)
@@ -374,14 +375,14 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -402,10 +403,10 @@ other:
 		goto value7
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -413,7 +414,7 @@ other:
 	p++
 end:
 	if seen&0xff != 0xff {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p

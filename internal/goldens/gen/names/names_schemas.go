@@ -13,25 +13,35 @@ var discriminator = event.Discriminator{
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaInstallIos = event.NewSchema(Topic, "install_ios", "eventc:///names/install_ios.json", documents)
-	schemaMany       = event.NewSchema(Topic, "many", "eventc:///names/many.json", documents)
-	schemaOddTest    = event.NewSchema(Topic, "odd \"test\"", "eventc:///names/odd_test.json", documents)
+	schemaInstallIos = event.NewSchema(Topic, "install_ios", "eventc:///names/install_ios.json", documentsInstallIos)
+	schemaMany       = event.NewSchema(Topic, "many", "eventc:///names/many.json", documentsMany)
+	schemaOddTest    = event.NewSchema(Topic, "odd \"test\"", "eventc:///names/odd_test.json", documentsOddTest)
 )
 
-// documents returns the schemas of the topic, without their annotations.
-func documents() []event.SchemaDocument {
+// The documents are the schema files, without their annotations.
+const (
+	documentInstallIos = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","text_id","at","level","n","yes"],"properties":{"event_type":{"const":"install_ios"},"event_id":{"type":"string","format":"uuid"},"text_id":{"type":"string","minLength":36},"at":{"type":"string","format":"date-time"},"level":{"enum":["only"]},"n":{"const":7},"yes":{"const":true},"maybe":{"type":"string","format":"uuid"},"extra":{"type":["string","null"],"format":"date-time"}}}`
+	documentMany       = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","p0","p1","p2","p3","p4","p5","p6"],"properties":{"event_type":{"const":"many"},"p0":{"type":"string"},"p1":{"type":"string"},"p2":{"type":"string"},"p3":{"type":"string"},"p4":{"type":"string"},"p5":{"type":"string"},"p6":{"type":"string"}}}`
+	documentOddTest    = "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"type\":\"object\",\"required\":[\"event_type\",\"type\",\"func\",\"string\",\"error\"],\"properties\":{\"event_type\":{\"const\":\"odd \\\"test\\\"\"},\"type\":{\"type\":\"string\"},\"func\":{\"type\":\"string\"},\"string\":{\"type\":\"string\"},\"error\":{\"type\":\"string\"},\"context\":{\"type\":\"string\"},\"json\":{\"type\":\"string\"},\"len\":{\"type\":\"integer\"},\"+1\":{\"type\":\"integer\"},\"-1\":{\"type\":\"integer\"},\"2fa\":{\"type\":\"boolean\"},\"größe\":{\"type\":\"integer\"},\"@context\":{\"type\":\"string\"},\"a b\":{\"type\":\"string\"},\"say \\\"hi\\\"\":{\"type\":\"string\"},\"x,omitempty\":{\"type\":\"string\"},\"back`tick\":{\"type\":\"string\"},\"_links\":{\"type\":\"string\"},\"feed_ids\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"htmlURL\":{\"type\":\"string\"},\"renamed\":{\"type\":\"string\"}}}"
+)
+
+// documentsInstallIos returns names/install_ios.json and what it refers to.
+func documentsInstallIos() []event.SchemaDocument {
 	return []event.SchemaDocument{
-		{
-			URL:  "eventc:///names/install_ios.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","event_id","text_id","at","level","n","yes"],"properties":{"event_type":{"const":"install_ios"},"event_id":{"type":"string","format":"uuid"},"text_id":{"type":"string","minLength":36},"at":{"type":"string","format":"date-time"},"level":{"enum":["only"]},"n":{"const":7},"yes":{"const":true},"maybe":{"type":"string","format":"uuid"},"extra":{"type":["string","null"],"format":"date-time"}}}`,
-		},
-		{
-			URL:  "eventc:///names/many.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","p0","p1","p2","p3","p4","p5","p6"],"properties":{"event_type":{"const":"many"},"p0":{"type":"string"},"p1":{"type":"string"},"p2":{"type":"string"},"p3":{"type":"string"},"p4":{"type":"string"},"p5":{"type":"string"},"p6":{"type":"string"}}}`,
-		},
-		{
-			URL:  "eventc:///names/odd_test.json",
-			Text: "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"type\":\"object\",\"required\":[\"event_type\",\"type\",\"func\",\"string\",\"error\"],\"properties\":{\"event_type\":{\"const\":\"odd \\\"test\\\"\"},\"type\":{\"type\":\"string\"},\"func\":{\"type\":\"string\"},\"string\":{\"type\":\"string\"},\"error\":{\"type\":\"string\"},\"context\":{\"type\":\"string\"},\"json\":{\"type\":\"string\"},\"len\":{\"type\":\"integer\"},\"+1\":{\"type\":\"integer\"},\"-1\":{\"type\":\"integer\"},\"2fa\":{\"type\":\"boolean\"},\"größe\":{\"type\":\"integer\"},\"@context\":{\"type\":\"string\"},\"a b\":{\"type\":\"string\"},\"say \\\"hi\\\"\":{\"type\":\"string\"},\"x,omitempty\":{\"type\":\"string\"},\"back`tick\":{\"type\":\"string\"},\"_links\":{\"type\":\"string\"},\"feed_ids\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"htmlURL\":{\"type\":\"string\"},\"renamed\":{\"type\":\"string\"}}}",
-		},
+		{URL: "eventc:///names/install_ios.json", Text: documentInstallIos},
+	}
+}
+
+// documentsMany returns names/many.json and what it refers to.
+func documentsMany() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///names/many.json", Text: documentMany},
+	}
+}
+
+// documentsOddTest returns names/odd_test.json and what it refers to.
+func documentsOddTest() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///names/odd_test.json", Text: documentOddTest},
 	}
 }

@@ -123,3 +123,21 @@ func Handle(h Handler) Handlers {
 		Default:    event.Reject,
 	}
 }
+
+// HandleInstallIos returns a handler of the event "install_ios" alone; the topic's other events
+// are skipped. A program that uses it does not link what belongs to them.
+func HandleInstallIos(handle func(context.Context, *InstallIos) error) event.Handler {
+	return event.HandleOne(&discriminator, ParseInstallIos, handle, "install_ios")
+}
+
+// HandleMany returns a handler of the event "many" alone; the topic's other events are skipped.
+// A program that uses it does not link what belongs to them.
+func HandleMany(handle func(context.Context, *Many) error) event.Handler {
+	return event.HandleOne(&discriminator, ParseMany, handle, "many")
+}
+
+// HandleOddTest returns a handler of the event "odd \"test\"" alone; the topic's other events
+// are skipped. A program that uses it does not link what belongs to them.
+func HandleOddTest(handle func(context.Context, *OddTest) error) event.Handler {
+	return event.HandleOne(&discriminator, ParseOddTest, handle, "odd \"test\"")
+}

@@ -70,22 +70,23 @@ func (e *OddTest) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *OddTest) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeOddTest(d, s, wire.Space(s, 0), e)) {
+	p := decodeOddTest(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaOddTest.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaOddTest.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeOddTest(d, s, 0, e)
 	})
 }
 
-// decodeOddTest reads an OddTest at s[p:] and returns the position behind it, or a negative one
-// where it does not accept it.
+// decodeOddTest reads an OddTest at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeOddTest(d *wire.Decoder, s string, p int, t *OddTest) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,12 +102,12 @@ func decodeOddTest(d *wire.Decoder, s string, p int, t *OddTest) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"odd \\\"test\\\"\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"type\":" {
@@ -119,7 +120,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -135,13 +136,13 @@ behind1:
 value1:
 	// "type"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Type = d.Keep(v)
@@ -156,7 +157,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -172,13 +173,13 @@ behind2:
 value2:
 	// "func"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Func = d.Keep(v)
@@ -193,7 +194,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -209,13 +210,13 @@ behind3:
 value3:
 	// "string"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.String = d.Keep(v)
@@ -230,7 +231,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -246,13 +247,13 @@ behind4:
 value4:
 	// "error"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Error = d.Keep(v)
@@ -267,7 +268,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -283,7 +284,7 @@ behind5:
 value5:
 	// "context"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -292,7 +293,7 @@ value5:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Context = d.Keep(v)
@@ -307,7 +308,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -324,7 +325,7 @@ behind6:
 value6:
 	// "json"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -333,7 +334,7 @@ value6:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.JSON = d.Keep(v)
@@ -348,7 +349,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -365,7 +366,7 @@ behind7:
 value7:
 	// "len"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
@@ -375,7 +376,7 @@ value7:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -391,7 +392,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -408,7 +409,7 @@ behind8:
 value8:
 	// "+1"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
@@ -418,7 +419,7 @@ value8:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -434,7 +435,7 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -451,7 +452,7 @@ behind9:
 value9:
 	// "-1"
 	if seen&(1<<9) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 9
 	{
@@ -461,7 +462,7 @@ value9:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -477,7 +478,7 @@ value9:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -494,7 +495,7 @@ behind10:
 value10:
 	// "2fa"
 	if seen&(1<<10) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 10
 	{
@@ -503,7 +504,7 @@ value10:
 		}
 		v, q := wire.Bool(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.N2fa = v
@@ -518,7 +519,7 @@ value10:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -535,7 +536,7 @@ behind11:
 value11:
 	// "größe"
 	if seen&(1<<11) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 11
 	{
@@ -545,7 +546,7 @@ value11:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -561,7 +562,7 @@ value11:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -578,7 +579,7 @@ behind12:
 value12:
 	// "@context"
 	if seen&(1<<12) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 12
 	{
@@ -587,7 +588,7 @@ value12:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.AtContext = d.Keep(v)
@@ -602,7 +603,7 @@ value12:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -619,7 +620,7 @@ behind13:
 value13:
 	// "a b"
 	if seen&(1<<13) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 13
 	{
@@ -628,7 +629,7 @@ value13:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.AB = d.Keep(v)
@@ -643,7 +644,7 @@ value13:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -660,7 +661,7 @@ behind14:
 value14:
 	// "say \"hi\""
 	if seen&(1<<14) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 14
 	{
@@ -669,7 +670,7 @@ value14:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.SayHi = d.Keep(v)
@@ -684,7 +685,7 @@ value14:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -701,7 +702,7 @@ behind15:
 value15:
 	// "x,omitempty"
 	if seen&(1<<15) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 15
 	{
@@ -710,7 +711,7 @@ value15:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.XOmitempty = d.Keep(v)
@@ -725,7 +726,7 @@ value15:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -742,7 +743,7 @@ behind16:
 value16:
 	// "back`tick"
 	if seen&(1<<16) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 16
 	{
@@ -751,7 +752,7 @@ value16:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.BackTick = d.Keep(v)
@@ -766,7 +767,7 @@ value16:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -783,7 +784,7 @@ behind17:
 value17:
 	// "_links"
 	if seen&(1<<17) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 17
 	{
@@ -792,7 +793,7 @@ value17:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Links = d.Keep(v)
@@ -807,7 +808,7 @@ value17:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -824,13 +825,13 @@ behind18:
 value18:
 	// "feed_ids"
 	if seen&(1<<18) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 18
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.FeedIDs)[:0]
 		if items == nil {
@@ -841,14 +842,14 @@ value18:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
@@ -864,7 +865,7 @@ value18:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -881,7 +882,7 @@ behind19:
 value19:
 	// "htmlURL"
 	if seen&(1<<19) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 19
 	{
@@ -890,7 +891,7 @@ value19:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.HTMLURL = d.Keep(v)
@@ -905,7 +906,7 @@ value19:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -922,7 +923,7 @@ behind20:
 value20:
 	// "renamed"
 	if seen&(1<<20) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 20
 	{
@@ -931,7 +932,7 @@ value20:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Other = d.Keep(v)
@@ -942,14 +943,14 @@ value20:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -996,10 +997,10 @@ other:
 		goto value20
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -1007,7 +1008,7 @@ other:
 	p++
 end:
 	if seen&0x1f != 0x1f {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<5) == 0 {
 		t.Context = nil

@@ -13,24 +13,31 @@ var discriminator = event.Discriminator{
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaPullRequestClosed = event.NewSchema(Topic, "pr.closed", "eventc:///nested/pull_request_closed.schema.json", documents)
-	schemaPullRequestOpened = event.NewSchema(Topic, "pr.opened", "eventc:///nested/pull_request_opened.schema.json", documents)
+	schemaPullRequestClosed = event.NewSchema(Topic, "pr.closed", "eventc:///nested/pull_request_closed.schema.json", documentsPullRequestClosed)
+	schemaPullRequestOpened = event.NewSchema(Topic, "pr.opened", "eventc:///nested/pull_request_opened.schema.json", documentsPullRequestOpened)
 )
 
-// documents returns the schemas of the topic, without their annotations.
-func documents() []event.SchemaDocument {
+// The documents are the schema files, without their annotations.
+const (
+	documentSharedThing       = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"a":{"type":"string"}}}`
+	documentPullRequestClosed = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["meta"],"properties":{"meta":{"type":"object","required":["type","id"],"properties":{"type":{"enum":["pr.closed"]},"id":{"type":"string","format":"uuid"},"n":{"type":"integer"}}},"x":{"$ref":"eventc:///nested/_shared/thing.json"}}}`
+	documentPullRequestOpened = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["meta"],"properties":{"meta":{"type":"object","required":["type","id"],"properties":{"type":{"enum":["pr.opened"]},"id":{"type":"string","format":"uuid"},"n":{"type":"integer"}}},"x":{"$ref":"eventc:///nested/_shared/thing.json"}}}`
+)
+
+// documentsPullRequestClosed returns nested/pull_request_closed.schema.json and what it refers
+// to.
+func documentsPullRequestClosed() []event.SchemaDocument {
 	return []event.SchemaDocument{
-		{
-			URL:  "eventc:///nested/_shared/thing.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"a":{"type":"string"}}}`,
-		},
-		{
-			URL:  "eventc:///nested/pull_request_closed.schema.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["meta"],"properties":{"meta":{"type":"object","required":["type","id"],"properties":{"type":{"enum":["pr.closed"]},"id":{"type":"string","format":"uuid"},"n":{"type":"integer"}}},"x":{"$ref":"eventc:///nested/_shared/thing.json"}}}`,
-		},
-		{
-			URL:  "eventc:///nested/pull_request_opened.schema.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["meta"],"properties":{"meta":{"type":"object","required":["type","id"],"properties":{"type":{"enum":["pr.opened"]},"id":{"type":"string","format":"uuid"},"n":{"type":"integer"}}},"x":{"$ref":"eventc:///nested/_shared/thing.json"}}}`,
-		},
+		{URL: "eventc:///nested/_shared/thing.json", Text: documentSharedThing},
+		{URL: "eventc:///nested/pull_request_closed.schema.json", Text: documentPullRequestClosed},
+	}
+}
+
+// documentsPullRequestOpened returns nested/pull_request_opened.schema.json and what it refers
+// to.
+func documentsPullRequestOpened() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///nested/_shared/thing.json", Text: documentSharedThing},
+		{URL: "eventc:///nested/pull_request_opened.schema.json", Text: documentPullRequestOpened},
 	}
 }

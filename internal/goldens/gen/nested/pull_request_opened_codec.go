@@ -72,22 +72,23 @@ func (e *PullRequestOpened) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *PullRequestOpened) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodePullRequestOpened(d, s, wire.Space(s, 0), e)) {
+	p := decodePullRequestOpened(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaPullRequestOpened.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaPullRequestOpened.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodePullRequestOpened(d, s, 0, e)
 	})
 }
 
 // decodePullRequestOpened reads a PullRequestOpened at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodePullRequestOpened(d *wire.Decoder, s string, p int, t *PullRequestOpened) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -103,12 +104,12 @@ func decodePullRequestOpened(d *wire.Decoder, s string, p int, t *PullRequestOpe
 value0:
 	// "meta"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = decodePullRequestOpenedMeta(d, s, p, &t.Meta); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 5 && s[p:p+5] == ",\"x\":" {
@@ -121,7 +122,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -137,7 +138,7 @@ behind1:
 value1:
 	// "x"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -145,7 +146,7 @@ value1:
 			t.X = new(Thing)
 		}
 		if p = decodeThing(d, s, p, t.X); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -154,14 +155,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "meta":
@@ -170,10 +171,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -181,7 +182,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.X = nil
@@ -211,13 +212,13 @@ func appendPullRequestOpened(x *wire.Encoder, b []byte, t *PullRequestOpened) []
 }
 
 // decodePullRequestOpenedMeta reads a PullRequestOpenedMeta at s[p:] and returns the position
-// behind it, or a negative one where it does not accept it.
+// behind it, or ^at where it does not accept what is at at.
 func decodePullRequestOpenedMeta(d *wire.Decoder, s string, p int, t *PullRequestOpenedMeta) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -233,12 +234,12 @@ func decodePullRequestOpenedMeta(d *wire.Decoder, s string, p int, t *PullReques
 value0:
 	// "type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"pr.opened\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 6 && s[p:p+6] == ",\"id\":" {
@@ -251,7 +252,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -267,12 +268,12 @@ behind1:
 value1:
 	// "id"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = wire.UUIDInto((*[16]byte)(&t.ID), s, p); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 5 && s[p:p+5] == ",\"n\":" {
@@ -285,7 +286,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -301,7 +302,7 @@ behind2:
 value2:
 	// "n"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
@@ -311,7 +312,7 @@ value2:
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -323,14 +324,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "type":
@@ -341,10 +342,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -352,7 +353,7 @@ other:
 	p++
 end:
 	if seen&0x3 != 0x3 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<2) == 0 {
 		t.N = nil

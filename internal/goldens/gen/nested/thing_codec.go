@@ -4,14 +4,14 @@ package nested
 
 import "github.com/eventc/eventc/event/wire"
 
-// decodeThing reads a Thing at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeThing reads a Thing at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeThing(d *wire.Decoder, s string, p int, t *Thing) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -27,7 +27,7 @@ func decodeThing(d *wire.Decoder, s string, p int, t *Thing) int {
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -36,7 +36,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.A = d.Keep(v)
@@ -47,24 +47,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "a":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other

@@ -73,22 +73,23 @@ func (e *Moved) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Moved) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeMoved(d, s, wire.Space(s, 0), e)) {
+	p := decodeMoved(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaMoved.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaMoved.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeMoved(d, s, 0, e)
 	})
 }
 
-// decodeMoved reads a Moved at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeMoved reads a Moved at s[p:] and returns the position behind it, or ^at where it does
+// not accept what is at at.
 func decodeMoved(d *wire.Decoder, s string, p int, t *Moved) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -104,12 +105,12 @@ func decodeMoved(d *wire.Decoder, s string, p int, t *Moved) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"moved\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 6 && s[p:p+6] == ",\"id\":" {
@@ -122,7 +123,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -138,13 +139,13 @@ behind1:
 value1:
 	// "id"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !event.MatchesFormat("uuid", v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.ID = d.Keep(v)
@@ -159,7 +160,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -175,13 +176,13 @@ behind2:
 value2:
 	// "at"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !event.MatchesFormat("date-time", v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.At = d.Keep(v)
@@ -196,7 +197,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -212,13 +213,13 @@ behind3:
 value3:
 	// "was"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !event.MatchesFormat("date-time", v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.Was = d.Keep(v)
@@ -233,7 +234,7 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -249,7 +250,7 @@ behind4:
 value4:
 	// "until"
 	if seen&(1<<4) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 4
 	{
@@ -259,7 +260,7 @@ value4:
 		v, q := wire.DateTime(s, p)
 		if q < 0 {
 			if v, q = d.DateTime(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -275,7 +276,7 @@ value4:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -292,7 +293,7 @@ behind5:
 value5:
 	// "by"
 	if seen&(1<<5) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 5
 	{
@@ -303,7 +304,7 @@ value5:
 			var value string
 			v, q := wire.String(s, p)
 			if q < 0 || !event.MatchesFormat("uuid", v) {
-				return -1
+				return ^p
 			}
 			p = q
 			value = d.Keep(v)
@@ -320,7 +321,7 @@ value5:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -337,7 +338,7 @@ behind6:
 value6:
 	// "owner"
 	if seen&(1<<6) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 6
 	{
@@ -347,7 +348,7 @@ value6:
 		} else {
 			var value uuid.UUID
 			if p = wire.UUIDInto((*[16]byte)(&value), s, p); p < 0 {
-				return -1
+				return p
 			}
 			t.Owner = event.NullableOf(value)
 		}
@@ -362,7 +363,7 @@ value6:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -379,13 +380,13 @@ behind7:
 value7:
 	// "seen"
 	if seen&(1<<7) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 7
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
-			return -1
+			return p
 		}
 		items := (t.Seen)[:0]
 		if items == nil {
@@ -396,19 +397,19 @@ value7:
 			{
 				v, q := wire.String(s, p)
 				if q < 0 || !event.MatchesFormat("date-time", v) {
-					return -1
+					return ^p
 				}
 				p = q
 				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
-				return -1
+				return p
 			}
 		}
 		d.Leave()
 		if !wire.AllDiffer(items) {
-			return -1
+			return ^(p - 1)
 		}
 		t.Seen = items
 	}
@@ -422,7 +423,7 @@ value7:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -439,13 +440,13 @@ behind8:
 value8:
 	// "either"
 	if seen&(1<<8) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 8
 	{
 		q := checkMoved_Either(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Either = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -456,14 +457,14 @@ value8:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -486,10 +487,10 @@ other:
 		goto value8
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -497,7 +498,7 @@ other:
 	p++
 end:
 	if seen&0xf != 0xf {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<4) == 0 {
 		t.Until = nil
@@ -608,7 +609,7 @@ func checkMoved_Either(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkMoved_Either_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkMoved_Either_integer checks a value at s[p:] and returns the position behind it, or a
@@ -618,7 +619,7 @@ func checkMoved_Either_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -633,7 +634,7 @@ func checkMoved_Either_string(d *wire.Decoder, s string, p int) int {
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !event.MatchesFormat("date-time", v) {
-		return -1
+		return ^p
 	}
 	p = q
 	value = d.Keep(v)

@@ -13,15 +13,17 @@ var discriminator = event.Discriminator{
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaMoved = event.NewSchema(Topic, "moved", "eventc:///plain/moved.json", documents)
+	schemaMoved = event.NewSchema(Topic, "moved", "eventc:///plain/moved.json", documentsMoved)
 )
 
-// documents returns the schemas of the topic, without their annotations.
-func documents() []event.SchemaDocument {
+// The documents are the schema files, without their annotations.
+const (
+	documentMoved = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","id","at","was"],"properties":{"event_type":{"const":"moved"},"id":{"type":"string","format":"uuid"},"at":{"type":"string","format":"date-time"},"was":{"$ref":"eventc:///plain/moved.json#/$defs/instant"},"until":{"$ref":"eventc:///plain/moved.json#/$defs/instant"},"by":{"type":["string","null"],"format":"uuid"},"owner":{"oneOf":[{"$ref":"eventc:///plain/moved.json#/$defs/id"},{"type":"null"}]},"seen":{"type":"array","items":{"type":"string","format":"date-time"},"uniqueItems":true},"either":{"type":["string","integer"],"format":"date-time"}},"$defs":{"instant":{"type":"string","format":"date-time"},"id":{"type":"string","format":"uuid"}}}`
+)
+
+// documentsMoved returns plain/moved.json and what it refers to.
+func documentsMoved() []event.SchemaDocument {
 	return []event.SchemaDocument{
-		{
-			URL:  "eventc:///plain/moved.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","id","at","was"],"properties":{"event_type":{"const":"moved"},"id":{"type":"string","format":"uuid"},"at":{"type":"string","format":"date-time"},"was":{"$ref":"eventc:///plain/moved.json#/$defs/instant"},"until":{"$ref":"eventc:///plain/moved.json#/$defs/instant"},"by":{"type":["string","null"],"format":"uuid"},"owner":{"oneOf":[{"$ref":"eventc:///plain/moved.json#/$defs/id"},{"type":"null"}]},"seen":{"type":"array","items":{"type":"string","format":"date-time"},"uniqueItems":true},"either":{"type":["string","integer"],"format":"date-time"}},"$defs":{"instant":{"type":"string","format":"date-time"},"id":{"type":"string","format":"uuid"}}}`,
-		},
+		{URL: "eventc:///plain/moved.json", Text: documentMoved},
 	}
 }

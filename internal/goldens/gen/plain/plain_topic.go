@@ -93,3 +93,9 @@ func Handle(h Handler) Handlers {
 		Default: event.Reject,
 	}
 }
+
+// HandleMoved returns a handler of the event "moved" alone; the topic's other events are
+// skipped. A program that uses it does not link what belongs to them.
+func HandleMoved(handle func(context.Context, *Moved) error) event.Handler {
+	return event.HandleOne(&discriminator, ParseMoved, handle, "moved")
+}

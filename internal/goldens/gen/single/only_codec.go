@@ -70,22 +70,23 @@ func (e *Only) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Only) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeOnly(d, s, wire.Space(s, 0), e)) {
+	p := decodeOnly(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaOnly.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaOnly.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeOnly(d, s, 0, e)
 	})
 }
 
-// decodeOnly reads an Only at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeOnly reads an Only at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodeOnly(d *wire.Decoder, s string, p int, t *Only) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,12 +102,12 @@ func decodeOnly(d *wire.Decoder, s string, p int, t *Only) int {
 value0:
 	// "user"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = decodeOnlyUser(d, s, p, &t.User); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"text\":" {
@@ -119,7 +120,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -135,7 +136,7 @@ behind1:
 value1:
 	// "text"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -144,7 +145,7 @@ value1:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Text = d.Keep(v)
@@ -155,14 +156,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "user":
@@ -171,10 +172,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -182,7 +183,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Text = nil
@@ -211,14 +212,14 @@ func appendOnly(x *wire.Encoder, b []byte, t *Only) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeOnlyUser reads an OnlyUser at s[p:] and returns the position behind it, or a negative
-// one where it does not accept it.
+// decodeOnlyUser reads an OnlyUser at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeOnlyUser(d *wire.Decoder, s string, p int, t *OnlyUser) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -234,14 +235,14 @@ func decodeOnlyUser(d *wire.Decoder, s string, p int, t *OnlyUser) int {
 value0:
 	// "id"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -253,24 +254,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "id":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -278,7 +279,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p

@@ -6,15 +6,17 @@ import "github.com/eventc/eventc/event"
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaOnly = event.NewSchema(Topic, "only", "eventc:///single/only.json", documents)
+	schemaOnly = event.NewSchema(Topic, "only", "eventc:///single/only.json", documentsOnly)
 )
 
-// documents returns the schemas of the topic, without their annotations.
-func documents() []event.SchemaDocument {
+// The documents are the schema files, without their annotations.
+const (
+	documentOnly = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["user"],"properties":{"user":{"type":"object","required":["id"],"properties":{"id":{"type":"integer"}}},"text":{"type":"string"}}}`
+)
+
+// documentsOnly returns single/only.json and what it refers to.
+func documentsOnly() []event.SchemaDocument {
 	return []event.SchemaDocument{
-		{
-			URL:  "eventc:///single/only.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["user"],"properties":{"user":{"type":"object","required":["id"],"properties":{"id":{"type":"integer"}}},"text":{"type":"string"}}}`,
-		},
+		{URL: "eventc:///single/only.json", Text: documentOnly},
 	}
 }

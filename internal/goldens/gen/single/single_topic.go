@@ -73,3 +73,8 @@ func Handle(h Handler) Handlers {
 		Default: event.Reject,
 	}
 }
+
+// HandleOnly returns a handler of the event "only", the only one of the topic.
+func HandleOnly(handle func(context.Context, *Only) error) event.Handler {
+	return Handlers{Only: handle}
+}

@@ -70,21 +70,22 @@ func (e *ThingDone100) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *ThingDone100) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeThingDone100(d, s, wire.Space(s, 0), e)) {
+	p := decodeThingDone100(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaThingDone100.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaThingDone100.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeThingDone100(d, s, 0, e)
 	})
 }
 
-// decodeThingDone100 reads a ThingDone100 at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeThingDone100 reads a ThingDone100 at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeThingDone100(d *wire.Decoder, s string, p int, t *ThingDone100) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -100,12 +101,12 @@ func decodeThingDone100(d *wire.Decoder, s string, p int, t *ThingDone100) int {
 value0:
 	// "meta"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = decodeThingDone100Meta(d, s, p, &t.Meta); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"data\":" {
@@ -118,7 +119,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -134,7 +135,7 @@ behind1:
 value1:
 	// "data"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -142,7 +143,7 @@ value1:
 			t.Data = new(ThingDone100Data)
 		}
 		if p = decodeThingDone100Data(d, s, p, t.Data); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -151,14 +152,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "meta":
@@ -166,10 +167,10 @@ other:
 	case "data":
 		goto value1
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Data = nil
@@ -196,12 +197,12 @@ func appendThingDone100(x *wire.Encoder, b []byte, t *ThingDone100) []byte {
 }
 
 // decodeThingDone100Meta reads a ThingDone100Meta at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodeThingDone100Meta(d *wire.Decoder, s string, p int, t *ThingDone100Meta) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -217,13 +218,13 @@ func decodeThingDone100Meta(d *wire.Decoder, s string, p int, t *ThingDone100Met
 value0:
 	// "id"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !patternThingDone100Meta_ID.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.ID = d.Keep(v)
@@ -238,7 +239,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -254,12 +255,12 @@ behind1:
 value1:
 	// "type"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = wire.Literal(s, p, "\"ThingDone\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"version\":" {
@@ -272,7 +273,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -288,12 +289,12 @@ behind2:
 value2:
 	// "version"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		if p = wire.Literal(s, p, "\"1.0.0\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"time\":" {
@@ -306,7 +307,7 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -322,14 +323,14 @@ behind3:
 value3:
 	// "time"
 	if seen&(1<<3) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 3
 	{
 		v, q := wire.Int64(s, p)
 		if q < 0 {
 			if v, q = d.Int64(s, p); q < 0 {
-				return -1
+				return q
 			}
 		}
 		p = q
@@ -341,14 +342,14 @@ value3:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "id":
@@ -360,10 +361,10 @@ other:
 	case "time":
 		goto value3
 	}
-	return -1
+	return ^p
 end:
 	if seen&0xf != 0xf {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -387,12 +388,12 @@ func appendThingDone100Meta(x *wire.Encoder, b []byte, t *ThingDone100Meta) []by
 }
 
 // decodeThingDone100Data reads a ThingDone100Data at s[p:] and returns the position behind it,
-// or a negative one where it does not accept it.
+// or ^at where it does not accept what is at at.
 func decodeThingDone100Data(d *wire.Decoder, s string, p int, t *ThingDone100Data) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -408,7 +409,7 @@ func decodeThingDone100Data(d *wire.Decoder, s string, p int, t *ThingDone100Dat
 value0:
 	// "name"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -417,7 +418,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Name = d.Keep(v)
@@ -428,20 +429,20 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "name":
 		goto value0
 	}
-	return -1
+	return ^p
 end:
 	if seen&(1<<0) == 0 {
 		t.Name = nil

@@ -70,22 +70,23 @@ func (e *ThingMoved2) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *ThingMoved2) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeThingMoved2(d, s, wire.Space(s, 0), e)) {
+	p := decodeThingMoved2(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaThingMoved2.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaThingMoved2.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeThingMoved2(d, s, 0, e)
 	})
 }
 
-// decodeThingMoved2 reads a ThingMoved2 at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeThingMoved2 reads a ThingMoved2 at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeThingMoved2(d *wire.Decoder, s string, p int, t *ThingMoved2) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,12 +102,12 @@ func decodeThingMoved2(d *wire.Decoder, s string, p int, t *ThingMoved2) int {
 value0:
 	// "meta"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = decodeThingMoved2Meta(d, s, p, &t.Meta); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -115,24 +116,24 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "meta":
 		goto value0
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -140,7 +141,7 @@ other:
 	p++
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -162,13 +163,13 @@ func appendThingMoved2(x *wire.Encoder, b []byte, t *ThingMoved2) []byte {
 }
 
 // decodeThingMoved2Meta reads a ThingMoved2Meta at s[p:] and returns the position behind it, or
-// a negative one where it does not accept it.
+// ^at where it does not accept what is at at.
 func decodeThingMoved2Meta(d *wire.Decoder, s string, p int, t *ThingMoved2Meta) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -184,13 +185,13 @@ func decodeThingMoved2Meta(d *wire.Decoder, s string, p int, t *ThingMoved2Meta)
 value0:
 	// "id"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		v, q := wire.String(s, p)
 		if q < 0 || !patternThingMoved2Meta_ID.Matches(v) {
-			return -1
+			return ^p
 		}
 		p = q
 		t.ID = d.Keep(v)
@@ -205,7 +206,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -221,12 +222,12 @@ behind1:
 value1:
 	// "type"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = wire.Literal(s, p, "\"ThingMoved\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"version\":" {
@@ -239,7 +240,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -255,19 +256,19 @@ behind2:
 value2:
 	// "version"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
-		p = q
 		constant, ok := findThingMoved2MetaVersion(v)
 		if !ok {
-			return -1
+			return ^p
 		}
+		p = q
 		t.Version = constant
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -276,14 +277,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "id":
@@ -294,10 +295,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -305,7 +306,7 @@ other:
 	p++
 end:
 	if seen&0x7 != 0x7 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p

@@ -71,22 +71,23 @@ func (e *ThingMoved3) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *ThingMoved3) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeThingMoved3(d, s, wire.Space(s, 0), e)) {
+	p := decodeThingMoved3(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaThingMoved3.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaThingMoved3.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeThingMoved3(d, s, 0, e)
 	})
 }
 
-// decodeThingMoved3 reads a ThingMoved3 at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeThingMoved3 reads a ThingMoved3 at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeThingMoved3(d *wire.Decoder, s string, p int, t *ThingMoved3) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -102,7 +103,7 @@ func decodeThingMoved3(d *wire.Decoder, s string, p int, t *ThingMoved3) int {
 value0:
 	// "id"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
@@ -111,7 +112,7 @@ value0:
 		}
 		v, q := wire.String(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.ID = d.Keep(v)
@@ -126,7 +127,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -143,19 +144,19 @@ behind1:
 value1:
 	// "meta"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		start := p
 		q := d.Skip(s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Meta = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 		if !d.Lenient() && !judgeThingMoved3_Meta.Accepts(s[start:p]) {
-			return -1
+			return ^start
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -164,14 +165,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "id":
@@ -180,10 +181,10 @@ other:
 		goto value1
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -191,7 +192,7 @@ other:
 	p++
 end:
 	if seen&0x2 != 0x2 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
 		t.ID = nil

@@ -16,38 +16,56 @@ var discriminator = event.Discriminator{
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaThingDone100 = event.NewSchema(Topic, "ThingDone.1.0.0", "eventc:///thirdparty/versions/ThingDone/1.0.0.json", documents)
-	schemaThingDone110 = event.NewSchema(Topic, "ThingDone.1.1.0", "eventc:///thirdparty/versions/ThingDone/1.1.0.json", documents)
-	schemaThingMoved2  = event.NewSchema(Topic, "ThingMoved/2", "eventc:///thirdparty/versions/ThingMoved/2.json", documents)
-	schemaThingMoved3  = event.NewSchema(Topic, "ThingMoved/3", "eventc:///thirdparty/versions/ThingMoved/3.json", documents)
+	schemaThingDone100 = event.NewSchema(Topic, "ThingDone.1.0.0", "eventc:///thirdparty/versions/ThingDone/1.0.0.json", documentsThirdpartyVersionsThingDone100)
+	schemaThingDone110 = event.NewSchema(Topic, "ThingDone.1.1.0", "eventc:///thirdparty/versions/ThingDone/1.1.0.json", documentsThirdpartyVersionsThingDone110)
+	schemaThingMoved2  = event.NewSchema(Topic, "ThingMoved/2", "eventc:///thirdparty/versions/ThingMoved/2.json", documentsThirdpartyVersionsThingMoved2)
+	schemaThingMoved3  = event.NewSchema(Topic, "ThingMoved/3", "eventc:///thirdparty/versions/ThingMoved/3.json", documentsThirdpartyVersionsThingMoved3)
 )
 
 // The patterns of strings, and the schemas of values that a codec does not decide by itself.
 var (
-	judgeThingMoved3_Meta      = event.NewSchema(Topic, "ThingMoved/3", "eventc:///thirdparty/versions/ThingMoved/3.json#/properties/meta", documents)
+	judgeThingMoved3_Meta      = event.NewSchema(Topic, "ThingMoved/3", "eventc:///thirdparty/versions/ThingMoved/3.json#/properties/meta", documentsThirdpartyVersionsThingMoved3)
 	patternThingDone100Meta_ID = event.NewPattern("^[0-9a-f]{4}$")
 	patternThingDone110Meta_ID = event.NewPattern("^[0-9a-f]{4}$")
 	patternThingMoved2Meta_ID  = event.NewPattern("^[0-9a-f]{4}$")
 )
 
-// documents returns the schemas of the topic, without their annotations.
-func documents() []event.SchemaDocument {
+// The documents are the schema files, without their annotations.
+const (
+	documentThirdpartyVersionsThingDone100 = `{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{"meta":{"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9a-f]{4}$"},"type":{"type":"string","enum":["ThingDone"]},"version":{"type":"string","enum":["1.0.0"]},"time":{"type":"integer"}},"required":["id","type","version","time"],"additionalProperties":false},"data":{"type":"object","properties":{"name":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false,"required":["meta"]}`
+	documentThirdpartyVersionsThingDone110 = `{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{"meta":{"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9a-f]{4}$"},"type":{"type":"string","enum":["ThingDone"]},"version":{"type":"string","enum":["1.1.0"]},"time":{"type":"integer"}},"required":["id","type","version","time"],"additionalProperties":false},"data":{"type":"object","properties":{"name":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false,"required":["meta"]}`
+	documentThirdpartyVersionsThingMoved2  = `{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{"meta":{"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9a-f]{4}$"},"type":{"type":"string","enum":["ThingMoved"]},"version":{"type":"string","enum":["2.0.0","2.1.0"]}},"required":["id","type","version"]}},"required":["meta"]}`
+	documentThirdpartyVersionsThingMoved3  = `{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{"id":{"type":"string"},"meta":{"properties":{"id":{"type":"string"},"type":{"enum":["ThingMoved"]},"version":{"enum":["3.0.0","3.1.0"]}},"required":["id","type","version"]}},"required":["meta"]}`
+)
+
+// documentsThirdpartyVersionsThingDone100 returns thirdparty/versions/ThingDone/1.0.0.json and
+// what it refers to.
+func documentsThirdpartyVersionsThingDone100() []event.SchemaDocument {
 	return []event.SchemaDocument{
-		{
-			URL:  "eventc:///thirdparty/versions/ThingDone/1.0.0.json",
-			Text: `{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{"meta":{"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9a-f]{4}$"},"type":{"type":"string","enum":["ThingDone"]},"version":{"type":"string","enum":["1.0.0"]},"time":{"type":"integer"}},"required":["id","type","version","time"],"additionalProperties":false},"data":{"type":"object","properties":{"name":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false,"required":["meta"]}`,
-		},
-		{
-			URL:  "eventc:///thirdparty/versions/ThingDone/1.1.0.json",
-			Text: `{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{"meta":{"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9a-f]{4}$"},"type":{"type":"string","enum":["ThingDone"]},"version":{"type":"string","enum":["1.1.0"]},"time":{"type":"integer"}},"required":["id","type","version","time"],"additionalProperties":false},"data":{"type":"object","properties":{"name":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false,"required":["meta"]}`,
-		},
-		{
-			URL:  "eventc:///thirdparty/versions/ThingMoved/2.json",
-			Text: `{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{"meta":{"type":"object","properties":{"id":{"type":"string","pattern":"^[0-9a-f]{4}$"},"type":{"type":"string","enum":["ThingMoved"]},"version":{"type":"string","enum":["2.0.0","2.1.0"]}},"required":["id","type","version"]}},"required":["meta"]}`,
-		},
-		{
-			URL:  "eventc:///thirdparty/versions/ThingMoved/3.json",
-			Text: `{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{"id":{"type":"string"},"meta":{"properties":{"id":{"type":"string"},"type":{"enum":["ThingMoved"]},"version":{"enum":["3.0.0","3.1.0"]}},"required":["id","type","version"]}},"required":["meta"]}`,
-		},
+		{URL: "eventc:///thirdparty/versions/ThingDone/1.0.0.json", Text: documentThirdpartyVersionsThingDone100},
+	}
+}
+
+// documentsThirdpartyVersionsThingDone110 returns thirdparty/versions/ThingDone/1.1.0.json and
+// what it refers to.
+func documentsThirdpartyVersionsThingDone110() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///thirdparty/versions/ThingDone/1.1.0.json", Text: documentThirdpartyVersionsThingDone110},
+	}
+}
+
+// documentsThirdpartyVersionsThingMoved2 returns thirdparty/versions/ThingMoved/2.json and what
+// it refers to.
+func documentsThirdpartyVersionsThingMoved2() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///thirdparty/versions/ThingMoved/2.json", Text: documentThirdpartyVersionsThingMoved2},
+	}
+}
+
+// documentsThirdpartyVersionsThingMoved3 returns thirdparty/versions/ThingMoved/3.json and what
+// it refers to.
+func documentsThirdpartyVersionsThingMoved3() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///thirdparty/versions/ThingMoved/3.json", Text: documentThirdpartyVersionsThingMoved3},
 	}
 }

@@ -9,13 +9,13 @@ import (
 	"github.com/eventc/eventc/event/wire"
 )
 
-// decodeBase reads a Base at s[p:] and returns the position behind it, or a negative one where
-// it does not accept it.
+// decodeBase reads a Base at s[p:] and returns the position behind it, or ^at where it does not
+// accept what is at at.
 func decodeBase(d *wire.Decoder, s string, p int, t *Base) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -31,13 +31,13 @@ func decodeBase(d *wire.Decoder, s string, p int, t *Base) int {
 value0:
 	// "moved"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		q := checkBase_Moved(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Moved = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -52,7 +52,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -68,7 +68,7 @@ behind1:
 value1:
 	// "archived"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -77,7 +77,7 @@ value1:
 		}
 		v, q := wire.Bool(s, p)
 		if q < 0 {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Archived = v
@@ -88,14 +88,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "moved":
@@ -103,10 +103,10 @@ other:
 	case "archived":
 		goto value1
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Archived = nil
@@ -140,7 +140,7 @@ func checkBase_Moved(d *wire.Decoder, s string, p int) int {
 	case wire.TypeString:
 		return checkBase_Moved_string(d, s, p)
 	}
-	return -1
+	return ^p
 }
 
 // checkBase_Moved_integer checks a value at s[p:] and returns the position behind it, or a
@@ -150,7 +150,7 @@ func checkBase_Moved_integer(d *wire.Decoder, s string, p int) int {
 	v, q := wire.Int64(s, p)
 	if q < 0 {
 		if v, q = d.Int64(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q
@@ -166,7 +166,7 @@ func checkBase_Moved_string(d *wire.Decoder, s string, p int) int {
 	v, q := wire.DateTime(s, p)
 	if q < 0 {
 		if v, q = d.DateTime(s, p); q < 0 {
-			return -1
+			return q
 		}
 	}
 	p = q

@@ -70,22 +70,23 @@ func (e *Extended) Validate() error {
 
 // decode reads s, leaving what it does not accept by itself to the schema.
 func (e *Extended) decode(d *wire.Decoder, s string) error {
-	if wire.Whole(s, decodeExtended(d, s, wire.Space(s, 0), e)) {
+	p := decodeExtended(d, s, wire.Space(s, 0), e)
+	if wire.Whole(s, p) {
 		return nil
 	}
-	return schemaExtended.Decode(s, func(d *wire.Decoder, s string) int {
+	return schemaExtended.Decode(s, p, func(d *wire.Decoder, s string) int {
 		return decodeExtended(d, s, 0, e)
 	})
 }
 
-// decodeExtended reads an Extended at s[p:] and returns the position behind it, or a negative
-// one where it does not accept it.
+// decodeExtended reads an Extended at s[p:] and returns the position behind it, or ^at where it
+// does not accept what is at at.
 func decodeExtended(d *wire.Decoder, s string, p int, t *Extended) int {
 	var seen uint64
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -101,12 +102,12 @@ func decodeExtended(d *wire.Decoder, s string, p int, t *Extended) int {
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		if p = wire.Literal(s, p, "\"extended\""); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"base\":" {
@@ -119,7 +120,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -135,12 +136,12 @@ behind1:
 value1:
 	// "base"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
 		if p = decodeBase(d, s, p, &t.Base); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"whole\":" {
@@ -153,7 +154,7 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -169,12 +170,12 @@ behind2:
 value2:
 	// "whole"
 	if seen&(1<<2) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 2
 	{
 		if p = decodeExtendedWhole(d, s, p, &t.Whole); p < 0 {
-			return -1
+			return p
 		}
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
@@ -183,14 +184,14 @@ value2:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "event_type":
@@ -201,10 +202,10 @@ other:
 		goto value2
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return -1
+		return p
 	}
 	if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] != '}' {
 		goto other
@@ -212,7 +213,7 @@ other:
 	p++
 end:
 	if seen&0x7 != 0x7 {
-		return -1
+		return ^(p - 1)
 	}
 	d.Leave()
 	return p
@@ -235,13 +236,13 @@ func appendExtended(x *wire.Encoder, b []byte, t *Extended) []byte {
 	return wire.CloseObject(b)
 }
 
-// decodeExtendedWhole reads an ExtendedWhole at s[p:] and returns the position behind it, or a
-// negative one where it does not accept it.
+// decodeExtendedWhole reads an ExtendedWhole at s[p:] and returns the position behind it, or ^at
+// where it does not accept what is at at.
 func decodeExtendedWhole(d *wire.Decoder, s string, p int, t *ExtendedWhole) int {
 	var seen uint64
 	var key string
 	if p = d.Object(s, p); p < 0 {
-		return -1
+		return p
 	}
 	if s[p] == '}' {
 		p++
@@ -257,13 +258,13 @@ func decodeExtendedWhole(d *wire.Decoder, s string, p int, t *ExtendedWhole) int
 value0:
 	// "moved"
 	if seen&(1<<0) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 0
 	{
 		q := checkBase_Moved(d, s, p)
 		if q < 0 {
-			return -1
+			return q
 		}
 		t.Moved = event.RawJSON(d.Keep(s[p:q]))
 		p = q
@@ -278,7 +279,7 @@ value0:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
@@ -294,7 +295,7 @@ behind1:
 value1:
 	// "archived"
 	if seen&(1<<1) != 0 {
-		return -1
+		return ^p
 	}
 	seen |= 1 << 1
 	{
@@ -303,7 +304,7 @@ value1:
 		}
 		v, q := wire.Bool(s, p)
 		if q < 0 || !v {
-			return -1
+			return ^p
 		}
 		p = q
 		*t.Archived = v
@@ -314,14 +315,14 @@ value1:
 		p++
 		goto end
 	} else if p = wire.Next(s, p); p < 0 {
-		return -1
+		return p
 	} else if s[p] == '}' {
 		p++
 		goto end
 	}
 other:
 	if key, p = wire.Key(s, p); p < 0 {
-		return -1
+		return p
 	}
 	switch key {
 	case "moved":
@@ -329,10 +330,10 @@ other:
 	case "archived":
 		goto value1
 	}
-	return -1
+	return ^p
 end:
 	if seen&0x1 != 0x1 {
-		return -1
+		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
 		t.Archived = nil

@@ -13,15 +13,17 @@ var discriminator = event.Discriminator{
 
 // The schemas decide about every payload that a codec does not accept by itself.
 var (
-	schemaExtended = event.NewSchema(Topic, "extended", "eventc:///wild/extended.json", documents)
+	schemaExtended = event.NewSchema(Topic, "extended", "eventc:///wild/extended.json", documentsExtended)
 )
 
-// documents returns the schemas of the topic, without their annotations.
-func documents() []event.SchemaDocument {
+// The documents are the schema files, without their annotations.
+const (
+	documentExtended = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","whole","base"],"properties":{"event_type":{"const":"extended"},"base":{"$ref":"eventc:///wild/extended.json#/$defs/base"},"whole":{"allOf":[{"$ref":"eventc:///wild/extended.json#/$defs/base"},{"type":"object","required":["moved"],"properties":{"archived":{"const":true}}}]}},"$defs":{"base":{"type":"object","required":["moved"],"properties":{"moved":{"oneOf":[{"type":"string","format":"date-time"},{"type":"integer"}]},"archived":{"type":"boolean"}},"additionalProperties":false}}}`
+)
+
+// documentsExtended returns wild/extended.json and what it refers to.
+func documentsExtended() []event.SchemaDocument {
 	return []event.SchemaDocument{
-		{
-			URL:  "eventc:///wild/extended.json",
-			Text: `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","whole","base"],"properties":{"event_type":{"const":"extended"},"base":{"$ref":"eventc:///wild/extended.json#/$defs/base"},"whole":{"allOf":[{"$ref":"eventc:///wild/extended.json#/$defs/base"},{"type":"object","required":["moved"],"properties":{"archived":{"const":true}}}]}},"$defs":{"base":{"type":"object","required":["moved"],"properties":{"moved":{"oneOf":[{"type":"string","format":"date-time"},{"type":"integer"}]},"archived":{"type":"boolean"}},"additionalProperties":false}}}`,
-		},
+		{URL: "eventc:///wild/extended.json", Text: documentExtended},
 	}
 }

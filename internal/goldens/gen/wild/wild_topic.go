@@ -93,3 +93,9 @@ func Handle(h Handler) Handlers {
 		Default:  event.Reject,
 	}
 }
+
+// HandleExtended returns a handler of the event "extended" alone; the topic's other events are
+// skipped. A program that uses it does not link what belongs to them.
+func HandleExtended(handle func(context.Context, *Extended) error) event.Handler {
+	return event.HandleOne(&discriminator, ParseExtended, handle, "extended")
+}
