@@ -32,7 +32,10 @@ func (b *builder) fillStruct(v *Value, c *conjunction, at place) bool {
 	if asked, ok := goName(origin); ok && !at.isEvent {
 		name = asked
 	}
-	st := &Struct{Name: name, Doc: doc(origin), Deprecated: deprecated(origin), File: at.stem, Open: c.isOpen()}
+	st := &Struct{
+		Name: name, What: at.what, Doc: at.doc(origin), Deprecated: deprecated(origin),
+		File: at.stem, Open: c.isOpen(),
+	}
 	v.Kind, v.Struct = Object, st
 	if !at.isEvent {
 		b.takeName(st.Name, origin.Pos(), "the type of an object")

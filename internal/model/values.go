@@ -235,7 +235,7 @@ func (b *builder) enum(c *conjunction, texts []string, at place) *Enum {
 	if asked, ok := goName(s); ok {
 		name = asked
 	}
-	e := &Enum{Name: name, Doc: doc(s), File: at.stem}
+	e := &Enum{Name: name, What: at.what, Doc: at.doc(s), File: at.stem}
 	for _, text := range texts {
 		e.Values = append(e.Values, EnumValue{Name: name + b.constantWord(c, text), Text: text})
 	}
