@@ -31,6 +31,9 @@ type Options struct {
 	// Types are the Go types of strings of the topics that Topics does not have. The default is a type
 	// of its own for each format that has one.
 	Types StringTypes
+	// Names are the Go names of what files describe, by their paths below the schemas folder. The
+	// x-go-name of a file goes first. The default is nothing.
+	Names map[string]string
 	// Topics say more about single topics, by name. The default is nothing.
 	Topics map[string]TopicOptions
 	// AllowMisspelt accepts an unknown keyword that looks like a misspelt one, as JSON Schema

@@ -114,10 +114,10 @@ func (p place) doc(s *catalog.Schema) []string {
 	return doc(s)
 }
 
-// definitionName returns the Go name of a schema that a reference leads to: x-go-name, else the
+// definitionName returns the Go name of a schema that a reference leads to: its own, else the
 // last name on the way to it, else that of its file.
 func definitionName(s *catalog.Schema) string {
-	if name, ok := goName(s); ok {
+	if name, ok := s.GoName(); ok {
 		return name
 	}
 	tokens := s.Pointer().Tokens()
@@ -126,13 +126,4 @@ func definitionName(s *catalog.Schema) string {
 	}
 	file := s.Path()[strings.LastIndexByte(s.Path(), '/')+1:]
 	return exportedName(strings.TrimPrefix(strings.TrimSuffix(strings.TrimSuffix(file, ".json"), ".schema"), "_"))
-}
-
-// goName returns the name that the schema asks for by x-go-name.
-func goName(s *catalog.Schema) (string, bool) {
-	value, ok := s.Lookup("x-go-name")
-	if !ok {
-		return "", false
-	}
-	return value.Text()
 }

@@ -22,7 +22,7 @@ func (b *builder) fillUnion(v *Value, c *conjunction, at place) (decided, ok boo
 		}
 	}
 	u := &UnionType{Name: at.name, What: at.what, Doc: at.doc(c.schemas[0]), File: at.stem, Tag: tag}
-	if asked, ok := goName(c.schemas[0]); ok {
+	if asked, ok := c.schemas[0].GoName(); ok {
 		u.Name = asked
 	}
 	v.Kind, v.Union = Union, u

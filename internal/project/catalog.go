@@ -48,6 +48,7 @@ func (p *Project) catalogOptions() catalog.Options {
 		Dialect: p.config.Dialect,
 		Limits:  catalog.Limits(p.config.Limits),
 		Types:   stringTypes(p.config.Types),
+		Names:   p.config.Names,
 		Topics:  map[string]catalog.TopicOptions{},
 	}
 	for name, topic := range p.config.Topics {
