@@ -28,6 +28,7 @@ generate: ## write the generated packages from their schemas
 .PHONY: update
 update: generate ## rewrite all golden files: what is generated, and what is reported
 	$(GO) test ./generator ./internal/catalog ./internal/config ./internal/model ./cmd/eventc -update
+	$(GO) test ./internal/corpora -run Tour -update
 
 .PHONY: build
 build: ## compile every package
