@@ -148,13 +148,14 @@ func (x *Encoder) Check(raw string, read Reader) {
 	}
 }
 
-// MemberCheck reports whether an object may have a member of the name whose value is at s[p:].
-type MemberCheck func(d *Decoder, s string, p int, name string) bool
+// MemberCheck checks the value at s[p:] of a member by its name and returns p, or a negative number
+// where the object may not have the member.
+type MemberCheck func(d *Decoder, s string, p int, name string) int
 
 // CheckMember marks the document where a member is not allowed.
-func (x *Encoder) CheckMember(name, raw string, allows MemberCheck) {
+func (x *Encoder) CheckMember(name, raw string, check MemberCheck) {
 	d := Decoder{depth: x.depth}
-	if !allows(&d, raw, Space(raw, 0), name) {
+	if check(&d, raw, Space(raw, 0), name) < 0 {
 		x.Refuse()
 	}
 }
