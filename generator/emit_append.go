@@ -120,9 +120,7 @@ func (w *appender) fieldValue(f *model.Field) {
 	at := target(f.Name)
 	switch wrapping(f) {
 	case nullable:
-		w.valueOrNull(
-			jen.List(jen.Id("value"), jen.Id("ok")).Op(":=").Add(at).Dot("Get").Call().Op(";").Id("ok"),
-			f.Value, jen.Id("value"))
+		w.nullableValue(f, at)
 	case pointer:
 		pointee := jen.Op("*").Add(at)
 		if f.Value.Kind == model.Object {
@@ -150,12 +148,29 @@ func (w *appender) plainValue(v *model.Value, at *jen.Statement, required bool) 
 	}
 }
 
+// nullableValue writes what an event.Nullable holds, or null:
+//
+//	if value, ok := t.Note.Get(); ok {
+//		…
+//	} else {
+//		b = append(b, "null"...)
+//	}
+//
+// A struct that holds itself is held by a pointer, of which nil is null.
+func (w *appender) nullableValue(f *model.Field, at *jen.Statement) {
+	holds, value := jen.Id("ok"), jen.Id("value")
+	switch {
+	case f.Recursive:
+		holds.Op("&&").Id("value").Op("!=").Nil()
+	case f.Value.Kind == model.Object:
+		value = jen.Op("&").Id("value")
+	}
+	w.valueOrNull(jen.List(jen.Id("value"), jen.Id("ok")).Op(":=").Add(at).Dot("Get").Call().Op(";").Add(holds), f.Value, value)
+}
+
 // valueOrNull writes a value where the condition holds, else null.
 func (w *appender) valueOrNull(condition jen.Code, v *model.Value, at *jen.Statement) {
 	var inner appender
-	if v.Kind == model.Object && at.GoString() == "value" {
-		at = jen.Op("&").Id("value")
-	}
 	inner.judgedValue(v, at)
 	inner.flush()
 	w.add(jen.If(condition).Block(inner.code...).Else().Block(
@@ -428,14 +443,27 @@ func (w *appender) item(v *model.Value, at *jen.Statement) {
 //		b = t.UnknownMembers.AppendTo(x, b, isLikedMember)
 //	}
 func (w *appender) unknownMembers(st *model.Struct) {
+	var inner appender
+	value := jen.String().Call(jen.Id("m").Dot("Value"))
 	if st.Additional != nil {
-		w.add(jen.For(jen.List(jen.Id("_"), jen.Id("m")).Op(":=").Range().Add(target("UnknownMembers"))).Block(
-			append(startReading(jen.Id("m").Dot("Value")), jen.Id("x").Dot("Check").Call(jen.Id("raw"), readRaw(st.Additional.Func)))...))
+		inner.add(startReading(jen.Id("m").Dot("Value"))...)
+		inner.add(jen.Id("x").Dot("Check").Call(jen.Id("raw"), readRaw(st.Additional.Func)))
+	}
+	inner.checkMember(st.Members, jen.Id("m").Dot("Name"), value)
+	if len(inner.code) > 0 {
+		w.add(jen.For(jen.List(jen.Id("_"), jen.Id("m")).Op(":=").Range().Add(target("UnknownMembers"))).Block(inner.code...))
 	}
 	w.add(jen.If(jen.Len(target("UnknownMembers")).Op(">").Lit(0)).Block(
 		jen.Id("b").Op("=").Add(target("UnknownMembers")).Dot("AppendTo").Call(
 			append([]jen.Code{jen.Id("x"), jen.Id("b")}, memberNames(st)...)...),
 	))
+}
+
+// checkMember emits the check of a member by its name.
+func (w *appender) checkMember(rules *model.MemberRules, name, value jen.Code) {
+	if rules != nil {
+		w.add(jen.Id("x").Dot("CheckMember").Call(name, value, jen.Id(rules.Func)))
+	}
 }
 
 // memberNames emits the names that the schema has, which no unknown member may have.

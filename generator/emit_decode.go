@@ -249,9 +249,9 @@ func decodeOtherMember(st *model.Struct) []jen.Code {
 		return append(code, refuse())
 	}
 	if st.Additional != nil {
-		code = append(code, jen.If(
-			jen.Id("q").Op(":=").Add(callCheck(st.Additional.Func)), jen.Id("q").Op("<").Lit(0)).Block(passOn("q")))
+		code = append(code, passOnFailure(callCheck(st.Additional.Func)))
 	}
+	code = append(code, refuseMember(st.Members, "key")...)
 	return append(code,
 		jen.If(jen.Id("p").Op("=").Add(target("UnknownMembers")).Dot("Decode").
 			Call(jen.Id("d"), jen.Id("s"), jen.Id("p"), jen.Id("key")), jen.Id("p").Op("<").Lit(0)).Block(passOn("p")),

@@ -16,13 +16,25 @@ func decodeFieldValue(f *model.Field) []jen.Code {
 	case pointer:
 		return orNull(f.Value, at.Clone().Op("=").Nil(), judged(f.Value, decodePointer(f.Value, at)))
 	case nullable:
-		value := append([]jen.Code{jen.Var().Id("value").Add(goType(f.Value))}, decodeValue(f.Value, jen.Id("value"))...)
-		value = append(value, at.Clone().Op("=").Qual(eventPath, "NullableOf").Call(jen.Id("value")))
-		isNull := at.Clone().Op("=").Qual(eventPath, "Null").Types(goType(f.Value)).Call()
+		value := append(decodeNullable(f), at.Clone().Op("=").Qual(eventPath, "NullableOf").Call(jen.Id("value")))
+		isNull := at.Clone().Op("=").Qual(eventPath, "Null").Types(nullableType(f)).Call()
 		return orNull(f.Value, isNull, judged(f.Value, value))
 	default:
 		return orNull(f.Value, at.Clone().Op("=").Nil(), judged(f.Value, decodeValue(f.Value, at)))
 	}
+}
+
+// decodeNullable emits what reads a value into a variable, which is a pointer where a struct would hold
+// itself:
+//
+//	var value string
+//	…
+func decodeNullable(f *model.Field) []jen.Code {
+	value := jen.Id("value")
+	if f.Recursive {
+		return append([]jen.Code{value.Clone().Op(":=").New(goType(f.Value))}, decodeObject(f.Value, value)...)
+	}
+	return append([]jen.Code{jen.Var().Id("value").Add(goType(f.Value))}, decodeValue(f.Value, value)...)
 }
 
 // decodePointer emits what reads a value into a pointer, using the memory that is there:
@@ -424,8 +436,21 @@ func decodeSlice(v *model.Value, at *jen.Statement) []jen.Code {
 		jen.Id("d").Dot("Leave").Call(),
 	}
 	code = append(code, checkContains(v, jen.Id("items"), refuseClosed())...)
-	code = append(code, refuseClosedIf(sliceFailures(v, jen.Id("items")))...)
-	return append(code, at.Clone().Op("=").Id("items"))
+	return append(append(code, checkItems(v, jen.Id("items"))...), at.Clone().Op("=").Id("items"))
+}
+
+// checkItems emits the refusal of a slice by its length or by elements that are equal. Uuids that must
+// differ can do so in spelling only, which Go does not keep:
+//
+//	if !wire.AllDiffer(items) {
+//		return d.SameUUIDs(p - 1)
+//	}
+func checkItems(v *model.Value, slice *jen.Statement) []jen.Code {
+	if !v.Unique || v.Item.Kind != model.UUID {
+		return refuseClosedIf(sliceFailures(v, slice))
+	}
+	same := jen.Return(jen.Id("d").Dot("SameUUIDs").Call(jen.Id("p").Op("-").Lit(1)))
+	return append(refuseClosedIf(lengthFailures(v, slice)), jen.If(haveEqual(slice)).Block(same))
 }
 
 // appendElement emits what reads an element behind those that there are. An object is read where it

@@ -166,6 +166,18 @@ func SortedNames[V any](members map[string]V) []string {
 	return names
 }
 
+// MemberCheck checks the value at s[p:] of a member by its name and returns p, or a negative number
+// where the object may not have the member.
+type MemberCheck func(d *Decoder, s string, p int, name string) int
+
+// CheckMember marks the document where a member is not allowed.
+func (x *Encoder) CheckMember(name, raw string, check MemberCheck) {
+	d := Decoder{depth: x.depth}
+	if check(&d, raw, Space(raw, 0), name) < 0 {
+		x.Refuse()
+	}
+}
+
 // Nothing reports a value that must be there and is not.
 func (x *Encoder) Nothing(dst []byte) []byte {
 	return x.unwritable(dst, "the value is nil")

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 )
@@ -20,6 +21,11 @@ type Config struct {
 	Dialect string `yaml:"dialect" json:"dialect,omitempty" jsonschema:"enum=2020-12,enum=2019-09,enum=draft-07,enum=draft-06,enum=draft-04,default=2020-12" jsonschema_description:"The draft of JSON Schema that a schema without $schema is read in."`
 	// Limits are those of every topic, but for what a topic has different.
 	Limits Limits `yaml:"limits" json:"limits,omitzero" jsonschema_description:"What every payload must keep within besides its schema."`
+	// Types are the Go types of strings whose format has one. The default is time.Time and uuid.UUID.
+	Types Types `yaml:"types" json:"types,omitzero" jsonschema_description:"The Go types of strings whose format has one."`
+	// Names are Go names of what schema files describe, by their paths below the schemas folder. The
+	// x-go-name of a file goes first. The default is nothing: names are made of the paths.
+	Names map[string]string `yaml:"names" json:"names,omitempty" jsonschema_description:"Go names of what schema files describe, by their paths below the schemas folder. The default is made of the path."`
 	// Topics has what single topics have different, by the topic's name. The default is nothing.
 	Topics map[string]Topic `yaml:"topics" json:"topics,omitempty" jsonschema_description:"What single topics have different, by the topic's name."`
 }
@@ -48,6 +54,23 @@ type Topic struct {
 	// schemas, as JSON Schema does: for schemas that somebody else writes. The default is to
 	// report it.
 	AllowMisspelt bool `yaml:"allow_misspelt" json:"allow_misspelt,omitempty" jsonschema:"default=false" jsonschema_description:"Accept an unknown keyword that looks like a misspelt one in the topic's schemas: for schemas that somebody else writes. The default is to report it."`
+	// Types are the Go types of strings of the topic. What is left out is as for all topics.
+	Types Types `yaml:"types" json:"types,omitzero" jsonschema_description:"The Go types of strings of the topic whose format has one. What is left out is as for all topics."`
+}
+
+// Types are the Go types of strings whose format has one.
+type Types struct {
+	// DateTime is that of the format date-time: "time" for time.Time, or "string", which keeps the
+	// spelling. The default is "time".
+	DateTime string `yaml:"date-time" json:"date-time,omitempty" jsonschema:"enum=time,enum=string,default=time" jsonschema_description:"The Go type of the format date-time: time.Time, or a string that is checked and keeps its spelling."`
+	// UUID is that of the format uuid: "uuid" for uuid.UUID, or "string", which keeps the spelling.
+	// The default is "uuid".
+	UUID string `yaml:"uuid" json:"uuid,omitempty" jsonschema:"enum=uuid,enum=string,default=uuid" jsonschema_description:"The Go type of the format uuid: uuid.UUID, or a string that is checked and keeps its spelling."`
+}
+
+// Or returns t with the fields of others where its own are left out.
+func (t Types) Or(others Types) Types {
+	return Types{DateTime: cmp.Or(t.DateTime, others.DateTime), UUID: cmp.Or(t.UUID, others.UUID)}
 }
 
 // Default returns the configuration of a project without eventc.yaml.

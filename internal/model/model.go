@@ -133,7 +133,9 @@ type Constructor struct {
 type Struct struct {
 	// Name is the Go name, e.g. "Liked" or "OrderItem".
 	Name string
-	// Doc is the description, a paragraph's line an element; without the Go name in front.
+	// What says what the type is, after "Name is": the member "item" of Order. It is empty for an event.
+	What string
+	// Doc is the description, a paragraph's line an element.
 	Doc []string
 	// Deprecated says that the schema is deprecated.
 	Deprecated bool
@@ -145,22 +147,14 @@ type Struct struct {
 	Open bool
 	// Additional is what is checked of members that the schema does not name; nil is nothing.
 	Additional *Check
+	// Members is what is checked of such members by their names; nil is nothing.
+	Members *MemberRules
 	// MinMembers and MaxMembers bound the number of members; nil is no bound.
 	MinMembers, MaxMembers *int
-	// Conditions say which members must occur together.
-	Conditions []Condition
+	// Conditions must hold of the members.
+	Conditions []*Condition
 	// Raw says that the object has no better shape than its JSON text: the struct has one field.
 	Raw bool
-}
-
-// Condition says which members must occur together.
-type Condition struct {
-	// Trigger are the fields on which the condition depends; without any it always holds.
-	Trigger []int
-	// Sets are sets of fields of which one must occur as a whole.
-	Sets [][]int
-	// ExactlyOne says that no more than one set may occur.
-	ExactlyOne bool
 }
 
 // Field is a member of an object.
@@ -171,7 +165,7 @@ type Field struct {
 	Param string
 	// JSON is the member's name, e.g. "feed_id".
 	JSON string
-	// Doc is the description; without the Go name in front.
+	// Doc is the description, a paragraph's line an element.
 	Doc []string
 	// Deprecated says that the member is deprecated.
 	Deprecated bool
@@ -187,6 +181,9 @@ type Field struct {
 	Auto string
 	// Value is the member's type and checks.
 	Value *Value
+	// Recursive says that the value can be absent, null, or an object which holds, not behind a
+	// pointer, the struct that the field is in: so it has to be behind one.
+	Recursive bool
 }
 
 // Kind is the kind of a Go type.
@@ -255,6 +252,8 @@ type Value struct {
 	Bools []bool
 	// Choices are alternatives of which some must hold for a String, Int or Bool.
 	Choices []Choice
+	// Nots are plain checks which a String, Int or Bool must not pass.
+	Nots []*Value
 
 	// MinItems and MaxItems bound the length of a Slice or Map; nil is no bound.
 	MinItems, MaxItems *int
@@ -266,6 +265,10 @@ type Value struct {
 	// check.
 	Tuple []*Check
 	Rest  *Check
+
+	// Members is what is checked of the members of a Map by their names, beyond what Item says; nil is
+	// nothing.
+	Members *MemberRules
 
 	// Func is the name of the function that checks a Raw by its JSON type, e.g. "checkOrder_Note".
 	Func string
@@ -322,7 +325,9 @@ type Decimal struct {
 type UnionType struct {
 	// Name is the Go name, e.g. "OrderPayment".
 	Name string
-	// Doc is the description; without the Go name in front.
+	// What says what the type is, after "Name is".
+	What string
+	// Doc is the description.
 	Doc []string
 	// File is the stem of the files that hold the type.
 	File string
@@ -388,7 +393,9 @@ type Judge struct {
 type Enum struct {
 	// Name is the Go name, e.g. "OrderStatus".
 	Name string
-	// Doc is the description; without the Go name in front.
+	// What says what the type is, after "Name is".
+	What string
+	// Doc is the description.
 	Doc []string
 	// File is the stem of the files that hold the type, e.g. "order".
 	File string

@@ -21,8 +21,8 @@ func (b *builder) fillUnion(v *Value, c *conjunction, at place) (decided, ok boo
 			return false, false
 		}
 	}
-	u := &UnionType{Name: at.name, Doc: doc(c.schemas[0]), File: at.stem, Tag: tag}
-	if asked, ok := goName(c.schemas[0]); ok {
+	u := &UnionType{Name: at.name, What: at.what, Doc: at.doc(c.schemas[0]), File: at.stem, Tag: tag}
+	if asked, ok := c.schemas[0].GoName(); ok {
 		u.Name = asked
 	}
 	v.Kind, v.Union = Union, u
@@ -63,6 +63,7 @@ func (c *conjunction) isBare() bool {
 // the union and its tag.
 func (b *builder) unionBranch(u *UnionType, branch *catalog.Schema, at place) (UnionBranch, bool) {
 	inner := at
+	inner.what, inner.isDescribed = "one kind of "+u.Name, false
 	inner.name, inner.private, inner.stem = u.Name+branchWord(branch, u.Tag, len(u.Branches)), u.Name, u.File
 	if onlyTarget(branch) == nil {
 		inner.tag = u.Tag
@@ -88,8 +89,8 @@ func branchWord(branch *catalog.Schema, tag string, n int) string {
 // tagOf returns a member that every branch requires and whose values tell the branches apart.
 func tagOf(branches []*catalog.Schema) (string, bool) {
 	for _, m := range conjunctionOf(branches[0]).members() {
-		if isTag(branches, m.property.Name) {
-			return m.property.Name, true
+		if isTag(branches, m.name) {
+			return m.name, true
 		}
 	}
 	return "", false
@@ -118,7 +119,7 @@ func isTag(branches []*catalog.Schema, name string) bool {
 // propertyOf returns what a branch says about a member.
 func propertyOf(branch *catalog.Schema, name string) []*catalog.Schema {
 	for _, m := range conjunctionOf(branch).members() {
-		if m.property.Name == name {
+		if m.name == name {
 			return m.schemas
 		}
 	}
@@ -150,14 +151,4 @@ func othersForbid(branches []*catalog.Schema, i int, name string) bool {
 		}
 	}
 	return true
-}
-
-// forbids reports whether a schema allows no member of the name.
-func forbids(s *catalog.Schema, name string) bool {
-	for _, part := range conjunctionOf(s).schemas {
-		if _, named := part.Property(name); !named && !isOpen(part) && len(part.Named("patternProperties")) == 0 {
-			return true
-		}
-	}
-	return false
 }

@@ -224,7 +224,7 @@ value2:
 		}
 		d.Leave()
 		if !wire.AllDiffer(items) {
-			return ^(p - 1)
+			return d.SameUUIDs(p - 1)
 		}
 		t.IDs = items
 	}

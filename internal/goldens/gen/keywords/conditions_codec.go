@@ -617,7 +617,7 @@ other:
 	}
 	p++
 end:
-	if !(seen&0x1 == 0x1 || seen&0x2 == 0x2) {
+	if seen&0x1 != 0x1 && seen&0x2 != 0x2 {
 		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
@@ -656,7 +656,7 @@ func appendConditionsLink(x *wire.Encoder, b []byte, t *ConditionsLink) []byte {
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "contextId", "domainId")
 	}
-	if !(seen&0x1 == 0x1 || seen&0x2 == 0x2) {
+	if seen&0x1 != 0x1 && seen&0x2 != 0x2 {
 		x.Refuse()
 	}
 	x.Leave()
@@ -1023,7 +1023,7 @@ other:
 	}
 	p++
 end:
-	if seen&0x1 == 0x1 && !(seen&0x6 == 0x6) {
+	if seen&0x1 == 0x1 && seen&0x6 != 0x6 {
 		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
@@ -1067,7 +1067,7 @@ func appendConditionsCard(x *wire.Encoder, b []byte, t *ConditionsCard) []byte {
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "number", "code", "name")
 	}
-	if seen&0x1 == 0x1 && !(seen&0x6 == 0x6) {
+	if seen&0x1 == 0x1 && seen&0x6 != 0x6 {
 		x.Refuse()
 	}
 	x.Leave()

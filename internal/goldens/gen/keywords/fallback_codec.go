@@ -304,19 +304,15 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		start := p
 		if t.Negated == nil {
 			t.Negated = new(string)
 		}
 		v, q := wire.String(s, p)
-		if q < 0 {
+		if q < 0 || !(v != "x") {
 			return ^p
 		}
 		p = q
 		*t.Negated = d.Keep(v)
-		if !d.Lenient() && !judgeFallback_Negated.Accepts(s[start:p]) {
-			return ^start
-		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"conditional\":" {
 		p += 15
@@ -349,15 +345,11 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		start := p
 		if t.Conditional == nil {
 			t.Conditional = new(FallbackConditional)
 		}
 		if p = decodeFallbackConditional(d, s, p, t.Conditional); p < 0 {
 			return p
-		}
-		if !d.Lenient() && !judgeFallback_Conditional.Accepts(s[start:p]) {
-			return ^start
 		}
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"unevaluated\":" {
@@ -547,16 +539,42 @@ value11:
 	}
 	seen |= 1 << 11
 	{
-		start := p
-		if t.Names == nil {
-			t.Names = new(FallbackNames)
-		}
-		if p = decodeFallbackNames(d, s, p, t.Names); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
-		if !d.Lenient() && !judgeFallback_Names.Accepts(s[start:p]) {
-			return ^start
+		members := t.Names
+		if members == nil {
+			members = map[string]event.RawJSON{}
 		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkFallback_Names_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.Names = members
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"nested\":" {
 		p += 10
@@ -755,26 +773,16 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	if t.Negated != nil {
 		b = append(b, `"negated":`...)
-		{
-			start := len(b)
-			b = append(b, `"`...)
-			b = x.AppendText(b, *t.Negated)
-			b = append(b, `"`...)
-			if !judgeFallback_Negated.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
+		if !(*t.Negated != "x") {
+			x.Refuse()
 		}
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Negated)
+		b = append(b, `",`...)
 	}
 	if t.Conditional != nil {
 		b = append(b, `"conditional":`...)
-		{
-			start := len(b)
-			b = appendFallbackConditional(x, b, t.Conditional)
-			if !judgeFallback_Conditional.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendFallbackConditional(x, b, t.Conditional)
 		b = append(b, `,`...)
 	}
 	if t.Unevaluated != nil {
@@ -809,13 +817,21 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	if t.Names != nil {
 		b = append(b, `"names":`...)
-		{
-			start := len(b)
-			b = appendFallbackNames(x, b, t.Names)
-			if !judgeFallback_Names.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
+		if !x.Enter() {
+			return x.TooDeep(b)
 		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.Names) {
+			item := (t.Names)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkFallback_Names_member)
+			b = append(b, `,`...)
+		}
+		b = wire.CloseObject(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.Nested != nil {
@@ -923,6 +939,15 @@ func checkFallback_Several_string(d *wire.Decoder, s string, p int) int {
 	p = q
 	value = d.Keep(v)
 	_ = value
+	return p
+}
+
+// checkFallback_Names_member checks the value at s[p:] of the member called name and returns p,
+// or ^at where it does not accept what is at at.
+func checkFallback_Names_member(_ *wire.Decoder, _ string, p int, name string) int {
+	if !wire.Length(name, 0, 3) {
+		return ^p
+	}
 	return p
 }
 
@@ -1080,6 +1105,9 @@ other:
 	}
 	p++
 end:
+	if (seen&0x1 == 0x1 && !(*t.Kind != "big")) && seen&0x2 != 0x2 {
+		return ^(p - 1)
+	}
 	if seen&(1<<0) == 0 {
 		t.Kind = nil
 	}
@@ -1095,19 +1123,25 @@ func appendFallbackConditional(x *wire.Encoder, b []byte, t *FallbackConditional
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
+	var seen uint64
 	b = append(b, `{`...)
 	if t.Kind != nil {
+		seen |= 1 << 0
 		b = append(b, `"kind":"`...)
 		b = x.AppendText(b, *t.Kind)
 		b = append(b, `",`...)
 	}
 	if t.Size != nil {
+		seen |= 1 << 1
 		b = append(b, `"size":`...)
 		b = wire.AppendInt64(b, *t.Size)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "kind", "size")
+	}
+	if (seen&0x1 == 0x1 && !(*t.Kind != "big")) && seen&0x2 != 0x2 {
+		x.Refuse()
 	}
 	x.Leave()
 	return wire.CloseObject(b)
@@ -1200,50 +1234,6 @@ func appendFallbackUnevaluated(x *wire.Encoder, b []byte, t *FallbackUnevaluated
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")
-	}
-	x.Leave()
-	return wire.CloseObject(b)
-}
-
-// decodeFallbackNames reads a FallbackNames at s[p:] and returns the position behind it, or ^at
-// where it does not accept what is at at.
-func decodeFallbackNames(d *wire.Decoder, s string, p int, t *FallbackNames) int {
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
-		return p
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
-end:
-	d.Leave()
-	return p
-}
-
-// appendFallbackNames appends t to b, telling x of everything that the schema may refuse.
-func appendFallbackNames(x *wire.Encoder, b []byte, t *FallbackNames) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
 	}
 	x.Leave()
 	return wire.CloseObject(b)

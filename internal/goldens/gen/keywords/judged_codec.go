@@ -229,7 +229,7 @@ end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
 	}
-	if !(seen&0x2 == 0x2 || seen&0x4 == 0x4) {
+	if seen&0x2 != 0x2 && seen&0x4 != 0x4 {
 		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
@@ -266,7 +266,7 @@ func appendJudged(x *wire.Encoder, b []byte, t *Judged) []byte {
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "event_type", "a", "b")
 	}
-	if !(seen&0x2 == 0x2 || seen&0x4 == 0x4) {
+	if seen&0x2 != 0x2 && seen&0x4 != 0x4 {
 		x.Refuse()
 	}
 	x.Leave()

@@ -208,12 +208,39 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		if t.Empty == nil {
-			t.Empty = new(ObjectsEmpty)
-		}
-		if p = decodeObjectsEmpty(d, s, p, t.Empty); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Empty
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.Empty = members
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"closedEmpty\":" {
 		p += 15
@@ -389,15 +416,11 @@ value7:
 	}
 	seen |= 1 << 7
 	{
-		start := p
 		if t.Patterned == nil {
 			t.Patterned = new(ObjectsPatterned)
 		}
 		if p = decodeObjectsPatterned(d, s, p, t.Patterned); p < 0 {
 			return p
-		}
-		if !d.Lenient() && !judgeObjects_Patterned.Accepts(s[start:p]) {
-			return ^start
 		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"sized\":" {
@@ -431,12 +454,42 @@ value8:
 	}
 	seen |= 1 << 8
 	{
-		if t.Sized == nil {
-			t.Sized = new(ObjectsSized)
-		}
-		if p = decodeObjectsSized(d, s, p, t.Sized); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Sized
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		if len(members) < 1 || len(members) > 2 {
+			return ^(p - 1)
+		}
+		t.Sized = members
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"unnamed\":" {
 		p += 11
@@ -697,7 +750,19 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 	b = append(b, `,`...)
 	if t.Empty != nil {
 		b = append(b, `"empty":`...)
-		b = appendObjectsEmpty(x, b, t.Empty)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.Empty) {
+			item := (t.Empty)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			b = x.AppendRaw(b, string(*(&item)))
+			b = append(b, `,`...)
+		}
+		b = wire.CloseObject(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.ClosedEmpty != nil {
@@ -729,18 +794,27 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 	}
 	if t.Patterned != nil {
 		b = append(b, `"patterned":`...)
-		{
-			start := len(b)
-			b = appendObjectsPatterned(x, b, t.Patterned)
-			if !judgeObjects_Patterned.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendObjectsPatterned(x, b, t.Patterned)
 		b = append(b, `,`...)
 	}
 	if t.Sized != nil {
 		b = append(b, `"sized":`...)
-		b = appendObjectsSized(x, b, t.Sized)
+		if len(t.Sized) < 1 || len(t.Sized) > 2 {
+			x.Refuse()
+		}
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.Sized) {
+			item := (t.Sized)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			b = x.AppendRaw(b, string(*(&item)))
+			b = append(b, `,`...)
+		}
+		b = wire.CloseObject(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.Unnamed != nil {
@@ -988,50 +1062,6 @@ func appendObjectsOpen(x *wire.Encoder, b []byte, t *ObjectsOpen) []byte {
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")
-	}
-	x.Leave()
-	return wire.CloseObject(b)
-}
-
-// decodeObjectsEmpty reads an ObjectsEmpty at s[p:] and returns the position behind it, or ^at
-// where it does not accept what is at at.
-func decodeObjectsEmpty(d *wire.Decoder, s string, p int, t *ObjectsEmpty) int {
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
-		return p
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
-end:
-	d.Leave()
-	return p
-}
-
-// appendObjectsEmpty appends t to b, telling x of everything that the schema may refuse.
-func appendObjectsEmpty(x *wire.Encoder, b []byte, t *ObjectsEmpty) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
 	}
 	x.Leave()
 	return wire.CloseObject(b)
@@ -1429,6 +1459,9 @@ other:
 	case "a":
 		goto value0
 	}
+	if q := checkObjectsPatterned_member(d, s, p, key); q < 0 {
+		return q
+	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p
 	}
@@ -1458,6 +1491,9 @@ func appendObjectsPatterned(x *wire.Encoder, b []byte, t *ObjectsPatterned) []by
 		b = x.AppendText(b, *t.A)
 		b = append(b, `",`...)
 	}
+	for _, m := range t.UnknownMembers {
+		x.CheckMember(m.Name, string(m.Value), checkObjectsPatterned_member)
+	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")
 	}
@@ -1465,54 +1501,31 @@ func appendObjectsPatterned(x *wire.Encoder, b []byte, t *ObjectsPatterned) []by
 	return wire.CloseObject(b)
 }
 
-// decodeObjectsSized reads an ObjectsSized at s[p:] and returns the position behind it, or ^at
-// where it does not accept what is at at.
-func decodeObjectsSized(d *wire.Decoder, s string, p int, t *ObjectsSized) int {
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
+// checkObjectsPatterned_member checks the value at s[p:] of the member called name and returns
+// p, or ^at where it does not accept what is at at.
+func checkObjectsPatterned_member(d *wire.Decoder, s string, p int, name string) int {
+	if patternObjectsPatterned_pattern.Matches(name) {
+		if q := checkObjectsPatterned_pattern(d, s, p); q < 0 {
+			return q
+		}
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
-		return p
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
-end:
-	if len(t.UnknownMembers) < 1 || len(t.UnknownMembers) > 2 {
-		return ^(p - 1)
-	}
-	d.Leave()
 	return p
 }
 
-// appendObjectsSized appends t to b, telling x of everything that the schema may refuse.
-func appendObjectsSized(x *wire.Encoder, b []byte, t *ObjectsSized) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
+// checkObjectsPatterned_pattern checks a value at s[p:] and returns the position behind it, or a
+// negative one.
+func checkObjectsPatterned_pattern(d *wire.Decoder, s string, p int) int {
+	var value float64
+	v, q, _ := wire.Float64(s, p)
+	if q < 0 {
+		if v, q, _ = d.Float64(s, p); q < 0 {
+			return q
+		}
 	}
-	b = append(b, `{`...)
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
-	}
-	if len(t.UnknownMembers) < 1 || len(t.UnknownMembers) > 2 {
-		x.Refuse()
-	}
-	x.Leave()
-	return wire.CloseObject(b)
+	p = q
+	value = v
+	_ = value
+	return p
 }
 
 // decodeObjectsUnnamed reads an ObjectsUnnamed at s[p:] and returns the position behind it, or
@@ -1763,7 +1776,7 @@ other:
 	}
 	p++
 end:
-	if seen&0x1 == 0x1 && !(seen&0x2 == 0x2) {
+	if seen&0x1 == 0x1 && seen&0x2 != 0x2 {
 		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
@@ -1798,7 +1811,7 @@ func appendObjectsDependent(x *wire.Encoder, b []byte, t *ObjectsDependent) []by
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "card", "code")
 	}
-	if seen&0x1 == 0x1 && !(seen&0x2 == 0x2) {
+	if seen&0x1 == 0x1 && seen&0x2 != 0x2 {
 		x.Refuse()
 	}
 	x.Leave()

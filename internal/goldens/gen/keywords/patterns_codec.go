@@ -140,15 +140,11 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		start := p
 		if t.Mixed == nil {
 			t.Mixed = new(PatternsMixed)
 		}
 		if p = decodePatternsMixed(d, s, p, t.Mixed); p < 0 {
 			return p
-		}
-		if !d.Lenient() && !judgePatterns_Mixed.Accepts(s[start:p]) {
-			return ^start
 		}
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"schema\":" {
@@ -314,13 +310,7 @@ func appendPatterns(x *wire.Encoder, b []byte, t *Patterns) []byte {
 	b = append(b, `{"event_type":"patterns",`...)
 	if t.Mixed != nil {
 		b = append(b, `"mixed":`...)
-		{
-			start := len(b)
-			b = appendPatternsMixed(x, b, t.Mixed)
-			if !judgePatterns_Mixed.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendPatternsMixed(x, b, t.Mixed)
 		b = append(b, `,`...)
 	}
 	if t.Schema != "" {
@@ -420,6 +410,9 @@ other:
 	case "total":
 		goto value0
 	}
+	if q := checkPatternsMixed_member(d, s, p, key); q < 0 {
+		return q
+	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p
 	}
@@ -449,9 +442,79 @@ func appendPatternsMixed(x *wire.Encoder, b []byte, t *PatternsMixed) []byte {
 		b = wire.AppendInt64(b, *t.Total)
 		b = append(b, `,`...)
 	}
+	for _, m := range t.UnknownMembers {
+		x.CheckMember(m.Name, string(m.Value), checkPatternsMixed_member)
+	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "total")
 	}
 	x.Leave()
 	return wire.CloseObject(b)
+}
+
+// checkPatternsMixed_member checks the value at s[p:] of the member called name and returns p,
+// or ^at where it does not accept what is at at.
+func checkPatternsMixed_member(d *wire.Decoder, s string, p int, name string) int {
+	if patternPatternsMixed_pattern.Matches(name) {
+		if q := checkPatternsMixed_pattern(d, s, p); q < 0 {
+			return q
+		}
+	} else {
+		if q := checkPatternsMixed_pattern_Other(d, s, p); q < 0 {
+			return q
+		}
+	}
+	return p
+}
+
+// checkPatternsMixed_pattern checks a value at s[p:] and returns the position behind it, or a
+// negative one.
+func checkPatternsMixed_pattern(d *wire.Decoder, s string, p int) int {
+	var value []event.RawJSON
+	var more bool
+	if p, more = d.Array(s, p); p < 0 {
+		return p
+	}
+	items := (value)[:0]
+	if items == nil {
+		items = wire.NewSlice[event.RawJSON](more)
+	}
+	for more {
+		var item event.RawJSON
+		{
+			q := d.Skip(s, p)
+			if q < 0 {
+				return q
+			}
+			item = event.RawJSON(d.Keep(s[p:q]))
+			p = q
+		}
+		items = append(items, item)
+		if p, more = wire.NextElement(s, p); p < 0 {
+			return p
+		}
+	}
+	d.Leave()
+	if len(items) > 2 {
+		return ^(p - 1)
+	}
+	value = items
+	_ = value
+	return p
+}
+
+// checkPatternsMixed_pattern_Other checks a value at s[p:] and returns the position behind it,
+// or a negative one.
+func checkPatternsMixed_pattern_Other(d *wire.Decoder, s string, p int) int {
+	var value int64
+	v, q := wire.Int64(s, p)
+	if q < 0 {
+		if v, q = d.Int64(s, p); q < 0 {
+			return q
+		}
+	}
+	p = q
+	value = v
+	_ = value
+	return p
 }
