@@ -258,8 +258,8 @@ func plainAppend(kind model.Kind) *jen.Statement {
 //	b = patternCommit_Sha.AppendText(x, b, t.Sha)
 func (w *appender) string(v *model.Value, at *jen.Statement) {
 	write, rest := stringWriter(v)
-	w.check(failures(rest, at))
 	w.text(`"`)
+	w.check(failures(rest, at))
 	w.add(jen.Id("b").Op("=").Add(write(at)))
 	w.text(`"`)
 }
@@ -353,11 +353,11 @@ func tellRefused() jen.Code { return jen.Id("x").Dot("Refuse").Call() }
 //	}
 //	b = x.AppendText(b, string(t.Status))
 func (w *appender) enum(v *model.Value, at *jen.Statement) {
+	w.text(`"`)
 	w.add(jen.If(
 		jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id(enumOf(v.Enum)).Call(jen.String().Call(at.Clone())),
 		jen.Op("!").Id("ok"),
 	).Block(tellRefused()))
-	w.text(`"`)
 	w.call(jen.Id("x").Dot("AppendText"), jen.String().Call(at.Clone()))
 	w.text(`"`)
 }

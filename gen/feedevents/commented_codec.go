@@ -387,11 +387,10 @@ func appendCommented(x *wire.Encoder, b []byte, t *Commented) []byte {
 	b = wire.AppendUUIDText(b, t.UserID)
 	b = append(b, `","comment_id":"`...)
 	b = wire.AppendUUIDText(b, t.CommentID)
-	b = append(b, `","content":`...)
+	b = append(b, `","content":"`...)
 	if !wire.Length(t.Content, 1, 2000) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Content)
 	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {

@@ -349,11 +349,10 @@ func appendCreated(x *wire.Encoder, b []byte, t *Created) []byte {
 	b = wire.AppendUUIDText(b, t.FeedID)
 	b = append(b, `","user_id":"`...)
 	b = wire.AppendUUIDText(b, t.UserID)
-	b = append(b, `","content":`...)
+	b = append(b, `","content":"`...)
 	if !wire.Length(t.Content, 1, 10000) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Content)
 	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {

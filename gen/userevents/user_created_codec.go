@@ -350,17 +350,15 @@ func appendUserCreated(x *wire.Encoder, b []byte, t *UserCreated) []byte {
 	b = x.AppendTime(b, t.OccurredAt)
 	b = append(b, `,"user_id":"`...)
 	b = wire.AppendUUIDText(b, t.UserID)
-	b = append(b, `","username":`...)
+	b = append(b, `","username":"`...)
 	if !wire.Length(t.Username, 1, 64) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Username)
-	b = append(b, `","email":`...)
+	b = append(b, `","email":"`...)
 	if !event.IsEmail(t.Email) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Email)
 	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {

@@ -728,11 +728,10 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 	b = x.AppendTime(b, t.OccurredAt)
 	b = append(b, `,"order_number":"`...)
 	b = patternOrder_OrderNumber.AppendText(x, b, t.OrderNumber)
-	b = append(b, `","status":`...)
+	b = append(b, `","status":"`...)
 	if _, ok := findOrderStatus(string(t.Status)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.Status))
 	b = append(b, `","currency":"`...)
 	b = patternOrder_Currency.AppendText(x, b, t.Currency)
@@ -781,10 +780,10 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 	b = append(b, `[`...)
 	for i := range t.Tags {
 		item := &(t.Tags)[i]
+		b = append(b, `"`...)
 		if !wire.Length(*item, 1, 30) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *item)
 		b = append(b, `",`...)
 	}
@@ -792,10 +791,10 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 	x.Leave()
 	b = append(b, `,"note":`...)
 	if t.Note != nil {
+		b = append(b, `"`...)
 		if !wire.Length(*t.Note, 0, 500) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.Note)
 		b = append(b, `"`...)
 	} else {
@@ -996,11 +995,10 @@ func appendOrderCustomer(x *wire.Encoder, b []byte, t *OrderCustomer) []byte {
 	}
 	b = append(b, `{"id":"`...)
 	b = wire.AppendUUIDText(b, t.ID)
-	b = append(b, `","name":`...)
+	b = append(b, `","name":"`...)
 	if !wire.Length(t.Name, 1, 60) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Name)
 	b = append(b, `","phone":`...)
 	if t.Phone != nil {
@@ -1200,19 +1198,17 @@ func appendOrderShipTo(x *wire.Encoder, b []byte, t *OrderShipTo) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"street":`...)
+	b = append(b, `{"street":"`...)
 	if !wire.Length(t.Street, 1, 120) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Street)
 	b = append(b, `","postal_code":"`...)
 	b = patternOrderShipTo_PostalCode.AppendText(x, b, t.PostalCode)
-	b = append(b, `","city":`...)
+	b = append(b, `","city":"`...)
 	if !wire.Length(t.City, 1, 60) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.City)
 	b = append(b, `","country":"`...)
 	b = patternOrderShipTo_Country.AppendText(x, b, t.Country)
@@ -1466,11 +1462,10 @@ func appendOrderItemsItem(x *wire.Encoder, b []byte, t *OrderItemsItem) []byte {
 	}
 	b = append(b, `{"sku":"`...)
 	b = patternOrderItemsItem_Sku.AppendText(x, b, t.Sku)
-	b = append(b, `","title":`...)
+	b = append(b, `","title":"`...)
 	if !wire.Length(t.Title, 1, 200) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Title)
 	b = append(b, `","quantity":`...)
 	if t.Quantity < 1 || t.Quantity > 999 {

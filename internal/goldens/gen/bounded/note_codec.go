@@ -391,11 +391,10 @@ func appendNote(x *wire.Encoder, b []byte, t *Note) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"note","text":`...)
+	b = append(b, `{"event_type":"note","text":"`...)
 	if !wire.Length(t.Text, 0, 400) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Text)
 	b = append(b, `",`...)
 	if t.Amount != nil {

@@ -185,11 +185,10 @@ func appendIssueChanged(x *wire.Encoder, b []byte, t *IssueChanged) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"action":`...)
+	b = append(b, `{"action":"`...)
 	if _, ok := findIssueChangedAction(string(t.Action)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.Action))
 	b = append(b, `","sender":`...)
 	b = appendUser(x, b, &t.Sender)

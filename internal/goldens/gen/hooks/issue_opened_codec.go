@@ -219,11 +219,10 @@ func appendIssueOpened(x *wire.Encoder, b []byte, t *IssueOpened) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"action":"opened","title":`...)
+	b = append(b, `{"action":"opened","title":"`...)
 	if !wire.Length(t.Title, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Title)
 	b = append(b, `","sender":`...)
 	b = appendUser(x, b, &t.Sender)

@@ -1195,10 +1195,10 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		b = append(b, `[`...)
 		for i := range t.Kinds {
 			item := &(t.Kinds)[i]
+			b = append(b, `"`...)
 			if _, ok := findArraysKindsItem(string(*item)); !ok {
 				x.Refuse()
 			}
-			b = append(b, `"`...)
 			b = x.AppendText(b, string(*item))
 			b = append(b, `",`...)
 		}
@@ -1467,11 +1467,10 @@ func appendArraysLinesItem(x *wire.Encoder, b []byte, t *ArraysLinesItem) []byte
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"sku":`...)
+	b = append(b, `{"sku":"`...)
 	if !wire.Length(t.Sku, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Sku)
 	b = append(b, `","quantity":`...)
 	if t.Quantity < 1 {

@@ -131,11 +131,10 @@ func appendCat(x *wire.Encoder, b []byte, t *Cat) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"sound":`...)
+	b = append(b, `{"sound":"`...)
 	if _, ok := findCatSound(string(t.Sound)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.Sound))
 	b = append(b, `",`...)
 	if t.Lives != nil {

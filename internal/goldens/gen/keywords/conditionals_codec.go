@@ -1442,11 +1442,10 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	seen |= 1 << 0
 	b = append(b, `"event_type":"conditionals",`...)
 	seen |= 1 << 1
-	b = append(b, `"kind":`...)
+	b = append(b, `"kind":"`...)
 	if _, ok := findConditionalsKind(string(t.Kind)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.Kind))
 	b = append(b, `",`...)
 	if t.Size != nil {
@@ -1551,11 +1550,10 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	}
 	if t.NullText != nil {
 		seen |= 1 << 18
-		b = append(b, `"nullText":`...)
+		b = append(b, `"nullText":"`...)
 		if !(!wire.Length(*t.NullText, 3, math.MaxInt)) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.NullText)
 		b = append(b, `",`...)
 	}
@@ -1571,21 +1569,19 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	}
 	if t.Text != nil {
 		seen |= 1 << 20
-		b = append(b, `"text":`...)
+		b = append(b, `"text":"`...)
 		if !(*t.Text != "x" && *t.Text != "y") {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.Text)
 		b = append(b, `",`...)
 	}
 	if t.Prefix != nil {
 		seen |= 1 << 21
-		b = append(b, `"prefix":`...)
+		b = append(b, `"prefix":"`...)
 		if !wire.Length(*t.Prefix, 1, math.MaxInt) || !(!patternConditionals_Prefix_not.Matches(*t.Prefix)) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.Prefix)
 		b = append(b, `",`...)
 	}
@@ -1615,11 +1611,10 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	}
 	if t.Never != nil {
 		seen |= 1 << 25
-		b = append(b, `"never":`...)
+		b = append(b, `"never":"`...)
 		if true {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.Never)
 		b = append(b, `",`...)
 	}
@@ -1628,10 +1623,10 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 		b = append(b, `"listed":`...)
 		{
 			start := len(b)
+			b = append(b, `"`...)
 			if _, ok := findConditionalsListed(string(*t.Listed)); !ok {
 				x.Refuse()
 			}
-			b = append(b, `"`...)
 			b = x.AppendText(b, string(*t.Listed))
 			b = append(b, `"`...)
 			if !judgeConditionals_Listed.Accepts(string(b[start:])) {
@@ -1670,10 +1665,10 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 		b = append(b, `[`...)
 		for i := range t.Items {
 			item := &(t.Items)[i]
+			b = append(b, `"`...)
 			if !(*item != "") {
 				x.Refuse()
 			}
-			b = append(b, `"`...)
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
@@ -2696,11 +2691,10 @@ func appendConditionalsRefusedValue(x *wire.Encoder, b []byte, t *ConditionalsRe
 	var seen uint64
 	b = append(b, `{`...)
 	seen |= 1 << 0
-	b = append(b, `"state":`...)
+	b = append(b, `"state":"`...)
 	if _, ok := findConditionalsRefusedValueState(string(t.State)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.State))
 	b = append(b, `",`...)
 	if t.At != nil {

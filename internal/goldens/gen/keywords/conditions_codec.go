@@ -639,11 +639,10 @@ func appendConditionsLink(x *wire.Encoder, b []byte, t *ConditionsLink) []byte {
 	b = append(b, `{`...)
 	if t.ContextID != nil {
 		seen |= 1 << 0
-		b = append(b, `"contextId":`...)
+		b = append(b, `"contextId":"`...)
 		if !wire.Length(*t.ContextID, 1, math.MaxInt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.ContextID)
 		b = append(b, `",`...)
 	}

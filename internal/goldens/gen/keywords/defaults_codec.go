@@ -647,11 +647,10 @@ func appendDefaults(x *wire.Encoder, b []byte, t *Defaults) []byte {
 		b = append(b, `",`...)
 	}
 	if t.Level != nil {
-		b = append(b, `"level":`...)
+		b = append(b, `"level":"`...)
 		if _, ok := findDefaultsLevel(string(*t.Level)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.Level))
 		b = append(b, `",`...)
 	}
@@ -687,11 +686,10 @@ func appendDefaults(x *wire.Encoder, b []byte, t *Defaults) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Unlisted != nil {
-		b = append(b, `"unlisted":`...)
+		b = append(b, `"unlisted":"`...)
 		if _, ok := findDefaultsUnlisted(string(*t.Unlisted)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.Unlisted))
 		b = append(b, `",`...)
 	}

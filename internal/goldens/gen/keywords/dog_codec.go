@@ -84,11 +84,10 @@ func appendDog(x *wire.Encoder, b []byte, t *Dog) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"sound":`...)
+	b = append(b, `{"sound":"`...)
 	if _, ok := findDogSound(string(t.Sound)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.Sound))
 	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {

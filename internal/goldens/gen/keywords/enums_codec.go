@@ -948,11 +948,10 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"enums","status":`...)
+	b = append(b, `{"event_type":"enums","status":"`...)
 	if _, ok := findEnumsStatus(string(t.Status)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.Status))
 	b = append(b, `","size":`...)
 	if t.Size != 1 && t.Size != 2 && t.Size != 3 {
@@ -966,20 +965,18 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 	b = wire.AppendInt64(b, t.Answer)
 	b = append(b, `,`...)
 	if t.Symbol != nil {
-		b = append(b, `"symbol":`...)
+		b = append(b, `"symbol":"`...)
 		if _, ok := findEnumsSymbol(string(*t.Symbol)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.Symbol))
 		b = append(b, `",`...)
 	}
 	if t.Digits != nil {
-		b = append(b, `"digits":`...)
+		b = append(b, `"digits":"`...)
 		if _, ok := findEnumsDigits(string(*t.Digits)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.Digits))
 		b = append(b, `",`...)
 	}
@@ -1015,29 +1012,26 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Narrowed != nil {
-		b = append(b, `"narrowed":`...)
+		b = append(b, `"narrowed":"`...)
 		if !wire.Length(*t.Narrowed, 2, math.MaxInt) || (*t.Narrowed != "abc" && *t.Narrowed != "x") {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.Narrowed)
 		b = append(b, `",`...)
 	}
 	if t.Twice != nil {
-		b = append(b, `"twice":`...)
+		b = append(b, `"twice":"`...)
 		if _, ok := findEnumsTwice(string(*t.Twice)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.Twice))
 		b = append(b, `",`...)
 	}
 	if t.Spelled != nil {
-		b = append(b, `"spelled":`...)
+		b = append(b, `"spelled":"`...)
 		if _, ok := findEnumsSpelled(string(*t.Spelled)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.Spelled))
 		b = append(b, `",`...)
 	}
@@ -1074,19 +1068,17 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 		b = wire.AppendInt64(b, *t.Typed)
 		b = append(b, `,`...)
 	}
-	b = append(b, `"version":`...)
+	b = append(b, `"version":"`...)
 	if _, ok := findEnumsVersion(string(t.Version)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.Version))
 	b = append(b, `",`...)
 	if t.OptionalStatus != nil {
-		b = append(b, `"optionalStatus":`...)
+		b = append(b, `"optionalStatus":"`...)
 		if _, ok := findEnumsOptionalStatus(string(*t.OptionalStatus)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.OptionalStatus))
 		b = append(b, `",`...)
 	}

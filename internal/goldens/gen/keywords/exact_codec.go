@@ -554,20 +554,18 @@ func appendExact(x *wire.Encoder, b []byte, t *Exact) []byte {
 		b = append(b, `,`...)
 	}
 	if t.TextID != nil {
-		b = append(b, `"text_id":`...)
+		b = append(b, `"text_id":"`...)
 		if !event.MatchesFormat("uuid", *t.TextID) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.TextID)
 		b = append(b, `",`...)
 	}
 	if t.TextAt != nil {
-		b = append(b, `"text_at":`...)
+		b = append(b, `"text_at":"`...)
 		if !event.MatchesFormat("date-time", *t.TextAt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.TextAt)
 		b = append(b, `",`...)
 	}

@@ -752,11 +752,10 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	b = append(b, `,`...)
 	if t.All != nil {
-		b = append(b, `"all":`...)
+		b = append(b, `"all":"`...)
 		if !wire.Length(*t.All, 2, math.MaxInt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.All)
 		b = append(b, `",`...)
 	}
@@ -772,11 +771,10 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Negated != nil {
-		b = append(b, `"negated":`...)
+		b = append(b, `"negated":"`...)
 		if !(*t.Negated != "x") {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.Negated)
 		b = append(b, `",`...)
 	}

@@ -860,36 +860,32 @@ func appendFormats(x *wire.Encoder, b []byte, t *Formats) []byte {
 	b = wire.AppendUUIDText(b, t.ID)
 	b = append(b, `","at":`...)
 	b = x.AppendTime(b, t.At)
-	b = append(b, `,"day":`...)
+	b = append(b, `,"day":"`...)
 	if !wire.IsDate(t.Day) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Day)
-	b = append(b, `","mail":`...)
+	b = append(b, `","mail":"`...)
 	if !event.IsEmail(t.Mail) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Mail)
 	b = append(b, `","link":"`...)
 	b = event.AppendURIText(x, b, t.Link)
 	b = append(b, `",`...)
 	if t.Host != nil {
-		b = append(b, `"host":`...)
+		b = append(b, `"host":"`...)
 		if !event.MatchesFormat("hostname", *t.Host) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.Host)
 		b = append(b, `",`...)
 	}
 	if t.Address != nil {
-		b = append(b, `"address":`...)
+		b = append(b, `"address":"`...)
 		if !event.MatchesFormat("ipv4", *t.Address) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.Address)
 		b = append(b, `",`...)
 	}
@@ -904,38 +900,34 @@ func appendFormats(x *wire.Encoder, b []byte, t *Formats) []byte {
 		b = append(b, `",`...)
 	}
 	if t.Clock != nil {
-		b = append(b, `"clock":`...)
+		b = append(b, `"clock":"`...)
 		if !event.MatchesFormat("time", *t.Clock) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.Clock)
 		b = append(b, `",`...)
 	}
 	if t.Span != nil {
-		b = append(b, `"span":`...)
+		b = append(b, `"span":"`...)
 		if !event.MatchesFormat("duration", *t.Span) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.Span)
 		b = append(b, `",`...)
 	}
 	if t.BoundID != nil {
-		b = append(b, `"boundId":`...)
+		b = append(b, `"boundId":"`...)
 		if !event.MatchesFormat("uuid", *t.BoundID) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = patternFormats_BoundID.AppendText(x, b, *t.BoundID)
 		b = append(b, `",`...)
 	}
 	if t.BoundAt != nil {
-		b = append(b, `"boundAt":`...)
+		b = append(b, `"boundAt":"`...)
 		if !wire.Length(*t.BoundAt, 21, math.MaxInt) || !event.MatchesFormat("date-time", *t.BoundAt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.BoundAt)
 		b = append(b, `",`...)
 	}

@@ -197,11 +197,10 @@ func appendIssue(x *wire.Encoder, b []byte, t *Issue) []byte {
 	}
 	b = append(b, `{`...)
 	if t.State != nil {
-		b = append(b, `"state":`...)
+		b = append(b, `"state":"`...)
 		if _, ok := findMergedBesideState(string(*t.State)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.State))
 		b = append(b, `",`...)
 	}

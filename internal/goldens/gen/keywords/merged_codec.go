@@ -647,11 +647,10 @@ func appendMerged(x *wire.Encoder, b []byte, t *Merged) []byte {
 		b = appendMergedNarrowed(x, b, t.Narrowed)
 		b = append(b, `,`...)
 	}
-	b = append(b, `"strings":`...)
+	b = append(b, `"strings":"`...)
 	if !wire.Length(t.Strings, 2, 4) || !patternMerged_Strings2.Matches(t.Strings) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = patternMerged_Strings.AppendText(x, b, t.Strings)
 	b = append(b, `",`...)
 	if t.Numbers != nil {
@@ -663,11 +662,10 @@ func appendMerged(x *wire.Encoder, b []byte, t *Merged) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Enums != nil {
-		b = append(b, `"enums":`...)
+		b = append(b, `"enums":"`...)
 		if _, ok := findMergedEnums(string(*t.Enums)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.Enums))
 		b = append(b, `",`...)
 	}
@@ -907,11 +905,10 @@ func appendMergedNarrowed(x *wire.Encoder, b []byte, t *MergedNarrowed) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"state":`...)
+	b = append(b, `{"state":"`...)
 	if _, ok := findMergedNarrowedState(string(t.State)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.State))
 	b = append(b, `",`...)
 	if t.Title != nil {
@@ -1134,11 +1131,10 @@ func appendMergedBeside(x *wire.Encoder, b []byte, t *MergedBeside) []byte {
 	}
 	b = append(b, `{`...)
 	if t.State != nil {
-		b = append(b, `"state":`...)
+		b = append(b, `"state":"`...)
 		if _, ok := findMergedBesideState(string(*t.State)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.State))
 		b = append(b, `",`...)
 	}
@@ -1285,11 +1281,10 @@ func appendMergedClosed(x *wire.Encoder, b []byte, t *MergedClosed) []byte {
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = append(b, `"a":`...)
+		b = append(b, `"a":"`...)
 		if !wire.Length(*t.A, 2, math.MaxInt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.A)
 		b = append(b, `",`...)
 	}
@@ -1495,11 +1490,10 @@ func appendMergedThereNow(x *wire.Encoder, b []byte, t *MergedThereNow) []byte {
 	}
 	b = append(b, `{`...)
 	if t.State != nil {
-		b = append(b, `"state":`...)
+		b = append(b, `"state":"`...)
 		if _, ok := findMergedBesideState(string(*t.State)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.State))
 		b = append(b, `",`...)
 	}

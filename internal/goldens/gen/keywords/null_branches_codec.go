@@ -577,10 +577,10 @@ func appendNullBranches(x *wire.Encoder, b []byte, t *NullBranches) []byte {
 	if !t.Bounded.IsAbsent() {
 		b = append(b, `"bounded":`...)
 		if value, ok := t.Bounded.Get(); ok {
+			b = append(b, `"`...)
 			if !wire.Length(value, 1, 3) {
 				x.Refuse()
 			}
-			b = append(b, `"`...)
 			b = x.AppendText(b, value)
 			b = append(b, `"`...)
 		} else {
@@ -591,10 +591,10 @@ func appendNullBranches(x *wire.Encoder, b []byte, t *NullBranches) []byte {
 	if !t.NotText.IsAbsent() {
 		b = append(b, `"notText":`...)
 		if value, ok := t.NotText.Get(); ok {
+			b = append(b, `"`...)
 			if !(value != "x") {
 				x.Refuse()
 			}
-			b = append(b, `"`...)
 			b = x.AppendText(b, value)
 			b = append(b, `"`...)
 		} else {

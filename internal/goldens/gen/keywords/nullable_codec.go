@@ -1002,10 +1002,10 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 	}
 	b = append(b, `,"level":`...)
 	if t.Level != nil {
+		b = append(b, `"`...)
 		if _, ok := findNullableLevel(string(*t.Level)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.Level))
 		b = append(b, `"`...)
 	} else {
@@ -1067,10 +1067,10 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 	if !t.OptionalLevel.IsAbsent() {
 		b = append(b, `"optionalLevel":`...)
 		if value, ok := t.OptionalLevel.Get(); ok {
+			b = append(b, `"`...)
 			if _, ok := findNullableOptionalLevel(string(value)); !ok {
 				x.Refuse()
 			}
-			b = append(b, `"`...)
 			b = x.AppendText(b, string(value))
 			b = append(b, `"`...)
 		} else {

@@ -1181,10 +1181,10 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
 			start := len(b)
+			b = append(b, `"`...)
 			if !wire.Length(*(&item), 1, math.MaxInt) {
 				x.Refuse()
 			}
-			b = append(b, `"`...)
 			b = x.AppendText(b, *(&item))
 			b = append(b, `"`...)
 			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_ClosedMap_member)
@@ -2531,11 +2531,10 @@ func appendPatternPropertiesRequired(x *wire.Encoder, b []byte, t *PatternProper
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"x_id":`...)
+	b = append(b, `{"x_id":"`...)
 	if !wire.Length(t.XID, 0, 4) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.XID)
 	b = append(b, `","other":`...)
 	b = wire.AppendInt64(b, t.Other)

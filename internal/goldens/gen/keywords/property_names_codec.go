@@ -930,10 +930,10 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
 			start := len(b)
+			b = append(b, `"`...)
 			if !wire.Length(*(&item), 0, 2) {
 				x.Refuse()
 			}
-			b = append(b, `"`...)
 			b = x.AppendText(b, *(&item))
 			b = append(b, `"`...)
 			x.CheckMember(name, wire.Alias(b[start:]), checkPropertyNames_Listed_member)

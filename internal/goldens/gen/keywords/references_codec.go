@@ -699,20 +699,18 @@ func appendReferences(x *wire.Encoder, b []byte, t *References) []byte {
 	b = wire.AppendInt64(b, t.Count)
 	b = append(b, `,`...)
 	if t.Narrowed != nil {
-		b = append(b, `"narrowed":`...)
+		b = append(b, `"narrowed":"`...)
 		if !wire.Length(*t.Narrowed, 1, 3) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.Narrowed)
 		b = append(b, `",`...)
 	}
 	if t.Name != nil {
-		b = append(b, `"name":`...)
+		b = append(b, `"name":"`...)
 		if !wire.Length(*t.Name, 1, math.MaxInt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, *t.Name)
 		b = append(b, `",`...)
 	}
@@ -732,20 +730,18 @@ func appendReferences(x *wire.Encoder, b []byte, t *References) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Level != nil {
-		b = append(b, `"level":`...)
+		b = append(b, `"level":"`...)
 		if _, ok := findLevel(string(*t.Level)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.Level))
 		b = append(b, `",`...)
 	}
 	if t.OtherLevel != nil {
-		b = append(b, `"otherLevel":`...)
+		b = append(b, `"otherLevel":"`...)
 		if _, ok := findLevel(string(*t.OtherLevel)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = x.AppendText(b, string(*t.OtherLevel))
 		b = append(b, `",`...)
 	}

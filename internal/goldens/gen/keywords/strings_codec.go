@@ -488,23 +488,20 @@ func appendStrings(x *wire.Encoder, b []byte, t *Strings) []byte {
 	}
 	b = append(b, `{"event_type":"strings","any":"`...)
 	b = x.AppendText(b, t.Any)
-	b = append(b, `","short":`...)
+	b = append(b, `","short":"`...)
 	if !wire.Length(t.Short, 2, 5) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Short)
-	b = append(b, `","nonempty":`...)
+	b = append(b, `","nonempty":"`...)
 	if !wire.Length(t.Nonempty, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Nonempty)
-	b = append(b, `","capped":`...)
+	b = append(b, `","capped":"`...)
 	if !wire.Length(t.Capped, 0, 3) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Capped)
 	b = append(b, `","code":"`...)
 	b = patternStrings_Code.AppendText(x, b, t.Code)
@@ -515,11 +512,10 @@ func appendStrings(x *wire.Encoder, b []byte, t *Strings) []byte {
 		b = append(b, `",`...)
 	}
 	if t.Both != nil {
-		b = append(b, `"both":`...)
+		b = append(b, `"both":"`...)
 		if !wire.Length(*t.Both, 3, math.MaxInt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
 		b = patternStrings_Both.AppendText(x, b, *t.Both)
 		b = append(b, `",`...)
 	}

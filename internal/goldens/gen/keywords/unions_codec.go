@@ -1015,11 +1015,10 @@ func appendUnionsPaymentCard(x *wire.Encoder, b []byte, t *UnionsPaymentCard) []
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"kind":"card","number":`...)
+	b = append(b, `{"kind":"card","number":"`...)
 	if !wire.Length(t.Number, 4, math.MaxInt) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Number)
 	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
@@ -1146,11 +1145,10 @@ func appendUnionsPaymentCash(x *wire.Encoder, b []byte, t *UnionsPaymentCash) []
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"kind":`...)
+	b = append(b, `{"kind":"`...)
 	if _, ok := findUnionsPaymentCashKind(string(t.Kind)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.Kind))
 	b = append(b, `",`...)
 	if t.Change != nil {

@@ -495,19 +495,17 @@ func appendInstallIos(x *wire.Encoder, b []byte, t *InstallIos) []byte {
 	}
 	b = append(b, `{"event_type":"install_ios","event_id":"`...)
 	b = wire.AppendUUIDText(b, t.EventID)
-	b = append(b, `","text_id":`...)
+	b = append(b, `","text_id":"`...)
 	if !wire.Length(t.TextID, 36, math.MaxInt) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.TextID)
 	b = append(b, `","at":`...)
 	b = x.AppendTime(b, t.At)
-	b = append(b, `,"level":`...)
+	b = append(b, `,"level":"`...)
 	if _, ok := findInstallIosLevel(string(t.Level)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.Level))
 	b = append(b, `","n":`...)
 	if t.N != 7 {

@@ -524,23 +524,20 @@ func appendMoved(x *wire.Encoder, b []byte, t *Moved) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"moved","id":`...)
+	b = append(b, `{"event_type":"moved","id":"`...)
 	if !event.MatchesFormat("uuid", t.ID) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.ID)
-	b = append(b, `","at":`...)
+	b = append(b, `","at":"`...)
 	if !event.MatchesFormat("date-time", t.At) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.At)
-	b = append(b, `","was":`...)
+	b = append(b, `","was":"`...)
 	if !event.MatchesFormat("date-time", t.Was) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, t.Was)
 	b = append(b, `",`...)
 	if t.Until != nil {
@@ -551,10 +548,10 @@ func appendMoved(x *wire.Encoder, b []byte, t *Moved) []byte {
 	if !t.By.IsAbsent() {
 		b = append(b, `"by":`...)
 		if value, ok := t.By.Get(); ok {
+			b = append(b, `"`...)
 			if !event.MatchesFormat("uuid", value) {
 				x.Refuse()
 			}
-			b = append(b, `"`...)
 			b = x.AppendText(b, value)
 			b = append(b, `"`...)
 		} else {
@@ -584,10 +581,10 @@ func appendMoved(x *wire.Encoder, b []byte, t *Moved) []byte {
 		b = append(b, `[`...)
 		for i := range t.Seen {
 			item := &(t.Seen)[i]
+			b = append(b, `"`...)
 			if !event.MatchesFormat("date-time", *item) {
 				x.Refuse()
 			}
-			b = append(b, `"`...)
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}

@@ -319,11 +319,10 @@ func appendThingMoved2Meta(x *wire.Encoder, b []byte, t *ThingMoved2Meta) []byte
 	}
 	b = append(b, `{"id":"`...)
 	b = patternThingMoved2Meta_ID.AppendText(x, b, t.ID)
-	b = append(b, `","type":"ThingMoved","version":`...)
+	b = append(b, `","type":"ThingMoved","version":"`...)
 	if _, ok := findThingMoved2MetaVersion(string(t.Version)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.Version))
 	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
