@@ -16,8 +16,7 @@ import (
 //		}
 //		b = append(b, `{"event_type":"liked","event_id":"`...)
 //		…
-//		x.Leave()
-//		return wire.CloseObject(b)
+//		return x.CloseObject(b)
 //	}
 func appendFunc(st *model.Struct) jen.Code {
 	doc := appendName(st) + " appends t to b, telling x of everything that the schema may refuse."
@@ -68,6 +67,18 @@ func (w *appender) flush() {
 		w.code = append(w.code, jen.Id("b").Op("=").Append(jen.Id("b"), text(w.pending).Op("...")))
 		w.pending = ""
 	}
+}
+
+// str writes a string, together with the pending text:
+//
+//	b = x.AppendStringAfter(b, `,"title":`, t.Title)
+func (w *appender) str(value jen.Code) {
+	written := jen.Id("x").Dot("AppendString").Call(jen.Id("b"), value)
+	if w.pending != "" {
+		written = jen.Id("x").Dot("AppendStringAfter").Call(jen.Id("b"), text(w.pending), value)
+		w.pending = ""
+	}
+	w.code = append(w.code, jen.Id("b").Op("=").Add(written))
 }
 
 // member writes a field with its name; one that is absent is left out:
@@ -212,6 +223,9 @@ func (w *appender) scalar(v *model.Value, at *jen.Statement) {
 		w.text(`"`)
 	case model.Time:
 		w.call(jen.Id("x").Dot("AppendTime"), at)
+	case model.String:
+		w.check(failures(v, at))
+		w.str(at)
 	default:
 		w.check(failures(v, at))
 		w.call(plainAppend(v.Kind), at)
@@ -225,10 +239,8 @@ func plainAppend(kind model.Kind) *jen.Statement {
 		return jen.Qual(wirePath, "AppendInt64")
 	case model.Uint:
 		return jen.Qual(wirePath, "AppendUint64")
-	case model.Bool:
-		return jen.Qual(wirePath, "AppendBool")
 	default:
-		return jen.Id("x").Dot("AppendString")
+		return jen.Qual(wirePath, "AppendBool")
 	}
 }
 
@@ -267,9 +279,11 @@ func (w *appender) call(f *jen.Statement, at jen.Code) {
 //	if !wire.Length(t.Username, 1, 64) {
 //		x.Refuse()
 //	}
+//
+// It stands before the pending text, which is not written by itself for it.
 func (w *appender) check(failures []*jen.Statement) {
 	if len(failures) > 0 {
-		w.add(jen.If(anyOf(failures)).Block(tellRefused()))
+		w.code = append(w.code, jen.If(anyOf(failures)).Block(tellRefused()))
 	}
 }
 
@@ -280,13 +294,13 @@ func tellRefused() jen.Code { return jen.Id("x").Dot("Refuse").Call() }
 //	if _, ok := findOrderStatus(string(t.Status)); !ok {
 //		x.Refuse()
 //	}
-//	b = x.AppendString(b, string(t.Status))
+//	b = x.AppendStringAfter(b, `,"status":`, string(t.Status))
 func (w *appender) enum(v *model.Value, at *jen.Statement) {
-	w.add(jen.If(
+	w.code = append(w.code, jen.If(
 		jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id(enumOf(v.Enum)).Call(jen.String().Call(at.Clone())),
 		jen.Op("!").Id("ok"),
 	).Block(tellRefused()))
-	w.call(jen.Id("x").Dot("AppendString"), jen.String().Call(at.Clone()))
+	w.str(jen.String().Call(at.Clone()))
 }
 
 // slice emits
@@ -296,7 +310,7 @@ func (w *appender) enum(v *model.Value, at *jen.Statement) {
 //		…
 //		b = append(b, ',')
 //	}
-//	b = wire.CloseArray(b)
+//	b = x.CloseArray(b)
 func (w *appender) slice(v *model.Value, at *jen.Statement) {
 	w.check(sliceFailures(v, at))
 	if v.Contains != nil {
@@ -317,8 +331,7 @@ func (w *appender) slice(v *model.Value, at *jen.Statement) {
 		each = jen.Id("i").Op(":=").Add(each)
 	}
 	w.add(jen.For(each).Block(inner.code...),
-		jen.Id("b").Op("=").Qual(wirePath, "CloseArray").Call(jen.Id("b")),
-		jen.Id("x").Dot("Leave").Call())
+		jen.Id("b").Op("=").Id("x").Dot("CloseArray").Call(jen.Id("b")))
 }
 
 // declareItem emits the variable for an element of a slice or map. There is none for elements that can
@@ -370,7 +383,7 @@ func (w *appender) item(v *model.Value, at *jen.Statement) {
 // unknownMembers emits
 //
 //	if len(t.UnknownMembers) > 0 {
-//		b = t.UnknownMembers.AppendTo(x, b, isLikedMember)
+//		b = t.UnknownMembers.AppendTo(x, b, membersLiked)
 //	}
 func (w *appender) unknownMembers(st *model.Struct) {
 	if st.Additional != nil {
@@ -378,18 +391,8 @@ func (w *appender) unknownMembers(st *model.Struct) {
 			jen.Id("x").Dot("Check").Call(jen.String().Call(jen.Id("m").Dot("Value")), jen.Id(st.Additional.Func))))
 	}
 	w.add(jen.If(jen.Len(target("UnknownMembers")).Op(">").Lit(0)).Block(
-		jen.Id("b").Op("=").Add(target("UnknownMembers")).Dot("AppendTo").Call(
-			append([]jen.Code{jen.Id("x"), jen.Id("b")}, memberNames(st)...)...),
+		jen.Id("b").Op("=").Add(target("UnknownMembers")).Dot("AppendTo").Call(jen.Id("x"), jen.Id("b"), members(st)),
 	))
-}
-
-// memberNames emits the names that the schema has, which no unknown member may have.
-func memberNames(st *model.Struct) []jen.Code {
-	var names []jen.Code
-	for _, f := range st.Fields {
-		names = append(names, jen.Lit(f.JSON))
-	}
-	return names
 }
 
 // close emits the closing brace in place of the last comma.
@@ -401,6 +404,6 @@ func (w *appender) close(st *model.Struct) []jen.Code {
 		w.add(jen.Id("x").Dot("Leave").Call(), jen.Return(jen.Id("b")))
 		return w.code
 	}
-	w.add(jen.Id("x").Dot("Leave").Call(), jen.Return(jen.Qual(wirePath, "CloseObject").Call(jen.Id("b"))))
+	w.add(jen.Return(jen.Id("x").Dot("CloseObject").Call(jen.Id("b"))))
 	return w.code
 }

@@ -94,7 +94,7 @@ func codecFile(p *model.Package, s *stem, checks map[*model.Struct][]jen.Code) *
 		declare(f, eventEntries(e)...)
 	}
 	for _, st := range s.allStructs() {
-		declare(f, decodeFunc(st), appendFunc(st))
+		declare(f, membersVar(st), decodeFunc(st), appendFunc(st))
 		declare(f, checks[st]...)
 	}
 	for _, u := range s.unions {

@@ -82,26 +82,24 @@ func (e *Arrays) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersArrays are the names of the members of Arrays, in the order of the schema.
+var membersArrays = []string{"event_type", "tags", "few", "grid", "lines", "anything", "ids", "unique", "tuple", "holes", "kinds", "contains", "optional"}
+
 // decodeArrays reads an Arrays at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeArrays(d *wire.Decoder, s string, p int, t *Arrays) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersArrays, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -113,29 +111,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"tags\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"tags\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"tags\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "tags"
 	if seen&(1<<1) != 0 {
@@ -154,12 +134,9 @@ value1:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -169,29 +146,11 @@ value1:
 		d.Leave()
 		t.Tags = items
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"few\":" {
-		p += 7
-		goto behind2
+	if len(s)-p <= 7 || s[p:p+7] != ",\"few\":" || s[p+7] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"few\":" {
-		goto other
-	}
-	p += 6
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value2:
 	// "few"
 	if seen&(1<<2) != 0 {
@@ -210,14 +169,9 @@ value2:
 		for more {
 			var item int64
 			{
-				v, q := wire.Int64(s, p)
-				if q < 0 {
-					if v, q = d.Int64(s, p); q < 0 {
-						return q
-					}
+				if p = d.Int64Into(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = v
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -230,29 +184,11 @@ value2:
 		}
 		t.Few = items
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"grid\":" {
-		p += 8
-		goto behind3
+	if len(s)-p <= 8 || s[p:p+8] != ",\"grid\":" || s[p+8] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"grid\":" {
-		goto other
-	}
-	p += 7
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value3:
 	// "grid"
 	if seen&(1<<3) != 0 {
@@ -282,14 +218,9 @@ value3:
 				for more {
 					var item float64
 					{
-						v, q, _ := wire.Float64(s, p)
-						if q < 0 {
-							if v, q, _ = d.Float64(s, p); q < 0 {
-								return q
-							}
+						if p = d.Float64Into(&item, s, p); p < 0 {
+							return p
 						}
-						p = q
-						item = v
 					}
 					items = append(items, item)
 					if p, more = wire.NextElement(s, p); p < 0 {
@@ -307,29 +238,11 @@ value3:
 		d.Leave()
 		t.Grid = items
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"lines\":" {
-		p += 9
-		goto behind4
+	if len(s)-p <= 9 || s[p:p+9] != ",\"lines\":" || s[p+9] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"lines\":" {
-		goto other
-	}
-	p += 8
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value4:
 	// "lines"
 	if seen&(1<<4) != 0 {
@@ -360,29 +273,11 @@ value4:
 		d.Leave()
 		t.Lines = items
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"anything\":" {
-		p += 12
-		goto behind5
+	if len(s)-p <= 12 || s[p:p+12] != ",\"anything\":" || s[p+12] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"anything\":" {
-		goto name6
-	}
-	p += 11
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value5:
 	// "anything"
 	if seen&(1<<5) != 0 {
@@ -416,30 +311,11 @@ value5:
 		d.Leave()
 		t.Anything = items
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"ids\":" {
-		p += 7
-		goto behind6
+	if len(s)-p <= 7 || s[p:p+7] != ",\"ids\":" || s[p+7] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 6 || s[p:p+6] != "\"ids\":" {
-		goto name7
-	}
-	p += 6
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value6:
 	// "ids"
 	if seen&(1<<6) != 0 {
@@ -470,30 +346,11 @@ value6:
 		d.Leave()
 		t.IDs = items
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"unique\":" {
-		p += 10
-		goto behind7
+	if len(s)-p <= 10 || s[p:p+10] != ",\"unique\":" || s[p+10] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 9 || s[p:p+9] != "\"unique\":" {
-		goto name8
-	}
-	p += 9
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value7:
 	// "unique"
 	if seen&(1<<7) != 0 {
@@ -512,12 +369,9 @@ value7:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -530,30 +384,11 @@ value7:
 		}
 		t.Unique = items
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"tuple\":" {
-		p += 9
-		goto behind8
+	if len(s)-p <= 9 || s[p:p+9] != ",\"tuple\":" || s[p+9] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 8 || s[p:p+8] != "\"tuple\":" {
-		goto name9
-	}
-	p += 8
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value8:
 	// "tuple"
 	if seen&(1<<8) != 0 {
@@ -595,30 +430,11 @@ value8:
 		d.Leave()
 		t.Tuple = items
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"holes\":" {
-		p += 9
-		goto behind9
+	if len(s)-p <= 9 || s[p:p+9] != ",\"holes\":" || s[p+9] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 8 || s[p:p+8] != "\"holes\":" {
-		goto name10
-	}
-	p += 8
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value9:
 	// "holes"
 	if seen&(1<<9) != 0 {
@@ -641,15 +457,9 @@ value9:
 					p += 4
 					item = nil
 				} else {
-					if item == nil {
-						item = new(string)
+					if p = d.StringPointerInto(&item, s, p); p < 0 {
+						return p
 					}
-					v, q := wire.String(s, p)
-					if q < 0 {
-						return ^p
-					}
-					p = q
-					*item = d.Keep(v)
 				}
 			}
 			items = append(items, item)
@@ -660,30 +470,11 @@ value9:
 		d.Leave()
 		t.Holes = items
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"kinds\":" {
-		p += 9
-		goto behind10
+	if len(s)-p <= 9 || s[p:p+9] != ",\"kinds\":" || s[p+9] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 8 || s[p:p+8] != "\"kinds\":" {
-		goto name11
-	}
-	p += 8
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value10:
 	// "kinds"
 	if seen&(1<<10) != 0 {
@@ -721,30 +512,11 @@ value10:
 		d.Leave()
 		t.Kinds = items
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"contains\":" {
-		p += 12
-		goto behind11
+	if len(s)-p <= 12 || s[p:p+12] != ",\"contains\":" || s[p+12] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 11 || s[p:p+11] != "\"contains\":" {
-		goto name12
-	}
-	p += 11
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value11:
 	// "contains"
 	if seen&(1<<11) != 0 {
@@ -763,14 +535,9 @@ value11:
 		for more {
 			var item int64
 			{
-				v, q := wire.Int64(s, p)
-				if q < 0 {
-					if v, q = d.Int64(s, p); q < 0 {
-						return q
-					}
+				if p = d.Int64Into(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = v
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -789,30 +556,11 @@ value11:
 		}
 		t.Contains = items
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
-		p += 12
-		goto behind12
+	if len(s)-p <= 12 || s[p:p+12] != ",\"optional\":" || s[p+12] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 11 || s[p:p+11] != "\"optional\":" {
-		goto other
-	}
-	p += 11
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value12:
 	// "optional"
 	if seen&(1<<12) != 0 {
@@ -846,59 +594,50 @@ value12:
 		d.Leave()
 		t.Optional = items
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 13
+between:
+	member, key, p = wire.NextMember(s, p, membersArrays, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "tags":
+	case 1:
 		goto value1
-	case "few":
+	case 2:
 		goto value2
-	case "grid":
+	case 3:
 		goto value3
-	case "lines":
+	case 4:
 		goto value4
-	case "anything":
+	case 5:
 		goto value5
-	case "ids":
+	case 6:
 		goto value6
-	case "unique":
+	case 7:
 		goto value7
-	case "tuple":
+	case 8:
 		goto value8
-	case "holes":
+	case 9:
 		goto value9
-	case "kinds":
+	case 10:
 		goto value10
-	case "contains":
+	case 11:
 		goto value11
-	case "optional":
+	case 12:
 		goto value12
+	case 13:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1f != 0x1f {
 		return ^(p - 1)
@@ -946,12 +685,11 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		b = x.AppendString(b, *item)
 		b = append(b, `,`...)
 	}
-	b = wire.CloseArray(b)
-	x.Leave()
-	b = append(b, `,"few":`...)
+	b = x.CloseArray(b)
 	if len(t.Few) < 1 || len(t.Few) > 3 {
 		x.Refuse()
 	}
+	b = append(b, `,"few":`...)
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
@@ -961,8 +699,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		b = wire.AppendInt64(b, *item)
 		b = append(b, `,`...)
 	}
-	b = wire.CloseArray(b)
-	x.Leave()
+	b = x.CloseArray(b)
 	b = append(b, `,"grid":`...)
 	if !x.Enter() {
 		return x.TooDeep(b)
@@ -979,12 +716,10 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = x.AppendFloat64(b, *item)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
-	b = wire.CloseArray(b)
-	x.Leave()
+	b = x.CloseArray(b)
 	b = append(b, `,"lines":`...)
 	if !x.Enter() {
 		return x.TooDeep(b)
@@ -995,8 +730,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		b = appendArraysLinesItem(x, b, item)
 		b = append(b, `,`...)
 	}
-	b = wire.CloseArray(b)
-	x.Leave()
+	b = x.CloseArray(b)
 	b = append(b, `,`...)
 	if t.Anything != nil {
 		b = append(b, `"anything":`...)
@@ -1009,8 +743,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = x.AppendRaw(b, string(*item))
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.IDs != nil {
@@ -1025,15 +758,14 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = wire.AppendUUIDText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Unique != nil {
-		b = append(b, `"unique":`...)
 		if !wire.AllDiffer(t.Unique) {
 			x.Refuse()
 		}
+		b = append(b, `"unique":`...)
 		if !x.Enter() {
 			return x.TooDeep(b)
 		}
@@ -1043,8 +775,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = x.AppendString(b, *item)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Tuple != nil {
@@ -1065,8 +796,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			}
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Holes != nil {
@@ -1084,8 +814,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			}
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Kinds != nil {
@@ -1102,8 +831,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = x.AppendString(b, string(*item))
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Contains != nil {
@@ -1128,8 +856,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = wire.AppendInt64(b, *item)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Optional != nil {
@@ -1143,27 +870,22 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = wire.AppendBool(b, *item)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "tags", "few", "grid", "lines", "anything", "ids", "unique", "tuple", "holes", "kinds", "contains", "optional")
+		b = t.UnknownMembers.AppendTo(x, b, membersArrays)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkArrays_Tuple_1 checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkArrays_Tuple_1(d *wire.Decoder, s string, p int) int {
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -1172,14 +894,9 @@ func checkArrays_Tuple_1(d *wire.Decoder, s string, p int) int {
 // one.
 func checkArrays_Tuple_2(d *wire.Decoder, s string, p int) int {
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -1202,26 +919,25 @@ func checkArrays_Tuple_Item(d *wire.Decoder, s string, p int) int {
 	return p
 }
 
+// membersArraysLinesItem are the names of the members of ArraysLinesItem, in the order of the
+// schema.
+var membersArraysLinesItem = []string{"sku", "quantity", "note"}
+
 // decodeArraysLinesItem reads an ArraysLinesItem at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeArraysLinesItem(d *wire.Decoder, s string, p int, t *ArraysLinesItem) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"sku\":" {
-		goto other
+	if len(s)-p <= 6 || s[p:p+6] != "\"sku\":" || s[p+6] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersArraysLinesItem, 0)
+		goto found
 	}
 	p += 6
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "sku"
 	if seen&(1<<0) != 0 {
@@ -1229,36 +945,17 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 1, math.MaxInt) {
+		q := d.StringInto(&t.Sku, s, p)
+		if q < 0 || !wire.Length(t.Sku, 1, math.MaxInt) {
 			return ^p
 		}
 		p = q
-		t.Sku = d.Keep(v)
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"quantity\":" {
-		p += 12
-		goto behind1
+	if len(s)-p <= 12 || s[p:p+12] != ",\"quantity\":" || s[p+12] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"quantity\":" {
-		goto other
-	}
-	p += 11
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value1:
 	// "quantity"
 	if seen&(1<<1) != 0 {
@@ -1266,41 +963,17 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 1 {
+		q := d.Int64Into(&t.Quantity, s, p)
+		if q < 0 || t.Quantity < 1 {
 			return ^p
 		}
 		p = q
-		t.Quantity = v
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"note\":" {
-		p += 8
-		goto behind2
+	if len(s)-p <= 8 || s[p:p+8] != ",\"note\":" || s[p+8] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"note\":" {
-		goto other
-	}
-	p += 7
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value2:
 	// "note"
 	if seen&(1<<2) != 0 {
@@ -1308,49 +981,34 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		if t.Note == nil {
-			t.Note = new(string)
+		if p = d.StringPointerInto(&t.Note, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Note = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersArraysLinesItem, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "sku":
+	switch member {
+	case 0:
 		goto value0
-	case "quantity":
+	case 1:
 		goto value1
-	case "note":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -1367,27 +1025,24 @@ func appendArraysLinesItem(x *wire.Encoder, b []byte, t *ArraysLinesItem) []byte
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"sku":`...)
 	if !wire.Length(t.Sku, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Sku)
-	b = append(b, `,"quantity":`...)
+	b = x.AppendStringAfter(b, `{"sku":`, t.Sku)
 	if t.Quantity < 1 {
 		x.Refuse()
 	}
+	b = append(b, `,"quantity":`...)
 	b = wire.AppendInt64(b, t.Quantity)
 	b = append(b, `,`...)
 	if t.Note != nil {
-		b = append(b, `"note":`...)
-		b = x.AppendString(b, *t.Note)
+		b = x.AppendStringAfter(b, `"note":`, *t.Note)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "sku", "quantity", "note")
+		b = t.UnknownMembers.AppendTo(x, b, membersArraysLinesItem)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // findArraysKindsItem returns the constant that text is, and whether there is one.
