@@ -2,7 +2,6 @@ package event
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
@@ -16,37 +15,45 @@ import (
 // place must satisfy. So it is enough to read the rest once, for its syntax, and to ask about
 // one value.
 func (s *Schema) brief(document string, position int) error {
-	if position >= 0 || len(document) > wire.MaxSize {
+	if position >= 0 || len(document) > wire.MaxSize || s.compiled == nil {
 		return nil
 	}
-	compiled, err := s.compile()
-	if err != nil {
-		return nil //nolint:nilerr // the way that explains in full reports it
-	}
-	place, ok := wire.Locate(document, ^position)
+	var room [8]wire.Step
+	place, ok := wire.Locate(document, ^position, room[:0])
 	if !ok {
 		return nil
 	}
-	violation, found := violationAt(compiled, document, place)
+	violation, found := violationAt(s.compiled, document, place)
 	if !found {
 		return nil
 	}
-	return &RejectedError{
-		Topic: s.topic, EventType: s.eventType, Reason: ReasonSchema, Brief: true,
-		Violations: []Violation{violation},
+	return s.rejectBriefly(violation)
+}
+
+// rejectBriefly allocates the error and its violation together.
+func (s *Schema) rejectBriefly(violation Violation) error {
+	both := &struct {
+		RejectedError
+		violations [1]Violation
+	}{
+		RejectedError{Topic: s.topic, EventType: s.eventType, Reason: ReasonSchema, Brief: true},
+		[1]Violation{violation},
 	}
+	both.Violations = both.violations[:]
+	return &both.RejectedError
 }
 
 // violationAt returns a violation by the value at the place, or by its being there at all.
 func violationAt(root *jsonschema.Schema, document string, place wire.Place) (Violation, bool) {
-	var room [8]*jsonschema.Schema
-	demands := append(demands(room[:0]), root)
+	var room, roomBelow [8]*jsonschema.Schema
+	demands, spare := append(demands(room[:0]), root), demands(roomBelow[:0])
 	for i, step := range place.Steps {
-		below, forbidden := demands.withParts().below(step)
+		above := demands.withParts()
+		below, forbidden := above.below(spare, step)
 		if forbidden != "" {
 			return Violation{Pointer: pointerOf(place.Steps[:i]), Keyword: forbidden, Message: briefly}, true
 		}
-		demands = below
+		demands, spare = below, above[:0]
 	}
 	value := document[place.Start:place.End]
 	if keyword := demands.withParts().brokenBy(value); keyword != "" {
@@ -79,14 +86,15 @@ func (d demands) judge(value string, steps []wire.Step) (Violation, bool) {
 
 // pointerOf returns the JSON Pointer of the value that steps lead to.
 func pointerOf(steps []wire.Step) string {
-	var b strings.Builder
+	var room [128]byte
+	pointer := room[:0]
 	for _, step := range steps {
-		b.WriteByte('/')
+		pointer = append(pointer, '/')
 		if step.Array {
-			b.WriteString(strconv.Itoa(step.Index))
+			pointer = strconv.AppendInt(pointer, int64(step.Index), 10)
 		} else {
-			b.WriteString(wire.EscapePointer(step.Name))
+			pointer = append(pointer, wire.EscapePointer(step.Name)...)
 		}
 	}
-	return cut(b.String(), maxPointer)
+	return cut(string(pointer), maxPointer)
 }

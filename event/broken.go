@@ -124,14 +124,15 @@ func numberBrokenBy(schema *jsonschema.Schema, number *big.Rat) string {
 }
 
 func (d demands) objectBrokenBy(value string) string {
-	names := memberNames(value)
+	var room [32]string
+	names := appendNames(room[:0], value)
 	for _, schema := range d {
 		for _, name := range schema.Required {
-			if !names[name] {
+			if !slices.Contains(names, name) {
 				return "required"
 			}
 		}
-		for name := range names {
+		for _, name := range names {
 			if _, forbidden := belowObject(nil, schema, name); forbidden != "" {
 				return forbidden
 			}
@@ -140,16 +141,15 @@ func (d demands) objectBrokenBy(value string) string {
 	return ""
 }
 
-// memberNames returns the names of the members of an object.
-func memberNames(object string) map[string]bool {
-	names := map[string]bool{}
+// appendNames appends the names of the members of an object.
+func appendNames(names []string, object string) []string {
 	var d wire.Decoder
 	for p := d.Object(object, 0); p >= 0 && object[p] == '"'; {
 		name, value := wire.Key(object, p)
 		if value < 0 {
 			break
 		}
-		names[name] = true
+		names = append(names, name)
 		if p = d.Skip(object, value); p >= 0 {
 			p = wire.Next(object, p)
 		}

@@ -35,8 +35,8 @@ func (d demands) with(schema *jsonschema.Schema) demands {
 }
 
 // below returns what is demanded of the element or member that the step leads to, or the keyword that
-// forbids that there is one.
-func (d demands) below(step wire.Step) (below demands, forbidden string) {
+// forbids that there is one. It is appended to below.
+func (d demands) below(below demands, step wire.Step) (_ demands, forbidden string) {
 	for _, schema := range d {
 		var keyword string
 		if step.Array {

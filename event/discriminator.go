@@ -18,6 +18,8 @@ type Discriminator struct {
 	Parts []DiscriminatorPart
 	// Known are the types that the topic has, sorted.
 	Known []string
+	// Limits are those of the topic.
+	Limits Limits
 }
 
 // DiscriminatorPart is a header of the record, or a place in its payload.
@@ -97,7 +99,7 @@ func (d *Discriminator) dispatch(headers []Header, payload []byte, do func(strin
 	s := wire.Alias(payload)
 	err := d.dispatchText(headers, s, do)
 	if errors.Is(err, ErrSkipped) {
-		return cmp.Or(checkText(d.Topic, "", s), err) // nothing broken is skipped
+		return cmp.Or(checkText(d.Topic, "", s, d.Limits), err) // nothing broken is skipped
 	}
 	return err
 }
@@ -146,7 +148,7 @@ func (d *Discriminator) isLoose() bool {
 func (d *Discriminator) call(r reading, s string, do func(string) error) error {
 	if r.partial {
 		if _, known := slices.BinarySearch(d.Known, r.eventType); !known {
-			if err := checkText(d.Topic, "", s); err != nil {
+			if err := checkText(d.Topic, "", s, d.Limits); err != nil {
 				return err
 			}
 		}
@@ -162,7 +164,7 @@ func (d *Discriminator) Unknown(eventType string) *UnknownTypeError {
 }
 
 func (d *Discriminator) missing(s string, r reading) error {
-	if err := checkText(d.Topic, "", s); err != nil {
+	if err := checkText(d.Topic, "", s, d.Limits); err != nil {
 		return err
 	}
 	at := d.String()

@@ -10,15 +10,15 @@ import (
 // within the limits of package wire. They are checked before the schema sees anything, since
 // numbers of millions of digits or exponents of millions, and depths of thousands, take the judge
 // behind the schema minutes or make it panic.
-func checkText(topic, eventType, s string) error {
+func checkText(topic, eventType, s string, limits Limits) error {
 	if s == "" {
 		return reject(topic, eventType, ReasonEmpty, "", "the payload has no bytes")
 	}
-	fault, at := wire.Check(s)
+	fault, at := wire.CheckWithin(s, limits.OfText())
 	if fault == wire.NoFault {
 		return nil
 	}
-	reason, message := describeFault(fault)
+	reason, message := describeFault(fault, limits.OfText())
 	pointer := ""
 	if reason == ReasonLimit && fault != wire.FaultSize {
 		pointer = wire.PointerTo(s, at)
@@ -26,20 +26,20 @@ func checkText(topic, eventType, s string) error {
 	return reject(topic, eventType, reason, pointer, fmt.Sprintf("%s, at byte %d", message, at))
 }
 
-func describeFault(fault wire.Fault) (Reason, string) {
+func describeFault(fault wire.Fault, most wire.Limits) (Reason, string) {
 	switch fault {
 	case wire.FaultUTF8:
 		return ReasonSyntax, "a string holds invalid UTF-8"
 	case wire.FaultSurrogate:
 		return ReasonSyntax, "a string holds half of a surrogate pair"
 	case wire.FaultSize:
-		return ReasonLimit, fmt.Sprintf("more than %d bytes", wire.MaxSize)
+		return ReasonLimit, fmt.Sprintf("more than %d bytes", most.MaxSize())
 	case wire.FaultDepth:
-		return ReasonLimit, fmt.Sprintf("nested more than %d deep", wire.MaxDepth)
+		return ReasonLimit, fmt.Sprintf("nested more than %d deep", most.MaxDepth())
 	case wire.FaultDigits:
-		return ReasonLimit, fmt.Sprintf("a number of more than %d digits", wire.MaxDigits)
+		return ReasonLimit, fmt.Sprintf("a number of more than %d digits", most.MaxDigits())
 	case wire.FaultExponent:
-		return ReasonLimit, fmt.Sprintf("a number with an exponent beyond %d", wire.MaxExponent)
+		return ReasonLimit, fmt.Sprintf("a number with an exponent beyond %d", most.MaxExponent())
 	default:
 		return ReasonSyntax, "not JSON"
 	}

@@ -34,6 +34,12 @@ func (m Members) Get(name string) (RawJSON, bool) {
 	return "", false
 }
 
+// Has reports whether there is a member called name.
+func (m Members) Has(name string) bool {
+	_, found := m.Get(name)
+	return found
+}
+
 // Set gives the member called name a value, adding the member if it is not there.
 func (m *Members) Set(name string, value RawJSON) {
 	for i := range *m {

@@ -33,6 +33,9 @@ func TestMembersGetAndSet(t *testing.T) {
 	if _, found := m.Get("A"); found {
 		t.Error("a name is found in another case")
 	}
+	if !m.Has("b") || m.Has("B") {
+		t.Error("Has and Get differ")
+	}
 }
 
 // decodeMembers reads an object all of whose members are unknown.

@@ -24,18 +24,13 @@ type SchemaDocument struct {
 type Schema struct {
 	topic, eventType, location string
 	documents                  func() []SchemaDocument
+	limits                     Limits
 
-	compiling sync.Once
-	compiled  *jsonschema.Schema
-	err       error
-
-	limiting     sync.Once
+	once         sync.Once
+	compiled     *jsonschema.Schema
+	err          error
 	explanations *rate.Limiter
 }
-
-// Explanations is the number of rejections of one event type that are explained in full in a second,
-// and at once. The judge takes as long for one as a codec for dozens of payloads.
-const Explanations = 100
 
 // NewSchema returns the judge at location, the URL of one of the documents with a JSON Pointer as
 // its fragment where it is a part of it. The documents, which are only asked for when the schema is
@@ -47,16 +42,14 @@ func NewSchema(topic, eventType, location string, documents func() []SchemaDocum
 	return &Schema{topic: topic, eventType: eventType, location: location, documents: documents}
 }
 
-// limiter says how many rejections may still be explained in full.
-func (s *Schema) limiter() *rate.Limiter {
-	s.limiting.Do(func() { s.explanations = rate.NewLimiter(Explanations, Explanations) })
-	return s.explanations
+// NewSchemaWithin is [NewSchema] with limits other than the defaults.
+func NewSchemaWithin(limits Limits, topic, eventType, location string, documents func() []SchemaDocument) *Schema {
+	return &Schema{topic: topic, eventType: eventType, location: location, documents: documents, limits: limits}
 }
 
-// compile returns the compiled schema.
-func (s *Schema) compile() (*jsonschema.Schema, error) {
-	s.compiling.Do(func() { s.compiled, s.err = compileSchema(s.location, s.documents()) })
-	return s.compiled, s.err
+func (s *Schema) compile() {
+	s.explanations = rate.NewLimiter(rate.Limit(s.limits.explanations()), s.limits.explanations())
+	s.compiled, s.err = compileSchema(s.location, s.documents())
 }
 
 func compileSchema(location string, documents []SchemaDocument) (s *jsonschema.Schema, err error) {
@@ -75,19 +68,20 @@ func compileSchema(location string, documents []SchemaDocument) (s *jsonschema.S
 // spelling, and returns a negative position where a value does not fit its Go type.
 //
 // The position is what the codec returned. Where it is ^at, the codec did not accept what is at at:
-// of more than [Explanations] rejections in a second the others are explained from that place alone
+// of more than [Limits.Explanations] rejections in a second the others are explained from that place alone
 // and are Brief.
 //
 // The error is a [*RejectedError].
 func (s *Schema) Decode(document string, position int, read func(d *wire.Decoder, document string) int) error {
-	if s.limiter().Tokens() < 1 {
+	s.once.Do(s.compile)
+	if s.explanations.Tokens() < 1 {
 		if brief := s.brief(document, position); brief != nil {
 			return brief
 		}
 	}
 	tree, err := s.judge(document)
 	if err != nil {
-		s.limiter().Allow()
+		s.explanations.Allow()
 		return err
 	}
 	canonical := string(appendTree(nil, tree))
@@ -117,9 +111,15 @@ func (s *Schema) Validate(document string) error {
 	return err
 }
 
+// CheckText holds a document against what every payload must be, whatever its schema says: JSON within the
+// limits. The error is a [*RejectedError].
+func (s *Schema) CheckText(document string) error {
+	return checkText(s.topic, s.eventType, document, s.limits)
+}
+
 // judge returns the document as the schema saw it, if it accepts it.
 func (s *Schema) judge(document string) (any, error) {
-	if err := checkText(s.topic, s.eventType, document); err != nil {
+	if err := s.CheckText(document); err != nil {
 		return nil, err
 	}
 	tree, err := parseTree(document)
@@ -139,11 +139,11 @@ func (s *Schema) Accepts(value string) bool {
 // validate asks the judge. A panic of the judge is a rejection: what cannot be judged cannot be
 // accepted.
 func (s *Schema) validate(tree any) error {
-	compiled, err := s.compile()
-	if err != nil {
-		return reject(s.topic, s.eventType, ReasonSchema, "", "the schema does not compile: "+err.Error())
+	s.once.Do(s.compile)
+	if s.err != nil {
+		return reject(s.topic, s.eventType, ReasonSchema, "", "the schema does not compile: "+s.err.Error())
 	}
-	if err := validate(compiled, tree); err != nil {
+	if err := validate(s.compiled, tree); err != nil {
 		return s.explain(err)
 	}
 	return nil

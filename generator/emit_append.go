@@ -69,18 +69,6 @@ func (w *appender) flush() {
 	}
 }
 
-// str writes a string, together with the pending text:
-//
-//	b = x.AppendStringAfter(b, `,"title":`, t.Title)
-func (w *appender) str(value jen.Code) {
-	written := jen.Id("x").Dot("AppendString").Call(jen.Id("b"), value)
-	if w.pending != "" {
-		written = jen.Id("x").Dot("AppendStringAfter").Call(jen.Id("b"), text(w.pending), value)
-		w.pending = ""
-	}
-	w.code = append(w.code, jen.Id("b").Op("=").Add(written))
-}
-
 // member writes a field with its name; one that is absent is left out:
 //
 //	if t.UserID != nil {
@@ -131,9 +119,7 @@ func (w *appender) fieldValue(f *model.Field) {
 	at := target(f.Name)
 	switch wrapping(f) {
 	case nullable:
-		w.valueOrNull(
-			jen.List(jen.Id("value"), jen.Id("ok")).Op(":=").Add(at).Dot("Get").Call().Op(";").Id("ok"),
-			f.Value, jen.Id("value"))
+		w.nullableValue(f, at)
 	case pointer:
 		pointee := jen.Op("*").Add(at)
 		if f.Value.Kind == model.Object {
@@ -161,12 +147,29 @@ func (w *appender) plainValue(v *model.Value, at *jen.Statement, required bool) 
 	}
 }
 
+// nullableValue writes what an event.Nullable holds, or null:
+//
+//	if value, ok := t.Note.Get(); ok {
+//		…
+//	} else {
+//		b = append(b, "null"...)
+//	}
+//
+// A struct that holds itself is held by a pointer, of which nil is null.
+func (w *appender) nullableValue(f *model.Field, at *jen.Statement) {
+	holds, value := jen.Id("ok"), jen.Id("value")
+	switch {
+	case f.Recursive:
+		holds.Op("&&").Id("value").Op("!=").Nil()
+	case f.Value.Kind == model.Object:
+		value = jen.Op("&").Id("value")
+	}
+	w.valueOrNull(jen.List(jen.Id("value"), jen.Id("ok")).Op(":=").Add(at).Dot("Get").Call().Op(";").Add(holds), f.Value, value)
+}
+
 // valueOrNull writes a value where the condition holds, else null.
 func (w *appender) valueOrNull(condition jen.Code, v *model.Value, at *jen.Statement) {
 	var inner appender
-	if v.Kind == model.Object && at.GoString() == "value" {
-		at = jen.Op("&").Id("value")
-	}
 	inner.judgedValue(v, at)
 	inner.flush()
 	w.add(jen.If(condition).Block(inner.code...).Else().Block(
@@ -224,8 +227,7 @@ func (w *appender) scalar(v *model.Value, at *jen.Statement) {
 	case model.Time:
 		w.call(jen.Id("x").Dot("AppendTime"), at)
 	case model.String:
-		w.check(failures(v, at))
-		w.str(at)
+		w.string(v, at)
 	default:
 		w.check(failures(v, at))
 		w.call(plainAppend(v.Kind), at)
@@ -244,6 +246,23 @@ func plainAppend(kind model.Kind) *jen.Statement {
 	}
 }
 
+// string emits the writing of a string, which is held against its format or pattern at the same time.
+// The quotes are written with the text around it.
+//
+//	b = append(b, `"login":"`...)
+//	b = x.AppendText(b, t.Login)
+//	b = append(b, `","html_url":"`...)
+//	b = event.AppendURIText(x, b, t.HTMLURL)
+//	b = append(b, `","sha":"`...)
+//	b = patternCommit_Sha.AppendText(x, b, t.Sha)
+func (w *appender) string(v *model.Value, at *jen.Statement) {
+	write, rest := stringWriter(v)
+	w.check(failures(rest, at))
+	w.text(`"`)
+	w.add(jen.Id("b").Op("=").Add(write(at)))
+	w.text(`"`)
+}
+
 // raw emits the writing of a text, behind its check if it has one.
 func (w *appender) raw(v *model.Value, at *jen.Statement) {
 	if v.ByType != nil {
@@ -254,12 +273,30 @@ func (w *appender) raw(v *model.Value, at *jen.Statement) {
 }
 
 // float emits the writing of a number. The digits that are written are what multipleOf is about.
+//
+//	b = x.AppendMultiple(b, t.Total, 1, 2)
 func (w *appender) float(v *model.Value, at *jen.Statement) {
 	w.check(floatFailures(v, at))
-	if len(v.FloatMultiples) == 0 {
+	switch len(v.FloatMultiples) {
+	case 0:
 		w.call(jen.Id("x").Dot("AppendFloat64"), at)
-		return
+	case 1:
+		m := v.FloatMultiples[0]
+		w.add(jen.Id("b").Op("=").Id("x").Dot("AppendMultiple").
+			Call(jen.Id("b"), at, jen.Lit(int(m.Unscaled)), jen.Lit(m.Scale)))
+	default:
+		w.floatOfMultiples(v, at)
 	}
+}
+
+// floatOfMultiples emits the writing of a number that must be a multiple of several.
+//
+//	start := len(b)
+//	b = x.AppendFloat64(b, t.Total)
+//	if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
+//		x.Refuse()
+//	}
+func (w *appender) floatOfMultiples(v *model.Value, at *jen.Statement) {
 	written := jen.Qual(wirePath, "Alias").Call(jen.Id("b").Index(jen.Id("start").Op(":")))
 	inner := appender{code: []jen.Code{jen.Id("start").Op(":=").Len(jen.Id("b"))}}
 	inner.call(jen.Id("x").Dot("AppendFloat64"), at)
@@ -294,13 +331,15 @@ func tellRefused() jen.Code { return jen.Id("x").Dot("Refuse").Call() }
 //	if _, ok := findOrderStatus(string(t.Status)); !ok {
 //		x.Refuse()
 //	}
-//	b = x.AppendStringAfter(b, `,"status":`, string(t.Status))
+//	b = x.AppendText(b, string(t.Status))
 func (w *appender) enum(v *model.Value, at *jen.Statement) {
 	w.code = append(w.code, jen.If(
 		jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id(enumOf(v.Enum)).Call(jen.String().Call(at.Clone())),
 		jen.Op("!").Id("ok"),
 	).Block(tellRefused()))
-	w.str(jen.String().Call(at.Clone()))
+	w.text(`"`)
+	w.call(jen.Id("x").Dot("AppendText"), jen.String().Call(at.Clone()))
+	w.text(`"`)
 }
 
 // slice emits
@@ -386,13 +425,25 @@ func (w *appender) item(v *model.Value, at *jen.Statement) {
 //		b = t.UnknownMembers.AppendTo(x, b, membersLiked)
 //	}
 func (w *appender) unknownMembers(st *model.Struct) {
+	var inner appender
+	value := jen.String().Call(jen.Id("m").Dot("Value"))
 	if st.Additional != nil {
-		w.add(jen.For(jen.List(jen.Id("_"), jen.Id("m")).Op(":=").Range().Add(target("UnknownMembers"))).Block(
-			jen.Id("x").Dot("Check").Call(jen.String().Call(jen.Id("m").Dot("Value")), jen.Id(st.Additional.Func))))
+		inner.add(jen.Id("x").Dot("Check").Call(value, jen.Id(st.Additional.Func)))
+	}
+	inner.checkMember(st.Members, jen.Id("m").Dot("Name"), value)
+	if len(inner.code) > 0 {
+		w.add(jen.For(jen.List(jen.Id("_"), jen.Id("m")).Op(":=").Range().Add(target("UnknownMembers"))).Block(inner.code...))
 	}
 	w.add(jen.If(jen.Len(target("UnknownMembers")).Op(">").Lit(0)).Block(
 		jen.Id("b").Op("=").Add(target("UnknownMembers")).Dot("AppendTo").Call(jen.Id("x"), jen.Id("b"), members(st)),
 	))
+}
+
+// checkMember emits the check of a member by its name.
+func (w *appender) checkMember(rules *model.MemberRules, name, value jen.Code) {
+	if rules != nil {
+		w.add(jen.Id("x").Dot("CheckMember").Call(name, value, jen.Id(rules.Func)))
+	}
 }
 
 // close emits the closing brace in place of the last comma.

@@ -278,9 +278,9 @@ func decodeUnknownMember(st *model.Struct) []jen.Code {
 	}
 	var code []jen.Code
 	if st.Additional != nil {
-		code = append(code, jen.If(
-			jen.Id("q").Op(":=").Add(callCheck(st.Additional.Func)), jen.Id("q").Op("<").Lit(0)).Block(passOn("q")))
+		code = append(code, jen.If(failsCheck(st.Additional)).Block(refuse()))
 	}
+	code = append(code, refuseMember(st.Members, "key")...)
 	return append(code,
 		jen.If(jen.Id("p").Op("=").Add(target("UnknownMembers")).Dot("Decode").
 			Call(jen.Id("d"), jen.Id("s"), jen.Id("p"), jen.Id("key")), jen.Id("p").Op("<").Lit(0)).Block(passOn("p")),

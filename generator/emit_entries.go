@@ -111,11 +111,11 @@ func decodeMethod(e *model.Event) jen.Code {
 	}
 	doc := "decode reads s, leaving what it does not accept by itself to the schema."
 	read := jen.Id(decodeName(e.Struct)).Call(jen.Id("d"), jen.Id("s"), jen.Qual(wirePath, "Space").Call(jen.Id("s"), jen.Lit(0)), jen.Id("e"))
-	return comment(doc).Line().Add(signature).Block(
+	return comment(doc).Line().Add(signature).Block(append(checkLimits(e),
 		jen.Id("p").Op(":=").Add(read),
 		jen.If(jen.Qual(wirePath, "Whole").Call(jen.Id("s"), jen.Id("p"))).Block(jen.Return(jen.Nil())),
 		slow,
-	)
+	)...)
 }
 
 // appendJSONMethod emits
@@ -140,6 +140,9 @@ func appendJSONMethod(e *model.Event) jen.Code {
 	}
 	if !e.Judged {
 		fits := jen.Len(jen.Id("b")).Op("-").Len(jen.Id("dst")).Op("<=").Qual(wirePath, "MaxSize")
+		if e.Limited {
+			fits = keepsWithinLimits(e)
+		}
 		body = append(body, jen.If(jen.Id("x").Dot("OK").Call().Op("&&").Add(fits)).Block(jen.Return(jen.Id("b"), jen.Nil())))
 	}
 	body = append(body,

@@ -189,6 +189,8 @@ func filling(f *model.Field) jen.Code {
 		value = jen.Qual(eventPath, "NewID").Call().Dot("String").Call()
 	case f.Auto == "uuid":
 		value = jen.Qual(eventPath, "NewID").Call()
+	case f.Auto == "now" && f.Value.Kind == model.String:
+		value = jen.Qual(eventPath, "Now").Call().Dot("Format").Call(jen.Qual("time", "RFC3339Nano"))
 	case f.Auto == "now":
 		value = jen.Qual(eventPath, "Now").Call()
 	case f.Value.Kind == model.Enumeration:

@@ -34,16 +34,19 @@ func decodeMap(v *model.Value, at *jen.Statement) []jen.Code {
 }
 
 func decodeMapMember(v *model.Value) []jen.Code {
-	return []jen.Code{
+	code := []jen.Code{
 		jen.Var().Id("name").String(),
 		jen.If(jen.List(jen.Id("name"), jen.Id("p")).Op("=").Qual(wirePath, "Key").Call(jen.Id("s"), jen.Id("p")),
 			jen.Id("p").Op("<").Lit(0)).Block(passOn("p")),
 		jen.If(jen.List(jen.Id("_"), jen.Id("twice")).Op(":=").Id("members").Index(jen.Id("name")), jen.Id("twice")).Block(refuse()),
+	}
+	code = append(code, refuseMember(v.Members, "name")...)
+	return append(code,
 		jen.Var().Id("item").Add(itemType(v.Item)),
 		jen.Block(decodeItem(v.Item, jen.Id("item"))...),
 		jen.Id("members").Index(jen.Id("d").Dot("Keep").Call(jen.Id("name"))).Op("=").Id("item"),
 		jen.If(jen.Id("p").Op("=").Qual(wirePath, "Next").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0)).Block(passOn("p")),
-	}
+	)
 }
 
 // mapValue emits the members of a map, sorted by name, so that the same map gives the same bytes:
@@ -59,7 +62,11 @@ func (w *appender) mapValue(v *model.Value, at *jen.Statement) {
 	inner := appender{code: declareItem(v, jen.Parens(at.Clone()).Index(jen.Id("name")))}
 	inner.call(jen.Id("x").Dot("AppendString"), jen.Id("name"))
 	inner.text(":")
+	if v.Members != nil {
+		inner.add(jen.Id("start").Op(":=").Len(jen.Id("b")))
+	}
 	inner.item(v.Item, jen.Parens(jen.Op("&").Id("item")))
+	inner.checkMember(v.Members, jen.Id("name"), jen.Qual(wirePath, "Alias").Call(jen.Id("b").Index(jen.Id("start").Op(":"))))
 	inner.text(",")
 	inner.flush()
 	w.add(

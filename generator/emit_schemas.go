@@ -36,6 +36,7 @@ func discriminatorVar(p *model.Package) jen.Code {
 		jen.Id("Topic").Op(":").Id("Topic"),
 		jen.Id("Parts").Op(":").Index().Qual(eventPath, "DiscriminatorPart").Add(written),
 		jen.Id("Known").Op(":").Index().String().Values(literals(eventTypeNames(p))...),
+		limitsField(p),
 	)
 }
 
@@ -85,15 +86,20 @@ func eventTypeNames(p *model.Package) []string {
 func schemaVars(p *model.Package) jen.Code {
 	var vars []jen.Code
 	for _, e := range p.Events {
-		vars = append(vars, newSchema(schemaVar(e), e.Type, e.Location, e.Documents))
+		vars = append(vars, newSchema(p, schemaVar(e), e.Type, e.Location, e.Documents))
 	}
 	return comment("The schemas decide about every payload that a codec does not accept by itself.").Line().
 		Var().Defs(vars...)
 }
 
-func newSchema(name, eventType, location string, documents *model.DocumentSet) jen.Code {
-	return jen.Id(name).Op("=").Qual(eventPath, "NewSchema").Call(
-		jen.Id("Topic"), jen.Lit(eventType), jen.Lit(location), jen.Id(documents.Var))
+func newSchema(p *model.Package, name, eventType, location string, documents *model.DocumentSet) jen.Code {
+	constructor := "NewSchema"
+	arguments := []jen.Code{jen.Id("Topic"), jen.Lit(eventType), jen.Lit(location), jen.Id(documents.Var)}
+	if limits := limitFields(p.Limits); len(limits) > 0 {
+		constructor = "NewSchemaWithin"
+		arguments = append([]jen.Code{limitsLiteral(limits)}, arguments...)
+	}
+	return jen.Id(name).Op("=").Qual(eventPath, constructor).Call(arguments...)
 }
 
 // schemaVar returns the name of the variable that holds an event's schema.
@@ -108,12 +114,15 @@ func schemaVar(e *model.Event) string { return "schema" + e.Name }
 func valueVars(p *model.Package) jen.Code {
 	vars := map[string]jen.Code{}
 	for _, st := range p.Structs {
+		for _, pattern := range st.Members.Patterns() {
+			vars[pattern.Var] = newPattern(pattern)
+		}
 		eachValue(st, func(v *model.Value) {
-			for _, pattern := range v.Patterns {
-				vars[pattern.Var] = jen.Id(pattern.Var).Op("=").Qual(eventPath, "NewPattern").Call(jen.Lit(pattern.Expression))
+			for _, pattern := range slices.Concat(v.Patterns, v.Members.Patterns()) {
+				vars[pattern.Var] = newPattern(pattern)
 			}
 			if v.Judge != nil {
-				vars[v.Judge.Var] = newSchema(v.Judge.Var, v.Judge.EventType, v.Judge.Location, v.Judge.Documents)
+				vars[v.Judge.Var] = newSchema(p, v.Judge.Var, v.Judge.EventType, v.Judge.Location, v.Judge.Documents)
 			}
 		})
 	}
@@ -128,6 +137,10 @@ func valueVars(p *model.Package) jen.Code {
 		Var().Defs(sorted...)
 }
 
+func newPattern(pattern *model.Pattern) jen.Code {
+	return jen.Id(pattern.Var).Op("=").Qual(eventPath, "NewPattern").Call(jen.Lit(pattern.Expression))
+}
+
 // eachValue calls visit for the values of the fields and all values in them that have no struct of
 // their own.
 func eachValue(st *model.Struct, visit func(*model.Value)) {
@@ -137,6 +150,10 @@ func eachValue(st *model.Struct, visit func(*model.Value)) {
 	}
 	if st.Additional != nil {
 		w.value(st.Additional.Value)
+	}
+	w.members(st.Members)
+	for _, checks := range st.ConditionChecks() {
+		w.value(checks)
 	}
 }
 
@@ -162,6 +179,19 @@ func (w valueWalk) value(v *model.Value) {
 		}
 	}
 	w.alternatives(v)
+	w.members(v.Members)
+}
+
+func (w valueWalk) members(rules *model.MemberRules) {
+	if rules == nil {
+		return
+	}
+	for _, checks := range rules.Names {
+		w.value(checks)
+	}
+	for _, check := range rules.Checks() {
+		w.value(check.Value)
+	}
 }
 
 func (w valueWalk) alternatives(v *model.Value) {
@@ -169,6 +199,9 @@ func (w valueWalk) alternatives(v *model.Value) {
 		for _, branch := range choice.Branches {
 			w.value(branch)
 		}
+	}
+	for _, refused := range v.Nots {
+		w.value(refused)
 	}
 	if v.Contains != nil {
 		w.value(v.Contains.Checks)

@@ -41,6 +41,7 @@ func checkFuncs(st *model.Struct, declared names) []jen.Code {
 	if st.Additional != nil {
 		code = append(code, checkAndNested(st.Additional, declared)...)
 	}
+	code = append(code, memberRulesFuncs(st.Members, declared)...)
 	for _, f := range st.Fields {
 		code = append(code, nestedChecks(f.Value, declared)...)
 	}
@@ -71,6 +72,7 @@ func nestedChecks(v *model.Value, declared names) []jen.Code {
 	for _, check := range append(v.Tuple, restOf(v)...) {
 		code = append(code, checkAndNested(check, declared)...)
 	}
+	code = append(code, memberRulesFuncs(v.Members, declared)...)
 	if v.Item != nil {
 		code = append(code, nestedChecks(v.Item, declared)...)
 	}

@@ -23,11 +23,11 @@ type Step struct {
 // Locate returns the place of the value of the JSON text s that starts at offset, or of the innermost
 // array or object that is open there. A reader has accepted what is before offset. Locate reads
 // what is behind it, and reports false where that is not JSON within the limits, or where a member on
-// the way occurs again: the value is not the one that counts then.
-func Locate(s string, offset int) (Place, bool) {
+// the way occurs again: the value is not the one that counts then. The steps are appended to steps.
+func Locate(s string, offset int, steps []Step) (Place, bool) {
 	var room [8]step
 	t := trail{s: s, steps: room[:0]}
-	start := t.to(offset)
+	t, start := t.to(offset)
 	if start < 0 {
 		return Place{}, false
 	}
@@ -40,54 +40,55 @@ func Locate(s string, offset int) (Place, bool) {
 	if !End(s, p) {
 		return Place{}, false
 	}
-	return Place{Steps: t.way(), Start: start, End: end}, true
+	return Place{Steps: appendWay(steps, s, t.steps), Start: start, End: end}, true
 }
 
 // to goes to the value at offset and returns where it starts, or a negative position.
-func (t *trail) to(offset int) int {
+func (t trail) to(offset int) (trail, int) {
 	p, last := Space(t.s, 0), -1
 	for p >= 0 && p < min(offset, len(t.s)) {
 		last = p
-		if p = t.pass(p, offset); p >= 0 {
+		if t, p = t.pass(p, offset); p >= 0 {
 			p = Space(t.s, p)
 		}
 	}
 	switch {
 	case p < 0 || offset >= len(t.s):
-		return -1
+		return t, -1
 	case p > offset && strings.IndexByte("{}[],", t.s[last]) < 0: // inside of a value that was passed
-		return last
+		return t, last
 	case p > offset:
-		return -1
+		return t, -1
 	case strings.IndexByte(",]}", t.s[p]) < 0 && t.expectsValue():
-		return p
+		return t, p
 	}
 	return t.leave()
 }
 
 // expectsValue reports whether a value comes next, be it the first one of an array, and no name.
-func (t *trail) expectsValue() bool {
+func (t trail) expectsValue() bool {
 	top := t.top()
 	return top == nil || !top.done && (top.isArray || top.name > 0)
 }
 
 // leave goes back to the innermost array or object and returns where it starts.
-func (t *trail) leave() int {
+func (t trail) leave() (trail, int) {
 	top := t.top()
 	if top == nil {
-		return -1
+		return t, -1
 	}
 	t.steps = t.steps[:len(t.steps)-1]
-	return top.start
+	return t, top.start
 }
 
-func (t *trail) way() []Step {
-	way := make([]Step, len(t.steps))
-	for i, step := range t.steps {
-		way[i] = Step{Array: step.isArray, Index: step.index}
+// appendWay appends the steps with the names of the members.
+func appendWay(way []Step, s string, steps []step) []Step {
+	for _, step := range steps {
+		next := Step{Array: step.isArray, Index: step.index}
 		if !step.isArray {
-			way[i].Name, _ = String(t.s, step.name)
+			next.Name, _ = String(s, step.name)
 		}
+		way = append(way, next)
 	}
 	return way
 }

@@ -16,7 +16,7 @@ func located(t *testing.T, marked string) (string, bool) {
 	if !found {
 		t.Fatalf("no mark in %s", marked)
 	}
-	place, ok := wire.Locate(before+after, len(before))
+	place, ok := wire.Locate(before+after, len(before), nil)
 	if !ok {
 		return "", false
 	}
@@ -75,10 +75,10 @@ func TestLocateDoubts(t *testing.T) {
 func TestLocateIsLinear(t *testing.T) {
 	long := `{"a":1` + strings.Repeat(`,"b":{"c":[1,2,3]}`, 300_000) + `}`
 	within(t, 10*time.Second, func() {
-		if _, ok := wire.Locate(long, len(`{"a":`)); !ok {
+		if _, ok := wire.Locate(long, len(`{"a":`), nil); !ok {
 			t.Error("not located")
 		}
-		if _, ok := wire.Locate(long, len(long)-1); !ok {
+		if _, ok := wire.Locate(long, len(long)-1, nil); !ok {
 			t.Error("not located at the end")
 		}
 	})

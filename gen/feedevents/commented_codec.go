@@ -265,8 +265,9 @@ func appendCommented(x *wire.Encoder, b []byte, t *Commented) []byte {
 	if !wire.Length(t.Content, 1, 2000) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `","content":`, t.Content)
-	b = append(b, `,`...)
+	b = append(b, `","content":"`...)
+	b = x.AppendText(b, t.Content)
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersCommented)
 	}

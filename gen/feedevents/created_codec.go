@@ -245,8 +245,9 @@ func appendCreated(x *wire.Encoder, b []byte, t *Created) []byte {
 	if !wire.Length(t.Content, 1, 10000) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `","content":`, t.Content)
-	b = append(b, `,`...)
+	b = append(b, `","content":"`...)
+	b = x.AppendText(b, t.Content)
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersCreated)
 	}

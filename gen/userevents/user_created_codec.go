@@ -245,12 +245,14 @@ func appendUserCreated(x *wire.Encoder, b []byte, t *UserCreated) []byte {
 	if !wire.Length(t.Username, 1, 64) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `","username":`, t.Username)
+	b = append(b, `","username":"`...)
+	b = x.AppendText(b, t.Username)
 	if !event.IsEmail(t.Email) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `,"email":`, t.Email)
-	b = append(b, `,`...)
+	b = append(b, `","email":"`...)
+	b = x.AppendText(b, t.Email)
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersUserCreated)
 	}

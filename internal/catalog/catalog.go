@@ -5,6 +5,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
+	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/internal/catalog/diagnostic"
 )
 
@@ -14,6 +15,9 @@ type Diagnostic = diagnostic.Diagnostic
 // Diagnostics are the findings of [Load]: sorted by file, line, column and message, each once.
 type Diagnostics = diagnostic.List
 
+// Limits are what a topic's payloads must keep within besides their schemas.
+type Limits = event.Limits
+
 // Options say how a schemas folder is read. The zero value reads the default layout.
 type Options struct {
 	// Prefix is written before the names of files in diagnostics, such as "schemas/". The default
@@ -22,6 +26,8 @@ type Options struct {
 	// Dialect is the draft of a schema without $schema, one of [Dialects]. The default is
 	// [DefaultDialect].
 	Dialect string
+	// Limits are those of topics that have none of their own. The default is those of package event.
+	Limits Limits
 	// Topics say more about single topics, by name. The default is nothing.
 	Topics map[string]TopicOptions
 	// AllowMisspelt accepts an unknown keyword that looks like a misspelt one, as JSON Schema
@@ -52,6 +58,9 @@ type TopicOptions struct {
 	// events and shared parts, as JSON Schema does: for schemas that somebody else writes. The
 	// default is to report it.
 	AllowMisspelt bool
+	// Limits are what payloads must keep within. The default, where all fields are 0, is
+	// [Options.Limits].
+	Limits Limits
 }
 
 // DefaultDiscriminator is where a payload says its event's type, unless
@@ -77,6 +86,8 @@ type Topic struct {
 	// Key is where a payload has its partition key, and empty for no key. An event can have
 	// another: [Event.Key] is what counts.
 	Key Pointer
+	// Limits are what payloads must keep within; a field that is 0 has its default.
+	Limits Limits
 	// Events are the topic's events, sorted by their types.
 	Events []*Event
 }

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"go/token"
 	"maps"
 	"path"
@@ -67,7 +68,7 @@ var topicName = regexp.MustCompile(`^[a-zA-Z0-9._-]+$`)
 
 func (l *loader) buildTopic(name string, files []*file) *Topic {
 	options := l.opts.Topics[name]
-	topic := &Topic{Name: name, Package: options.Package}
+	topic := &Topic{Name: name, Package: options.Package, Limits: cmp.Or(options.Limits, l.opts.Limits)}
 	topic.Discriminator = l.topicDiscriminator(name)
 	topic.Key = l.topicKey(name)
 	if pkg := options.Package; pkg != "" && !token.IsIdentifier(pkg) {

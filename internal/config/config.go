@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 )
@@ -18,6 +19,10 @@ type Config struct {
 	// Dialect is the draft of a schema without $schema: "2020-12", "2019-09", "draft-07",
 	// "draft-06" or "draft-04". The default is "2020-12".
 	Dialect string `yaml:"dialect" json:"dialect,omitempty" jsonschema:"enum=2020-12,enum=2019-09,enum=draft-07,enum=draft-06,enum=draft-04,default=2020-12" jsonschema_description:"The draft of JSON Schema that a schema without $schema is read in."`
+	// Limits are those of every topic, but for what a topic has different.
+	Limits Limits `yaml:"limits" json:"limits,omitzero" jsonschema_description:"What every payload must keep within besides its schema."`
+	// Types are the Go types of strings whose format has one. The default is time.Time and uuid.UUID.
+	Types Types `yaml:"types" json:"types,omitzero" jsonschema_description:"The Go types of strings whose format has one."`
 	// Topics has what single topics have different, by the topic's name. The default is nothing.
 	Topics map[string]Topic `yaml:"topics" json:"topics,omitempty" jsonschema_description:"What single topics have different, by the topic's name."`
 }
@@ -40,10 +45,33 @@ type Topic struct {
 	// Shared are globs, in the same way, of files that hold shared parts and are no events. The
 	// default is nothing.
 	Shared []string `yaml:"shared" json:"shared,omitempty" jsonschema:"minItems=1,example=github/common/**" jsonschema_description:"Globs of files that hold shared parts and are no events, relative to the schemas folder. The default is nothing."`
+	// Limits are those that the topic has different. The default is what all topics have.
+	Limits Limits `yaml:"limits" json:"limits,omitzero" jsonschema_description:"What the topic's payloads must keep within besides their schemas. The default is what all topics have."`
 	// AllowMisspelt accepts an unknown keyword that looks like a misspelt one in the topic's
 	// schemas, as JSON Schema does: for schemas that somebody else writes. The default is to
 	// report it.
 	AllowMisspelt bool `yaml:"allow_misspelt" json:"allow_misspelt,omitempty" jsonschema:"default=false" jsonschema_description:"Accept an unknown keyword that looks like a misspelt one in the topic's schemas: for schemas that somebody else writes. The default is to report it."`
+	// Types are the Go types of strings of the topic. What is left out is as for all topics.
+	Types Types `yaml:"types" json:"types,omitzero" jsonschema_description:"The Go types of strings of the topic whose format has one. What is left out is as for all topics."`
+}
+
+// Types are the Go types of strings whose format has one.
+type Types struct {
+	// DateTime is that of the format date-time: "time" for time.Time, or "string", which keeps the
+	// spelling. The default is "time".
+	DateTime string `yaml:"date-time" json:"date-time,omitempty" jsonschema:"enum=time,enum=string,default=time" jsonschema_description:"The Go type of the format date-time: time.Time, or a string that is checked and keeps its spelling."`
+	// UUID is that of the format uuid: "uuid" for uuid.UUID, or "string", which keeps the spelling.
+	// The default is "uuid".
+	UUID string `yaml:"uuid" json:"uuid,omitempty" jsonschema:"enum=uuid,enum=string,default=uuid" jsonschema_description:"The Go type of the format uuid: uuid.UUID, or a string that is checked and keeps its spelling."`
+}
+
+// TypesOf returns the Go types of strings of a topic, with the defaults filled.
+func (c *Config) TypesOf(topic string) Types {
+	own := c.Topics[topic].Types
+	return Types{
+		DateTime: cmp.Or(own.DateTime, c.Types.DateTime, "time"),
+		UUID:     cmp.Or(own.UUID, c.Types.UUID, "uuid"),
+	}
 }
 
 // Default returns the configuration of a project without eventc.yaml.

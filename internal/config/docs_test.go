@@ -26,7 +26,7 @@ func TestDocumentedConfigurationsAreRight(t *testing.T) {
 			t.Errorf("%s\n%v", example[1], err)
 		}
 	}
-	for _, described := range []reflect.Type{reflect.TypeFor[config.Config](), reflect.TypeFor[config.Topic]()} {
+	for _, described := range []reflect.Type{reflect.TypeFor[config.Config](), reflect.TypeFor[config.Topic](), reflect.TypeFor[config.Types]()} {
 		for field := range described.Fields() {
 			if name := field.Tag.Get("yaml"); !strings.Contains(string(text), name+":") {
 				t.Errorf("the field %s is not documented", name)

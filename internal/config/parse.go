@@ -129,12 +129,25 @@ func (d *document) explain(cause diagnostic.Cause) string {
 		return fmt.Sprintf("%s must be a JSON Pointer such as \"/feed_id\": it begins with \"/\", \"~\" is written \"~0\"", field)
 	case "minLength", "minItems":
 		return field + " must not be empty"
+	case "minimum", "maximum":
+		return field + " " + plainNumbers(cause.Message)
 	case "enum":
 		return field + " " + strings.TrimPrefix(cause.Message, "value ")
 	case "pattern":
 		return field + " must be " + patternText(field)
 	}
 	return field + ": " + cause.Message
+}
+
+// plainNumbers writes the numbers of a message without exponents: "must be <= 1.6e+07 but found 5".
+func plainNumbers(message string) string {
+	words := strings.Fields(message)
+	for i, word := range words {
+		if number, err := strconv.ParseFloat(word, 64); err == nil {
+			words[i] = strconv.FormatFloat(number, 'f', -1, 64)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // patternText says what the pattern of a field asks for.

@@ -31,7 +31,23 @@ func (a *aimer) changeMembers(p place) {
 			a.add(p, "propertyNames", name, "1")
 		}
 	}
+	a.addLike(p)
 	a.dropDependent(p)
+}
+
+// addLike adds members whose names begin and end as others do, where names are judged by patterns.
+func (a *aimer) addLike(p place) {
+	if len(p.schema.PatternProperties) == 0 {
+		return
+	}
+	for _, m := range p.node.members {
+		name := unquote(m.name)
+		for _, value := range []string{"-1", `"text"`, "null", "[]"} {
+			a.add(p, "patternProperties", name+"x", value)
+			a.add(p, "patternProperties", "x"+name, value)
+		}
+		a.add(p, "patternProperties", name+name, m.value.text())
+	}
 }
 
 // dropDependent drops members that must be there where another is.

@@ -146,7 +146,7 @@ func (t Target) isValid(document []byte) bool {
 		return false
 	}
 	judge := t.judge(tree)
-	return judge != nil && Valid(judge, document)
+	return judge != nil && validWithin(t.Topic.Limits.OfText(), judge, document)
 }
 
 // checkUnrepresentable holds a refusal of a valid document: only Go's types can be its reason.
@@ -178,6 +178,9 @@ func (t Target) checkRefused(err error, document []byte) error {
 // same JSON, and every other way of reading gives the same event.
 func (t Target) checkAccepted(e event.Event, document []byte) error {
 	written, err := e.AppendJSON(nil)
+	if t.exceedsLimits(err) {
+		return nil
+	}
 	if err != nil {
 		return fmt.Errorf("%s: read and not written again: %s: %w", t.Topic.Name, document, err)
 	}
@@ -192,6 +195,13 @@ func (t Target) checkAccepted(e event.Event, document []byte) error {
 		return fmt.Errorf("%s: read again as another event: %s: %w", t.Topic.Name, written, err)
 	}
 	return t.checkWays(e, document)
+}
+
+// exceedsLimits reports whether the error says that what was written exceeds narrow limits, which a number
+// can do that was read within them: 12e3 has two digits, and 12000 has five.
+func (t Target) exceedsLimits(err error) bool {
+	var rejected *event.RejectedError
+	return t.Topic.Limits.Narrow() && errors.As(err, &rejected) && rejected.Reason == event.ReasonLimit
 }
 
 // checkWays reads the document in the ways that share memory, also into an event that held another

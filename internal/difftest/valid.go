@@ -8,8 +8,12 @@ import (
 
 // Valid reports whether the schema accepts the document, behind the limits that hold for every
 // document.
-func Valid(schema *jsonschema.Schema, document []byte) (valid bool) {
-	if fault, _ := wire.Check(string(document)); fault != wire.NoFault {
+func Valid(schema *jsonschema.Schema, document []byte) bool {
+	return validWithin(wire.Limits{}, schema, document)
+}
+
+func validWithin(limits wire.Limits, schema *jsonschema.Schema, document []byte) (valid bool) {
+	if fault, _ := wire.CheckWithin(string(document), limits); fault != wire.NoFault {
 		return false
 	}
 	tree, err := tree(document)

@@ -18,6 +18,7 @@ import (
 	"github.com/eventc/eventc/internal/goldens/gen/keywords"
 	"github.com/eventc/eventc/internal/goldens/gen/names"
 	"github.com/eventc/eventc/internal/goldens/gen/nested"
+	"github.com/eventc/eventc/internal/goldens/gen/plain"
 	"github.com/eventc/eventc/internal/goldens/gen/single"
 )
 
@@ -297,4 +298,70 @@ func TestUnionsReadWell(t *testing.T) {
 			t.Errorf("a payment of %#v is sent: %v", nothing, err)
 		}
 	}
+}
+
+func TestMembersOfPatternsAreMapsWhereTheyHaveOneType(t *testing.T) {
+	e, err := keywords.ParsePatternProperties([]byte(`{"event_type":"pattern_properties",
+		"closedMap":{"x-a":"1"},"boundedMap":{"low":3},"beside":{"n_total":1,"n_more":2},"required":{"x_id":"a","other":1}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e.ClosedMap["x-a"] != "1" || e.BoundedMap["low"] != 3 {
+		t.Errorf("the maps are %v and %v", e.ClosedMap, e.BoundedMap)
+	}
+	if more, ok := e.Beside.UnknownMembers.Get("n_more"); e.Beside.NTotal != 1 || !ok || more != "2" {
+		t.Errorf("beside properties: %+v", e.Beside)
+	}
+	if e.Required.XID != "a" || e.Required.Other != 1 {
+		t.Errorf("required members: %+v", e.Required)
+	}
+}
+
+// TestMembersAreCheckedByTheirNamesOnTheWayOut builds events with members that the schema does not
+// allow.
+func TestMembersAreCheckedByTheirNamesOnTheWayOut(t *testing.T) {
+	beside := func(name string, value event.RawJSON) *keywords.PatternPropertiesBeside {
+		return &keywords.PatternPropertiesBeside{NTotal: 1, UnknownMembers: event.Members{{Name: name, Value: value}}}
+	}
+	for name, e := range map[string]event.Event{
+		"a name that no pattern takes":    &keywords.PatternProperties{ClosedMap: map[string]string{"y": "1"}},
+		"a value beyond a pattern's":      &keywords.PatternProperties{BoundedMap: map[string]int64{"low": 11}},
+		"a value of two patterns":         &keywords.PatternProperties{BoundedMap: map[string]int64{"lowe": 3}},
+		"a value that no pattern takes":   &keywords.PatternProperties{BoundedMap: map[string]int64{"z": -1}},
+		"an unknown member of no pattern": &keywords.PatternProperties{Beside: beside("other", "1")},
+		"an unknown member's value":       &keywords.PatternProperties{Beside: beside("n_x", `"text"`)},
+		"a name that is too long":         &keywords.PropertyNames{Short: map[string]int64{"long": 1}},
+		"a name that is not listed":       &keywords.PropertyNames{Listed: map[string]string{"blue": "x"}},
+	} {
+		if payload, err := event.Marshal(e); !errors.Is(err, event.ErrRejected) {
+			t.Errorf("%s is sent: %s (%v)", name, payload, err)
+		}
+	}
+	right := &keywords.PatternProperties{BoundedMap: map[string]int64{"lowe": 4, "high": 100}, Beside: beside("n_x", "5")}
+	if _, err := event.Marshal(right); err != nil {
+		t.Errorf("what is right is not sent: %v", err)
+	}
+}
+
+func TestPlainStringsKeepTheirSpelling(t *testing.T) {
+	payload := `{"event_type":"moved","id":"1B4e28ba-2fa1-4d2e-883f-0016d3cca427","at":"2026-10-01t12:00:00.000z","was":"2016-12-31T23:59:60Z"}`
+	e, err := plain.ParseMoved([]byte(payload))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if written, err := e.AppendJSON(nil); err != nil || string(written) != payload {
+		t.Errorf("written %s (%v), want %s", written, err, payload)
+	}
+	if key := string(e.AppendKey(nil)); key != e.ID {
+		t.Errorf("the key is %s", key)
+	}
+	e.At = "2026-10-01"
+	if err := e.Validate(); !errors.Is(err, event.ErrRejected) {
+		t.Errorf("a string that is no date-time is valid: %v", err)
+	}
+	made := plain.NewMoved("2026-10-01T12:00:00Z")
+	if _, err := time.Parse(time.RFC3339, made.At); err != nil || uuid.Validate(made.ID) != nil || made.Validate() != nil {
+		t.Errorf("a constructed event is %+v (%v)", made, made.Validate())
+	}
+	made.Until, made.Owner = new(time.Now()), event.NullableOf(uuid.New()) // asked for by x-go-type
 }

@@ -7,25 +7,33 @@ import (
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/difftest"
+	"github.com/eventc/eventc/internal/goldens/gen/bounded"
 	"github.com/eventc/eventc/internal/goldens/gen/cloud"
 	"github.com/eventc/eventc/internal/goldens/gen/hooks"
 	"github.com/eventc/eventc/internal/goldens/gen/keywords"
 	"github.com/eventc/eventc/internal/goldens/gen/names"
 	"github.com/eventc/eventc/internal/goldens/gen/nested"
+	"github.com/eventc/eventc/internal/goldens/gen/plain"
 	"github.com/eventc/eventc/internal/goldens/gen/single"
 	"github.com/eventc/eventc/internal/goldens/gen/versions"
 	"github.com/eventc/eventc/internal/goldens/gen/wild"
 	"github.com/eventc/eventc/internal/project"
 )
 
-// loadCatalog reads the schemas as eventc.yaml beside this file says.
-func loadCatalog(tb testing.TB) *catalog.Catalog {
+// openProject reads eventc.yaml beside this file.
+func openProject(tb testing.TB) *project.Project {
 	tb.Helper()
 	opened, err := project.Open(project.Options{Config: "eventc.yaml"})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	c, err := opened.Catalog()
+	return opened
+}
+
+// loadCatalog reads the schemas as eventc.yaml beside this file says.
+func loadCatalog(tb testing.TB) *catalog.Catalog {
+	tb.Helper()
+	c, err := openProject(tb).Catalog()
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -35,11 +43,13 @@ func loadCatalog(tb testing.TB) *catalog.Catalog {
 // parsers are the generated functions that find the type of a record and read its payload.
 func parsers() map[string]func(*event.Record) (event.Event, error) {
 	return map[string]func(*event.Record) (event.Event, error){
+		bounded.Topic:  func(r *event.Record) (event.Event, error) { return bounded.ParseRecord(r) },
 		cloud.Topic:    func(r *event.Record) (event.Event, error) { return cloud.ParseRecord(r) },
 		hooks.Topic:    func(r *event.Record) (event.Event, error) { return hooks.ParseRecord(r) },
 		keywords.Topic: func(r *event.Record) (event.Event, error) { return keywords.ParseRecord(r) },
 		names.Topic:    func(r *event.Record) (event.Event, error) { return names.ParseRecord(r) },
 		nested.Topic:   func(r *event.Record) (event.Event, error) { return nested.ParseRecord(r) },
+		plain.Topic:    func(r *event.Record) (event.Event, error) { return plain.ParseRecord(r) },
 		single.Topic:   func(r *event.Record) (event.Event, error) { return single.ParseRecord(r) },
 		versions.Topic: func(r *event.Record) (event.Event, error) { return versions.ParseRecord(r) },
 		wild.Topic:     func(r *event.Record) (event.Event, error) { return wild.ParseRecord(r) },

@@ -5,14 +5,31 @@ import (
 	"github.com/eventc/eventc/internal/catalog/diagnostic"
 )
 
-// Build returns the Go packages of a catalog's topics, sorted by topic. The error is a
+// Options say what is to be made of a catalog beyond what its schemas say.
+type Options struct {
+	// Types are the Go types of strings, by topic. The default is a type of its own for each format
+	// that has one.
+	Types map[string]StringTypes
+}
+
+// StringTypes say which strings are plain ones, although Go has a type for their format. They are
+// checked all the same, and keep their spelling.
+type StringTypes struct {
+	// PlainDateTimes and PlainUUIDs are about the formats date-time and uuid.
+	PlainDateTimes, PlainUUIDs bool
+}
+
+// Build is [BuildWith] the zero Options.
+func Build(c *catalog.Catalog) ([]*Package, error) { return BuildWith(c, Options{}) }
+
+// BuildWith returns the Go packages of a catalog's topics, sorted by topic. The error is a
 // [catalog.Diagnostics] with every name that cannot be had.
-func Build(c *catalog.Catalog) ([]*Package, error) {
+func BuildWith(c *catalog.Catalog, options Options) ([]*Package, error) {
 	var packages []*Package
 	var findings diagnostic.List
 	names := newScope(`set "package" for one of them in eventc.yaml`)
 	for _, topic := range c.Topics {
-		b := newBuilder(topic)
+		b := newBuilder(topic, options.Types[topic.Name])
 		packages = append(packages, b.build())
 		if name := b.pkg.Name; name != "" {
 			b.report(names.take(name, topic.Events[0].Root.Pos(), "the package of topic "+topic.Name))
@@ -28,6 +45,7 @@ func Build(c *catalog.Catalog) ([]*Package, error) {
 // builder makes the package of one topic.
 type builder struct {
 	topic  *catalog.Topic
+	types  StringTypes
 	pkg    *Package
 	event  *catalog.Event // the event that is being built
 	names  *scope         // of the package
@@ -43,9 +61,10 @@ type builder struct {
 	findings  diagnostic.List
 }
 
-func newBuilder(topic *catalog.Topic) *builder {
+func newBuilder(topic *catalog.Topic, types StringTypes) *builder {
 	return &builder{
 		topic:   topic,
+		types:   types,
 		pkg:     &Package{Topic: topic.Name},
 		names:   newScope(renamed),
 		values:  map[string]*Value{},
@@ -69,6 +88,7 @@ func (b *builder) report(findings ...diagnostic.Diagnostic) {
 func (b *builder) build() *Package {
 	b.pkg.Name = b.packageName()
 	b.pkg.Discriminator = discriminator(b.topic)
+	b.pkg.Limits = Limits(b.topic.Limits)
 	b.reserveNames()
 	for _, e := range b.topic.Events {
 		b.nameEvent(e)
@@ -77,6 +97,7 @@ func (b *builder) build() *Package {
 		b.pkg.Events = append(b.pkg.Events, b.buildEvent(e))
 	}
 	b.reportEndlessStructs()
+	b.markRecursiveFields()
 	b.pkg.Documents, b.pkg.DocumentSets = b.documents.sorted()
 	return b.pkg
 }

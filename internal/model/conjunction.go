@@ -12,8 +12,10 @@ import (
 type conjunction struct {
 	schemas      []*catalog.Schema
 	alternatives []alternatives
-	// orNull says that null is allowed besides what the schemas allow.
-	orNull bool
+	// orNull says that null is allowed besides what the schemas allow, by branches of their own; beside
+	// these, null must meet what the schemas besideNull say.
+	orNull     bool
+	besideNull []*catalog.Schema
 	// only is the one JSON type that is looked at; "" is all that the schemas allow.
 	only string
 }
@@ -96,7 +98,7 @@ func (c *conjunction) settleNull() {
 		}
 		left = append(left, others)
 	}
-	c.orNull = true
+	c.orNull, c.besideNull = true, slices.Clone(c.schemas)
 	for i := range c.alternatives {
 		c.alternatives[i].branches = left[i]
 	}
@@ -244,4 +246,14 @@ func (c *conjunction) narrowed(t string) *conjunction {
 	narrow.only = t
 	narrow.orNull = false
 	return &narrow
+}
+
+// settledFor returns the conjunction for one JSON type only, without the alternatives that values of
+// it cannot match.
+func (c *conjunction) settledFor(t string) *conjunction {
+	narrow := c.narrowed(t)
+	narrow.schemas = slices.Clone(c.schemas)
+	narrow.alternatives = slices.Clone(c.alternatives)
+	narrow.settle()
+	return narrow
 }

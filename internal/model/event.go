@@ -18,6 +18,7 @@ func (b *builder) buildEvent(e *catalog.Event) *Event {
 		made.reasons = append(made.reasons, "references that depend on the way to them")
 	}
 	made.Judged = len(made.reasons) > 0
+	made.Limited = e.Topic.Limits.Narrow()
 	made.Constructor = constructor(made.Struct)
 	made.Key = b.key(e, made.Struct)
 	made.Headers, made.TypeParts = headers(e), typeParts(e, made.Struct)

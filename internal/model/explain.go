@@ -28,9 +28,9 @@ func Explain(p *Package) []Explanation {
 	var all []Explanation
 	for _, e := range p.Events {
 		explanation := Explanation{Event: p.Topic + "/" + e.Type, Judged: strings.Join(e.reasons, ", ")}
-		parts := map[string]Part{}
-		explainStruct(e.Struct, map[*Struct]bool{}, parts)
-		for _, part := range parts {
+		walk := explainer{structs: map[*Struct]bool{}, values: map[*Value]bool{}, parts: map[string]Part{}}
+		walk.object(e.Struct)
+		for _, part := range walk.parts {
 			explanation.Parts = append(explanation.Parts, part)
 		}
 		slices.SortFunc(explanation.Parts, func(a, b Part) int { return strings.Compare(a.Location, b.Location) })
@@ -39,35 +39,50 @@ func Explain(p *Package) []Explanation {
 	return all
 }
 
-func explainStruct(st *Struct, visited map[*Struct]bool, parts map[string]Part) {
-	if visited[st] {
+// explainer finds the parts of an event that are left to the schema. It visits types and values, which
+// can hold themselves, once each.
+type explainer struct {
+	structs map[*Struct]bool
+	values  map[*Value]bool
+	parts   map[string]Part // by location
+}
+
+func (w explainer) object(st *Struct) {
+	if w.structs[st] {
 		return
 	}
-	visited[st] = true
+	w.structs[st] = true
 	for _, f := range st.Fields {
-		explainValue(f.Value, visited, parts)
+		w.value(f.Value)
 	}
 	if st.Additional != nil {
-		explainValue(st.Additional.Value, visited, parts)
+		w.value(st.Additional.Value)
+	}
+	for _, check := range st.Members.Checks() {
+		w.value(check.Value)
 	}
 }
 
-func explainValue(v *Value, visited map[*Struct]bool, parts map[string]Part) {
+func (w explainer) value(v *Value) {
+	if w.values[v] {
+		return
+	}
+	w.values[v] = true
 	if v.Judge != nil {
-		parts[v.Judge.Location] = Part{Location: v.Judge.Location, Reasons: unique(v.Judge.Reasons)}
+		w.parts[v.Judge.Location] = Part{Location: v.Judge.Location, Reasons: unique(v.Judge.Reasons)}
 	}
 	if v.Struct != nil {
-		explainStruct(v.Struct, visited, parts)
+		w.object(v.Struct)
 	}
 	if v.Item != nil {
-		explainValue(v.Item, visited, parts)
+		w.value(v.Item)
 	}
 	for _, check := range v.checks() {
-		explainValue(check.Value, visited, parts)
+		w.value(check.Value)
 	}
 	if v.Union != nil {
 		for _, branch := range v.Union.Branches {
-			explainValue(branch.Value, visited, parts)
+			w.value(branch.Value)
 		}
 	}
 }
@@ -83,7 +98,7 @@ func (v *Value) checks() []*Check {
 			checks = append(checks, c.Check)
 		}
 	}
-	return checks
+	return append(checks, v.Members.Checks()...)
 }
 
 func unique(reasons []string) []string {

@@ -21,6 +21,13 @@ type Package struct {
 	Documents []*Document
 	// DocumentSets are what each schema that judges needs of them, sorted by URL.
 	DocumentSets []*DocumentSet
+	// Limits are what payloads must keep within; a field that is 0 has its default.
+	Limits Limits
+}
+
+// Limits are what payloads must keep within besides their schemas; a field that is 0 has its default.
+type Limits struct {
+	Size, Depth, Digits, Exponent, Explanations int
 }
 
 // Discriminator is where a record says its event type.
@@ -88,6 +95,8 @@ type Event struct {
 	Location string
 	// Documents are what that schema needs.
 	Documents *DocumentSet
+	// Limited says that payloads must keep within limits which the codec does not know.
+	Limited bool
 	// Judged says that the schema decides every payload, since the codec does not compile all of it.
 	Judged bool
 	// Key is the way to the member that is the record's key; nil for none.
@@ -136,22 +145,14 @@ type Struct struct {
 	Open bool
 	// Additional is what is checked of members that the schema does not name; nil is nothing.
 	Additional *Check
+	// Members is what is checked of such members by their names; nil is nothing.
+	Members *MemberRules
 	// MinMembers and MaxMembers bound the number of members; nil is no bound.
 	MinMembers, MaxMembers *int
-	// Conditions say which members must occur together.
-	Conditions []Condition
+	// Conditions must hold of the members.
+	Conditions []*Condition
 	// Raw says that the object has no better shape than its JSON text: the struct has one field.
 	Raw bool
-}
-
-// Condition says which members must occur together.
-type Condition struct {
-	// Trigger are the fields on which the condition depends; without any it always holds.
-	Trigger []int
-	// Sets are sets of fields of which one must occur as a whole.
-	Sets [][]int
-	// ExactlyOne says that no more than one set may occur.
-	ExactlyOne bool
 }
 
 // Field is a member of an object.
@@ -178,6 +179,9 @@ type Field struct {
 	Auto string
 	// Value is the member's type and checks.
 	Value *Value
+	// Recursive says that the value can be absent, null, or an object which holds, not behind a
+	// pointer, the struct that the field is in: so it has to be behind one.
+	Recursive bool
 }
 
 // Kind is the kind of a Go type.
@@ -246,6 +250,8 @@ type Value struct {
 	Bools []bool
 	// Choices are alternatives of which some must hold for a String, Int or Bool.
 	Choices []Choice
+	// Nots are plain checks which a String, Int or Bool must not pass.
+	Nots []*Value
 
 	// MinItems and MaxItems bound the length of a Slice or Map; nil is no bound.
 	MinItems, MaxItems *int
@@ -257,6 +263,10 @@ type Value struct {
 	// check.
 	Tuple []*Check
 	Rest  *Check
+
+	// Members is what is checked of the members of a Map by their names, beyond what Item says; nil is
+	// nothing.
+	Members *MemberRules
 
 	// Func is the name of the function that checks a Raw by its JSON type, e.g. "checkOrder_Note".
 	Func string

@@ -43,13 +43,16 @@ func (b *builder) fillStruct(v *Value, c *conjunction, at place) bool {
 	if !b.fillAdditional(st, c, at) {
 		v.because("additionalProperties of several schemas")
 	}
-	if reason := st.fillConditions(c); reason != "" {
+	if reason := b.fillMemberRules(st, c, at); reason != "" {
+		v.because(reason)
+	}
+	if reason := b.fillConditions(st, c, at.condition(st)); reason != "" {
 		v.because(reason)
 	}
 	return len(v.reasons) == 0
 }
 
-// isOpen reports whether members are allowed that the schemas do not name.
+// isOpen reports whether members are allowed that the schemas do not name, if their names match.
 func (c *conjunction) isOpen() bool {
 	for _, s := range c.schemas {
 		if !isOpen(s) && len(s.Named("patternProperties")) == 0 {
@@ -69,63 +72,6 @@ func isOpen(s *catalog.Schema) bool {
 	return !isBool || allowed
 }
 
-// member is what the schemas say about one member.
-type member struct {
-	property  catalog.Property // the first that names it
-	schemas   []*catalog.Schema
-	forbidden bool // by a schema that is closed and does not name it
-}
-
-// members returns the members that the schemas name, in their order.
-func (c *conjunction) members() []*member {
-	var all []*member
-	byName := map[string]*member{}
-	for _, s := range c.schemas {
-		for _, p := range s.Properties() {
-			m := byName[p.Name]
-			if m == nil {
-				m = &member{property: p}
-				byName[p.Name] = m
-				all = append(all, m)
-			}
-			m.schemas = append(m.schemas, p.Schema)
-		}
-	}
-	for _, m := range all {
-		m.addAdditional(c)
-	}
-	return all
-}
-
-// addAdditional adds what additionalProperties of the schemas that do not name the member say.
-func (m *member) addAdditional(c *conjunction) {
-	for _, s := range c.schemas {
-		additional, ok := s.Sub("additionalProperties")
-		if _, named := s.Property(m.property.Name); named || !ok || len(s.Named("patternProperties")) > 0 {
-			continue
-		}
-		switch allowed, isBool := additional.Bool(); {
-		case !isBool:
-			m.schemas = append(m.schemas, additional)
-		case !allowed:
-			m.forbidden = true
-		}
-	}
-}
-
-// required returns the names that any of the schemas requires, in their order.
-func (c *conjunction) required() []string {
-	var names []string
-	for _, s := range c.schemas {
-		for _, name := range s.Required() {
-			if !slices.Contains(names, name) {
-				names = append(names, name)
-			}
-		}
-	}
-	return names
-}
-
 // fillFields makes the fields: the properties, and the names that are required or depended on
 // without being properties. What their checks do not say is a reason for the schema to decide.
 func (b *builder) fillFields(v *Value, c *conjunction, at place) {
@@ -136,55 +82,47 @@ func (b *builder) fillFields(v *Value, c *conjunction, at place) {
 	}
 	required := c.required()
 	for _, m := range c.members() {
-		isRequired := slices.Contains(required, m.property.Name)
+		isRequired := slices.Contains(required, m.name)
 		if m.forbidden && !isRequired {
 			continue
 		}
-		if f, decided := b.addField(st, m, isRequired, at, names); !decided {
+		if f, decided := b.addField(st, m, c.schemas[0], isRequired, at, names); !decided {
 			v.because(f.JSON + ": " + strings.Join(f.Value.reasons, ", "))
 		}
 		if m.forbidden {
-			v.because(m.property.Name + " is required and not allowed")
-		}
-	}
-	for _, name := range append(slices.Clone(required), c.dependencyNames()...) {
-		if st.field(name) == nil {
-			b.addUnnamedField(st, c.schemas[0], name, slices.Contains(required, name), names)
+			v.because(m.name + " is required and not allowed")
 		}
 	}
 }
 
-// addField makes the field of a property, and reports whether its checks are all that is said.
-func (b *builder) addField(st *Struct, m *member, required bool, at place, names *scope) (*Field, bool) {
-	s := m.property.Schema
-	f := &Field{
-		Name: exportedName(m.property.Name), JSON: m.property.Name, Required: required,
-		Doc: doc(s), Deprecated: deprecated(s), Default: defaultOf(s),
-	}
-	if name, ok := goName(s); ok {
-		f.Name = name
+// addField makes the field of a member, and reports whether its checks are all that is said.
+func (b *builder) addField(st *Struct, m *member, origin *catalog.Schema, required bool, at place, names *scope) (*Field, bool) {
+	f := &Field{Name: exportedName(m.name), JSON: m.name, Required: required}
+	pos := origin.Pos()
+	if m.property != nil {
+		origin, pos = m.property.Schema, m.property.Pos()
+		f.describe(origin)
 	}
 	f.Param = parameterName(f.Name)
 	st.Fields = append(st.Fields, f)
 	decided := b.fillField(st, f, m, at)
 	f.setAccessor()
 	if !f.Discriminator {
-		b.checkName(f.Name, f.JSON, s)
-		b.report(names.take(f.Name, m.property.Pos(), "the field for member "+quote(f.JSON)))
+		b.checkName(f.Name, f.JSON, origin)
+		b.report(names.take(f.Name, pos, "the field for member "+quote(f.JSON)))
 	}
 	if f.Accessor {
-		b.report(names.take(f.Name+"OrDefault", m.property.Pos(), "the method for the default of member "+quote(f.JSON)))
+		b.report(names.take(f.Name+"OrDefault", pos, "the method for the default of member "+quote(f.JSON)))
 	}
 	return f, decided
 }
 
-// addUnnamedField makes a field of a name about whose value nothing is said.
-func (b *builder) addUnnamedField(st *Struct, s *catalog.Schema, name string, required bool, names *scope) {
-	f := &Field{Name: exportedName(name), JSON: name, Required: required, Value: &Value{Kind: Raw}}
-	f.Param = parameterName(f.Name)
-	st.Fields = append(st.Fields, f)
-	b.checkName(f.Name, name, s)
-	b.report(names.take(f.Name, s.Pos(), "the field for member "+quote(name)))
+// describe sets what the schema of a property says about the field beside its value.
+func (f *Field) describe(s *catalog.Schema) {
+	f.Doc, f.Deprecated, f.Default = doc(s), deprecated(s), defaultOf(s)
+	if name, ok := goName(s); ok {
+		f.Name = name
+	}
 }
 
 // fillField sets the field's value and how it is filled. The event's type has no Go field: it
@@ -198,30 +136,37 @@ func (b *builder) fillField(st *Struct, f *Field, m *member, at place) bool {
 		}
 	}
 	var decided bool
+	if len(m.schemas) == 0 {
+		f.Value = &Value{Kind: Raw}
+		return true
+	}
 	f.Value, decided = b.value(at.member(st, f), m.schemas...)
-	f.Auto = b.auto(f, m.property)
+	if m.property != nil {
+		f.Auto = b.auto(f, m.property.Schema)
+	}
 	return decided
 }
 
 // fillAdditional sets the checks of members that are not named, beyond whether there may be any. A
 // schema with patterns is left out: it does not speak of members whose names match one.
 func (b *builder) fillAdditional(st *Struct, c *conjunction, at place) bool {
-	var schemas []*catalog.Schema
-	for _, s := range c.schemas {
-		additional, ok := s.Sub("additionalProperties")
-		if !ok || len(s.Named("patternProperties")) > 0 {
-			continue
-		}
-		if _, isBool := additional.Bool(); !isBool {
-			schemas = append(schemas, additional)
-		}
-	}
+	schemas := c.additionalSchemas()
 	if len(schemas) == 0 {
 		return true
 	}
 	v, decided := b.value(at.additional(st), schemas...)
 	st.Additional = b.check(at.additional(st), conjunctionOf(schemas...), v)
 	return decided
+}
+
+// fillMemberRules sets what is checked of members that are not named, by their names. A closed object
+// has none. A reason is why it is not all that is said.
+func (b *builder) fillMemberRules(st *Struct, c *conjunction, at place) (reason string) {
+	rules, reason := b.memberRules(c, at.object(st), at.matching(st))
+	if reason == "" && st.Open {
+		st.Members = rules
+	}
+	return reason
 }
 
 // defaultOf returns the JSON text of the default, "" without one.
@@ -234,8 +179,8 @@ func defaultOf(s *catalog.Schema) string {
 }
 
 // auto returns how the constructor fills the field: the value of x-auto.
-func (b *builder) auto(f *Field, property catalog.Property) string {
-	value, ok := property.Schema.Lookup("x-auto")
+func (b *builder) auto(f *Field, s *catalog.Schema) string {
+	value, ok := s.Lookup("x-auto")
 	if !ok {
 		return ""
 	}
@@ -243,7 +188,7 @@ func (b *builder) auto(f *Field, property catalog.Property) string {
 	switch {
 	case text == "uuid" && (f.Value.Kind == UUID || f.Value.Kind == String):
 		return text
-	case text == "now" && f.Value.Kind == Time:
+	case text == "now" && (f.Value.Kind == Time || f.Value.Kind == String && slices.Contains(f.Value.Formats, "date-time")):
 		return text
 	}
 	b.report(value.Pos().Errorf(`x-auto must be "uuid" on a string, or "now" on a string of format date-time`))

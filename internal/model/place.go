@@ -49,6 +49,30 @@ func (p place) additional(st *Struct) place {
 	return place{name: st.Name + "Additional", stem: st.File, private: st.Name + "_additional"}
 }
 
+// object returns the place of an object by its type.
+func (p place) object(st *Struct) place { return place{name: st.Name, stem: st.File, private: st.Name} }
+
+// matching returns the place of the members whose names match a pattern.
+func (p place) matching(st *Struct) place {
+	return place{name: st.Name + "Pattern", stem: st.File, private: st.Name + "_pattern"}
+}
+
+// condition returns the place of what is asked about an object's members.
+func (p place) condition(st *Struct) place {
+	return place{name: st.Name, stem: st.File, private: st.Name + "_condition"}
+}
+
+// others returns the place of the members whose names match no pattern.
+func (p place) others() place {
+	return place{name: p.name + "Other", stem: p.stem, private: p.private + "_Other"}
+}
+
+// negated returns the place of what a value must not be.
+func (p place) negated() place { return place{name: p.name, stem: p.stem, private: p.private + "_not"} }
+
+// names returns the place of the names of members.
+func (p place) names() place { return place{name: p.name, stem: p.stem, private: p.private + "_names"} }
+
 // definition returns the place of a schema that a reference leads to: its name is its own, whoever
 // refers to it.
 func (p place) definition(s *catalog.Schema) place {

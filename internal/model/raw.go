@@ -1,13 +1,10 @@
 package model
 
-import "slices"
-
 // fillRaw makes the text of a value that can be of several JSON types. Its first byte tells which,
 // and each type has its own checks.
-func (b *builder) fillRaw(v *Value, c *conjunction, at place) bool {
-	v.Kind = Raw
-	types, nullable := c.goTypes()
-	v.Nullable = false
+func (b *builder) fillRaw(v *Value, c *conjunction, types []string, at place) bool {
+	nullable := v.Nullable
+	v.Kind, v.Nullable = Raw, false
 	if len(types) >= len(allTypes())-2 {
 		v.because("no type")
 		return false
@@ -30,17 +27,14 @@ func (b *builder) fillRaw(v *Value, c *conjunction, at place) bool {
 	return true
 }
 
-// check returns the check of a value that is kept as its text.
+// check returns the check of a value that is kept as its text. Its function calls another one where the
+// value is a text too, of one of several JSON types.
 func (b *builder) check(at place, c *conjunction, v *Value) *Check {
-	return &Check{Func: b.variable("check"+at.private, c.key()), Value: v}
+	return &Check{Func: b.variable("check"+at.private, "the check of "+c.key()), Value: v}
 }
 
 // typeCase returns what the conjunction says about values of one JSON type.
 func (b *builder) typeCase(c *conjunction, t string, at place) (*Value, bool) {
-	narrow := c.narrowed(t)
-	narrow.schemas = slices.Clone(c.schemas)
-	narrow.alternatives = slices.Clone(c.alternatives)
-	narrow.settle()
 	branch := &Value{}
-	return branch, b.fill(branch, narrow, at.typed(t))
+	return branch, b.fill(branch, c.settledFor(t), at.typed(t))
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/eventc/eventc/event"
-	"github.com/eventc/eventc/internal/catalog"
 )
 
 // fillString makes a string, or the type that its format stands for where nothing else is said
@@ -14,9 +13,9 @@ func (b *builder) fillString(v *Value, c *conjunction, at place) {
 	bare := v.MinLength == nil && v.MaxLength == nil && len(v.Patterns) == 0
 	switch {
 	case c.goTypeIs("string"):
-	case bare && slices.Equal(v.Formats, []string{"uuid"}):
+	case bare && slices.Equal(v.Formats, []string{"uuid"}) && (!b.types.PlainUUIDs || c.goTypeIs("uuid")):
 		v.Kind, v.Formats = UUID, nil
-	case bare && slices.Equal(v.Formats, []string{"date-time"}):
+	case bare && slices.Equal(v.Formats, []string{"date-time"}) && (!b.types.PlainDateTimes || c.goTypeIs("time")):
 		v.Kind, v.Formats = Time, nil
 	}
 }
@@ -33,18 +32,6 @@ func (v *Value) fillStringChecks(b *builder, c *conjunction, at place) {
 			v.Formats = append(v.Formats, format)
 		}
 	}
-}
-
-// goTypeIs reports whether one of the schemas asks for a Go type by x-go-type.
-func (c *conjunction) goTypeIs(name string) bool {
-	return slices.ContainsFunc(c.schemas, func(s *catalog.Schema) bool {
-		value, ok := s.Lookup("x-go-type")
-		if !ok {
-			return false
-		}
-		text, _ := value.Text()
-		return text == name
-	})
 }
 
 // most returns the largest value of a keyword that is a count, or nil.

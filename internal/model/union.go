@@ -88,8 +88,8 @@ func branchWord(branch *catalog.Schema, tag string, n int) string {
 // tagOf returns a member that every branch requires and whose values tell the branches apart.
 func tagOf(branches []*catalog.Schema) (string, bool) {
 	for _, m := range conjunctionOf(branches[0]).members() {
-		if isTag(branches, m.property.Name) {
-			return m.property.Name, true
+		if isTag(branches, m.name) {
+			return m.name, true
 		}
 	}
 	return "", false
@@ -118,7 +118,7 @@ func isTag(branches []*catalog.Schema, name string) bool {
 // propertyOf returns what a branch says about a member.
 func propertyOf(branch *catalog.Schema, name string) []*catalog.Schema {
 	for _, m := range conjunctionOf(branch).members() {
-		if m.property.Name == name {
+		if m.name == name {
 			return m.schemas
 		}
 	}
@@ -150,14 +150,4 @@ func othersForbid(branches []*catalog.Schema, i int, name string) bool {
 		}
 	}
 	return true
-}
-
-// forbids reports whether a schema allows no member of the name.
-func forbids(s *catalog.Schema, name string) bool {
-	for _, part := range conjunctionOf(s).schemas {
-		if _, named := part.Property(name); !named && !isOpen(part) && len(part.Named("patternProperties")) == 0 {
-			return true
-		}
-	}
-	return false
 }

@@ -30,6 +30,7 @@ func (b *builder) value(at place, schemas ...*catalog.Schema) (v *Value, decided
 	b.undecided[key] = len(schemas) > 1
 	b.filling[v] = true
 	decided = b.fill(v, c, at)
+	b.checkGoTypes(v, c)
 	delete(b.filling, v)
 	if decided {
 		b.undecided[key] = false
@@ -62,7 +63,7 @@ func (b *builder) endless(at place, schemas []*catalog.Schema) (v *Value, decide
 // onlyOrNull returns the schema that s allows besides null, where s says nothing else; else nil.
 func onlyOrNull(s *catalog.Schema) *catalog.Schema {
 	keywords := s.Keywords()
-	if len(keywords) != 1 || keywords[0] != "oneOf" && keywords[0] != "anyOf" {
+	if asksForGoType(s) || len(keywords) != 1 || keywords[0] != "oneOf" && keywords[0] != "anyOf" {
 		return nil
 	}
 	others, ok := besideNull(s.List(keywords[0]))
@@ -99,8 +100,12 @@ func canonical(s *catalog.Schema, at place) (*catalog.Schema, place) {
 	}
 }
 
-// onlyTarget returns the schema that s stands for, or nil.
+// onlyTarget returns the schema that s stands for, or nil. One that asks for a Go type of its own stands
+// for no other.
 func onlyTarget(s *catalog.Schema) *catalog.Schema {
+	if asksForGoType(s) {
+		return nil
+	}
 	target := s.Ref()
 	if parts := s.List("allOf"); target == nil && len(parts) == 1 {
 		target = parts[0]
@@ -138,6 +143,15 @@ func (b *builder) judge(v *Value, s *catalog.Schema, at place) {
 // fill sets the value's kind and its checks, and reports whether the checks are all that is said.
 func (b *builder) fill(v *Value, c *conjunction, at place) bool {
 	types, nullable := c.goTypes()
+	if nullable {
+		accepted, known := c.acceptsNull()
+		if !known {
+			v.Kind = Raw
+			v.because("conditions of null")
+			return false
+		}
+		nullable = accepted
+	}
 	v.Nullable = nullable
 	decided := true
 	switch {
@@ -153,7 +167,7 @@ func (b *builder) fill(v *Value, c *conjunction, at place) bool {
 		v.because("no value is allowed")
 		return false
 	default:
-		return b.fillRaw(v, c, at)
+		return b.fillRaw(v, c, types, at)
 	}
 	return v.compilesAll(c) && decided
 }
@@ -174,15 +188,16 @@ func (b *builder) fillType(v *Value, c *conjunction, t string, at place) bool {
 
 // fillScalar makes a string, number or boolean of which many values are allowed.
 func (b *builder) fillScalar(v *Value, c *conjunction, t string, at place) bool {
+	decided := true
 	switch t {
 	case "string":
 		b.fillString(v, c, at)
 	case "integer", "number":
-		return fillNumber(v, c, t)
+		decided = fillNumber(v, c, t)
 	case "boolean":
 		v.Kind = Bool
 	}
-	return true
+	return b.fillNots(v, c, t, at) && decided
 }
 
 // because notes why the schema has to decide.
@@ -207,7 +222,7 @@ func (v *Value) compilesAll(c *conjunction) bool {
 // decided where the value is filled: alternatives, values, bounds, members and elements.
 func (v *Value) compiles(s *catalog.Schema, keyword string) bool {
 	switch keyword {
-	case "type", "properties", "required", "additionalProperties", "minProperties", "maxProperties",
+	case "type", "properties", "required", "additionalProperties", "patternProperties", "propertyNames", "minProperties", "maxProperties",
 		"dependentRequired", "items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems",
 		"contains", "minContains", "maxContains", "const", "enum", "anyOf", "oneOf", "allOf",
 		"minLength", "maxLength", "pattern", "format", "multipleOf",
@@ -217,10 +232,13 @@ func (v *Value) compiles(s *catalog.Schema, keyword string) bool {
 		return s.Ref() != nil
 	case "contentEncoding", "contentMediaType", "contentSchema":
 		return !v.isString()
-	case "then", "else":
-		_, hasIf := s.Sub("if")
-		return !hasIf
-	case "patternProperties", "propertyNames", "dependencies", "dependentSchemas", "unevaluatedProperties", "regexProperties":
+	case "if", "then", "else":
+		return v.Kind == Object
+	case "not":
+		return v.Kind == Object || jsonType(v.Kind) != ""
+	case "dependencies", "dependentSchemas":
+		return v.Kind != Map && v.Kind != Union
+	case "unevaluatedProperties", "regexProperties":
 		return v.Kind != Object && v.Kind != Map && v.Kind != Union
 	case "unevaluatedItems":
 		return v.Kind != Slice

@@ -170,7 +170,7 @@ func (b *builder) fillScalarChecks(v *Value, c *conjunction, t string, at place)
 	default:
 		return false
 	}
-	return decided && v.compilesAll(c)
+	return decided && b.fillNots(v, c, t, at) && v.compilesAll(c)
 }
 
 // texts returns the strings among the values, each once.

@@ -26,7 +26,7 @@ func newTopic(t *catalog.Topic) *topic {
 		made.events = append(made.events, newEvent(e))
 	}
 	if len(t.Discriminator) > 0 {
-		made.discriminator = &event.Discriminator{Topic: t.Name, Parts: parts(t.Discriminator), Known: made.types()}
+		made.discriminator = &event.Discriminator{Topic: t.Name, Parts: parts(t.Discriminator), Known: made.types(), Limits: t.Limits}
 	}
 	return made
 }
@@ -50,7 +50,7 @@ func newEvent(e *catalog.Event) judgedEvent {
 		}
 		return all
 	}
-	made := judgedEvent{types: e.Types, schema: event.NewSchema(e.Topic.Name, e.Label(), e.Root.Location(), documents)}
+	made := judgedEvent{types: e.Types, schema: event.NewSchemaWithin(e.Topic.Limits, e.Topic.Name, e.Label(), e.Root.Location(), documents)}
 	if len(made.types) == 0 {
 		made.types = []string{e.Name}
 	}

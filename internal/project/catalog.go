@@ -45,12 +45,14 @@ func (p *Project) catalogOptions() catalog.Options {
 	options := catalog.Options{
 		Prefix:  prefix(p.Schemas),
 		Dialect: p.config.Dialect,
+		Limits:  catalog.Limits(p.config.Limits),
 		Topics:  map[string]catalog.TopicOptions{},
 	}
 	for name, topic := range p.config.Topics {
 		options.Topics[name] = catalog.TopicOptions{
 			Package: topic.Package, Key: topic.Key, Discriminator: topic.Discriminator,
 			Events: topic.Events, Shared: topic.Shared, AllowMisspelt: topic.AllowMisspelt,
+			Limits: catalog.Limits(topic.Limits.Or(p.config.Limits)),
 		}
 	}
 	return options

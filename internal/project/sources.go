@@ -7,7 +7,6 @@ import (
 	"github.com/eventc/eventc/generator"
 	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/digest"
-	"github.com/eventc/eventc/internal/model"
 )
 
 // Sources are what a project's packages are generated from, as it was at one moment.
@@ -46,7 +45,7 @@ func (s *Sources) Generate() (generator.Files, error) {
 	if err != nil {
 		return nil, err
 	}
-	packages, err := model.Build(loaded)
+	packages, err := s.project.build(loaded)
 	if err != nil {
 		return nil, err
 	}

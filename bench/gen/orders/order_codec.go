@@ -150,11 +150,12 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		q := d.StringInto(&t.OrderNumber, s, p)
-		if q < 0 || !patternOrder_OrderNumber.Matches(t.OrderNumber) {
+		v, q := patternOrder_OrderNumber.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
+		t.OrderNumber = d.Keep(v)
 	}
 	if len(s)-p <= 10 || s[p:p+10] != ",\"status\":" || s[p+10] <= ' ' {
 		member = 4
@@ -191,11 +192,12 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		q := d.StringInto(&t.Currency, s, p)
-		if q < 0 || !patternOrder_Currency.Matches(t.Currency) {
+		v, q := patternOrder_Currency.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
+		t.Currency = d.Keep(v)
 	}
 	if len(s)-p <= 9 || s[p:p+9] != ",\"total\":" || s[p+9] <= ' ' {
 		member = 6
@@ -330,13 +332,13 @@ value11:
 			items = wire.NewSlice[OrderItemsItem](more)
 		}
 		for more {
-			var item OrderItemsItem
+			items = wire.Extend(items)
+			item := &items[len(items)-1]
 			{
-				if p = decodeOrderItemsItem(d, s, p, &item); p < 0 {
+				if p = decodeOrderItemsItem(d, s, p, item); p < 0 {
 					return p
 				}
 			}
-			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
 				return p
 			}
@@ -470,41 +472,26 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 	b = wire.AppendUUIDText(b, t.EventID)
 	b = append(b, `","occurred_at":`...)
 	b = x.AppendTime(b, t.OccurredAt)
-	if !patternOrder_OrderNumber.Matches(t.OrderNumber) {
-		x.Refuse()
-	}
-	b = x.AppendStringAfter(b, `,"order_number":`, t.OrderNumber)
+	b = append(b, `,"order_number":"`...)
+	b = patternOrder_OrderNumber.AppendText(x, b, t.OrderNumber)
 	if _, ok := findOrderStatus(string(t.Status)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `,"status":`, string(t.Status))
-	if !patternOrder_Currency.Matches(t.Currency) {
-		x.Refuse()
-	}
-	b = x.AppendStringAfter(b, `,"currency":`, t.Currency)
+	b = append(b, `","status":"`...)
+	b = x.AppendText(b, string(t.Status))
+	b = append(b, `","currency":"`...)
+	b = patternOrder_Currency.AppendText(x, b, t.Currency)
 	if t.Total < 0.0 || t.Total > 1e+06 {
 		x.Refuse()
 	}
-	b = append(b, `,"total":`...)
-	{
-		start := len(b)
-		b = x.AppendFloat64(b, t.Total)
-		if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
-			x.Refuse()
-		}
-	}
+	b = append(b, `","total":`...)
+	b = x.AppendMultiple(b, t.Total, 1, 2)
 	b = append(b, `,"discount":`...)
 	if t.Discount != nil {
 		if *t.Discount < 0.0 {
 			x.Refuse()
 		}
-		{
-			start := len(b)
-			b = x.AppendFloat64(b, *t.Discount)
-			if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
-				x.Refuse()
-			}
-		}
+		b = x.AppendMultiple(b, *t.Discount, 1, 2)
 	} else {
 		b = append(b, "null"...)
 	}
@@ -541,8 +528,9 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 		if !wire.Length(*item, 1, 30) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *item)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *item)
+		b = append(b, `",`...)
 	}
 	b = x.CloseArray(b)
 	b = append(b, `,"note":`...)
@@ -550,7 +538,9 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 		if !wire.Length(*t.Note, 0, 500) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Note)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Note)
+		b = append(b, `"`...)
 	} else {
 		b = append(b, "null"...)
 	}
@@ -621,11 +611,15 @@ value2:
 			p += 4
 			t.Phone = nil
 		} else {
-			q := d.StringPointerInto(&t.Phone, s, p)
-			if q < 0 || !patternOrderCustomer_Phone.Matches(*t.Phone) {
+			if t.Phone == nil {
+				t.Phone = new(string)
+			}
+			v, q := patternOrderCustomer_Phone.ReadString(s, p)
+			if q < 0 {
 				return ^p
 			}
 			p = q
+			*t.Phone = d.Keep(v)
 		}
 	}
 	if len(s)-p <= 10 || s[p:p+10] != ",\"locale\":" || s[p+10] <= ' ' {
@@ -640,11 +634,12 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		q := d.StringInto(&t.Locale, s, p)
-		if q < 0 || !patternOrderCustomer_Locale.Matches(t.Locale) {
+		v, q := patternOrderCustomer_Locale.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
+		t.Locale = d.Keep(v)
 	}
 	if p < len(s) && s[p] == '}' {
 		p++
@@ -687,21 +682,19 @@ func appendOrderCustomer(x *wire.Encoder, b []byte, t *OrderCustomer) []byte {
 	if !wire.Length(t.Name, 1, 60) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `","name":`, t.Name)
-	b = append(b, `,"phone":`...)
+	b = append(b, `","name":"`...)
+	b = x.AppendText(b, t.Name)
+	b = append(b, `","phone":`...)
 	if t.Phone != nil {
-		if !patternOrderCustomer_Phone.Matches(*t.Phone) {
-			x.Refuse()
-		}
-		b = x.AppendString(b, *t.Phone)
+		b = append(b, `"`...)
+		b = patternOrderCustomer_Phone.AppendText(x, b, *t.Phone)
+		b = append(b, `"`...)
 	} else {
 		b = append(b, "null"...)
 	}
-	if !patternOrderCustomer_Locale.Matches(t.Locale) {
-		x.Refuse()
-	}
-	b = x.AppendStringAfter(b, `,"locale":`, t.Locale)
-	b = append(b, `}`...)
+	b = append(b, `,"locale":"`...)
+	b = patternOrderCustomer_Locale.AppendText(x, b, t.Locale)
+	b = append(b, `"}`...)
 	x.Leave()
 	return b
 }
@@ -747,11 +740,12 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		q := d.StringInto(&t.PostalCode, s, p)
-		if q < 0 || !patternOrderShipTo_PostalCode.Matches(t.PostalCode) {
+		v, q := patternOrderShipTo_PostalCode.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
+		t.PostalCode = d.Keep(v)
 	}
 	if len(s)-p <= 8 || s[p:p+8] != ",\"city\":" || s[p+8] <= ' ' {
 		member = 2
@@ -783,11 +777,12 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		q := d.StringInto(&t.Country, s, p)
-		if q < 0 || !patternOrderShipTo_Country.Matches(t.Country) {
+		v, q := patternOrderShipTo_Country.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
+		t.Country = d.Keep(v)
 	}
 	if p < len(s) && s[p] == '}' {
 		p++
@@ -828,20 +823,18 @@ func appendOrderShipTo(x *wire.Encoder, b []byte, t *OrderShipTo) []byte {
 	if !wire.Length(t.Street, 1, 120) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `{"street":`, t.Street)
-	if !patternOrderShipTo_PostalCode.Matches(t.PostalCode) {
-		x.Refuse()
-	}
-	b = x.AppendStringAfter(b, `,"postal_code":`, t.PostalCode)
+	b = append(b, `{"street":"`...)
+	b = x.AppendText(b, t.Street)
+	b = append(b, `","postal_code":"`...)
+	b = patternOrderShipTo_PostalCode.AppendText(x, b, t.PostalCode)
 	if !wire.Length(t.City, 1, 60) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `,"city":`, t.City)
-	if !patternOrderShipTo_Country.Matches(t.Country) {
-		x.Refuse()
-	}
-	b = x.AppendStringAfter(b, `,"country":`, t.Country)
-	b = append(b, `}`...)
+	b = append(b, `","city":"`...)
+	b = x.AppendText(b, t.City)
+	b = append(b, `","country":"`...)
+	b = patternOrderShipTo_Country.AppendText(x, b, t.Country)
+	b = append(b, `"}`...)
 	x.Leave()
 	return b
 }
@@ -870,11 +863,12 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		q := d.StringInto(&t.Sku, s, p)
-		if q < 0 || !patternOrderItemsItem_Sku.Matches(t.Sku) {
+		v, q := patternOrderItemsItem_Sku.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
+		t.Sku = d.Keep(v)
 	}
 	if len(s)-p <= 9 || s[p:p+9] != ",\"title\":" || s[p+9] <= ' ' {
 		member = 1
@@ -1000,30 +994,23 @@ func appendOrderItemsItem(x *wire.Encoder, b []byte, t *OrderItemsItem) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	if !patternOrderItemsItem_Sku.Matches(t.Sku) {
-		x.Refuse()
-	}
-	b = x.AppendStringAfter(b, `{"sku":`, t.Sku)
+	b = append(b, `{"sku":"`...)
+	b = patternOrderItemsItem_Sku.AppendText(x, b, t.Sku)
 	if !wire.Length(t.Title, 1, 200) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `,"title":`, t.Title)
+	b = append(b, `","title":"`...)
+	b = x.AppendText(b, t.Title)
 	if t.Quantity < 1 || t.Quantity > 999 {
 		x.Refuse()
 	}
-	b = append(b, `,"quantity":`...)
+	b = append(b, `","quantity":`...)
 	b = wire.AppendInt64(b, t.Quantity)
 	if t.Price < 0.0 {
 		x.Refuse()
 	}
 	b = append(b, `,"price":`...)
-	{
-		start := len(b)
-		b = x.AppendFloat64(b, t.Price)
-		if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
-			x.Refuse()
-		}
-	}
+	b = x.AppendMultiple(b, t.Price, 1, 2)
 	if t.TaxRate < 0.0 || t.TaxRate > 1.0 {
 		x.Refuse()
 	}

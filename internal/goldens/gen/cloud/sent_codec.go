@@ -138,8 +138,9 @@ func appendSent(x *wire.Encoder, b []byte, t *Sent) []byte {
 	}
 	b = append(b, `{`...)
 	if t.To != nil {
-		b = x.AppendStringAfter(b, `"to":`, *t.To)
-		b = append(b, `,`...)
+		b = append(b, `"to":"`...)
+		b = x.AppendText(b, *t.To)
+		b = append(b, `",`...)
 	}
 	return x.CloseObject(b)
 }

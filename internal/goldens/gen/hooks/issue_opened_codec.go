@@ -179,8 +179,9 @@ func appendIssueOpened(x *wire.Encoder, b []byte, t *IssueOpened) []byte {
 	if !wire.Length(t.Title, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `{"action":"opened","title":`, t.Title)
-	b = append(b, `,"sender":`...)
+	b = append(b, `{"action":"opened","title":"`...)
+	b = x.AppendText(b, t.Title)
+	b = append(b, `","sender":`...)
 	b = appendUser(x, b, &t.Sender)
 	b = append(b, `}`...)
 	x.Leave()

@@ -83,7 +83,7 @@ func (e *Arrays) decode(d *wire.Decoder, s string) error {
 }
 
 // membersArrays are the names of the members of Arrays, in the order of the schema.
-var membersArrays = []string{"event_type", "tags", "few", "grid", "lines", "anything", "ids", "unique", "tuple", "holes", "kinds", "contains", "optional"}
+var membersArrays = []string{"some", "event_type", "tags", "few", "grid", "lines", "anything", "ids", "unique", "tuple", "holes", "kinds", "contains", "optional"}
 
 // decodeArrays reads an Arrays at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
@@ -95,33 +95,72 @@ func decodeArrays(d *wire.Decoder, s string, p int, t *Arrays) int {
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+	if len(s)-p <= 7 || s[p:p+7] != "\"some\":" || s[p+7] <= ' ' {
 		member, key, p = wire.FirstMember(s, p, membersArrays, 0)
 		goto found
 	}
-	p += 13
+	p += 7
 value0:
-	// "event_type"
+	// "some"
 	if seen&(1<<0) != 0 {
 		return ^p
 	}
 	seen |= 1 << 0
+	{
+		var more bool
+		if p, more = d.Array(s, p); p < 0 {
+			return p
+		}
+		items := (t.Some)[:0]
+		if items == nil {
+			items = wire.NewSlice[string](more)
+		}
+		for more {
+			var item string
+			{
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
+				}
+			}
+			items = append(items, item)
+			if p, more = wire.NextElement(s, p); p < 0 {
+				return p
+			}
+		}
+		d.Leave()
+		found := len(items)
+		if found < 1 || found > 3 {
+			return ^(p - 1)
+		}
+		t.Some = items
+	}
+	if len(s)-p <= 14 || s[p:p+14] != ",\"event_type\":" || s[p+14] <= ' ' {
+		member = 1
+		goto between
+	}
+	p += 14
+value1:
+	// "event_type"
+	if seen&(1<<1) != 0 {
+		return ^p
+	}
+	seen |= 1 << 1
 	{
 		if p = wire.Literal(s, p, "\"arrays\""); p < 0 {
 			return p
 		}
 	}
 	if len(s)-p <= 8 || s[p:p+8] != ",\"tags\":" || s[p+8] <= ' ' {
-		member = 1
+		member = 2
 		goto between
 	}
 	p += 8
-value1:
+value2:
 	// "tags"
-	if seen&(1<<1) != 0 {
+	if seen&(1<<2) != 0 {
 		return ^p
 	}
-	seen |= 1 << 1
+	seen |= 1 << 2
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -147,16 +186,16 @@ value1:
 		t.Tags = items
 	}
 	if len(s)-p <= 7 || s[p:p+7] != ",\"few\":" || s[p+7] <= ' ' {
-		member = 2
+		member = 3
 		goto between
 	}
 	p += 7
-value2:
+value3:
 	// "few"
-	if seen&(1<<2) != 0 {
+	if seen&(1<<3) != 0 {
 		return ^p
 	}
-	seen |= 1 << 2
+	seen |= 1 << 3
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -185,16 +224,16 @@ value2:
 		t.Few = items
 	}
 	if len(s)-p <= 8 || s[p:p+8] != ",\"grid\":" || s[p+8] <= ' ' {
-		member = 3
+		member = 4
 		goto between
 	}
 	p += 8
-value3:
+value4:
 	// "grid"
-	if seen&(1<<3) != 0 {
+	if seen&(1<<4) != 0 {
 		return ^p
 	}
-	seen |= 1 << 3
+	seen |= 1 << 4
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -239,16 +278,16 @@ value3:
 		t.Grid = items
 	}
 	if len(s)-p <= 9 || s[p:p+9] != ",\"lines\":" || s[p+9] <= ' ' {
-		member = 4
+		member = 5
 		goto between
 	}
 	p += 9
-value4:
+value5:
 	// "lines"
-	if seen&(1<<4) != 0 {
+	if seen&(1<<5) != 0 {
 		return ^p
 	}
-	seen |= 1 << 4
+	seen |= 1 << 5
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -259,13 +298,13 @@ value4:
 			items = wire.NewSlice[ArraysLinesItem](more)
 		}
 		for more {
-			var item ArraysLinesItem
+			items = wire.Extend(items)
+			item := &items[len(items)-1]
 			{
-				if p = decodeArraysLinesItem(d, s, p, &item); p < 0 {
+				if p = decodeArraysLinesItem(d, s, p, item); p < 0 {
 					return p
 				}
 			}
-			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
 				return p
 			}
@@ -274,16 +313,16 @@ value4:
 		t.Lines = items
 	}
 	if len(s)-p <= 12 || s[p:p+12] != ",\"anything\":" || s[p+12] <= ' ' {
-		member = 5
+		member = 6
 		goto between
 	}
 	p += 12
-value5:
+value6:
 	// "anything"
-	if seen&(1<<5) != 0 {
+	if seen&(1<<6) != 0 {
 		return ^p
 	}
-	seen |= 1 << 5
+	seen |= 1 << 6
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -312,16 +351,16 @@ value5:
 		t.Anything = items
 	}
 	if len(s)-p <= 7 || s[p:p+7] != ",\"ids\":" || s[p+7] <= ' ' {
-		member = 6
+		member = 7
 		goto between
 	}
 	p += 7
-value6:
+value7:
 	// "ids"
-	if seen&(1<<6) != 0 {
+	if seen&(1<<7) != 0 {
 		return ^p
 	}
-	seen |= 1 << 6
+	seen |= 1 << 7
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -347,16 +386,16 @@ value6:
 		t.IDs = items
 	}
 	if len(s)-p <= 10 || s[p:p+10] != ",\"unique\":" || s[p+10] <= ' ' {
-		member = 7
+		member = 8
 		goto between
 	}
 	p += 10
-value7:
+value8:
 	// "unique"
-	if seen&(1<<7) != 0 {
+	if seen&(1<<8) != 0 {
 		return ^p
 	}
-	seen |= 1 << 7
+	seen |= 1 << 8
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -385,16 +424,16 @@ value7:
 		t.Unique = items
 	}
 	if len(s)-p <= 9 || s[p:p+9] != ",\"tuple\":" || s[p+9] <= ' ' {
-		member = 8
+		member = 9
 		goto between
 	}
 	p += 9
-value8:
+value9:
 	// "tuple"
-	if seen&(1<<8) != 0 {
+	if seen&(1<<9) != 0 {
 		return ^p
 	}
-	seen |= 1 << 8
+	seen |= 1 << 9
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -431,16 +470,16 @@ value8:
 		t.Tuple = items
 	}
 	if len(s)-p <= 9 || s[p:p+9] != ",\"holes\":" || s[p+9] <= ' ' {
-		member = 9
+		member = 10
 		goto between
 	}
 	p += 9
-value9:
+value10:
 	// "holes"
-	if seen&(1<<9) != 0 {
+	if seen&(1<<10) != 0 {
 		return ^p
 	}
-	seen |= 1 << 9
+	seen |= 1 << 10
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -471,16 +510,16 @@ value9:
 		t.Holes = items
 	}
 	if len(s)-p <= 9 || s[p:p+9] != ",\"kinds\":" || s[p+9] <= ' ' {
-		member = 10
+		member = 11
 		goto between
 	}
 	p += 9
-value10:
+value11:
 	// "kinds"
-	if seen&(1<<10) != 0 {
+	if seen&(1<<11) != 0 {
 		return ^p
 	}
-	seen |= 1 << 10
+	seen |= 1 << 11
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -513,16 +552,16 @@ value10:
 		t.Kinds = items
 	}
 	if len(s)-p <= 12 || s[p:p+12] != ",\"contains\":" || s[p+12] <= ' ' {
-		member = 11
+		member = 12
 		goto between
 	}
 	p += 12
-value11:
+value12:
 	// "contains"
-	if seen&(1<<11) != 0 {
+	if seen&(1<<12) != 0 {
 		return ^p
 	}
-	seen |= 1 << 11
+	seen |= 1 << 12
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -557,16 +596,16 @@ value11:
 		t.Contains = items
 	}
 	if len(s)-p <= 12 || s[p:p+12] != ",\"optional\":" || s[p+12] <= ' ' {
-		member = 12
+		member = 13
 		goto between
 	}
 	p += 12
-value12:
+value13:
 	// "optional"
-	if seen&(1<<12) != 0 {
+	if seen&(1<<13) != 0 {
 		return ^p
 	}
-	seen |= 1 << 12
+	seen |= 1 << 13
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -598,7 +637,7 @@ value12:
 		p++
 		goto end
 	}
-	member = 13
+	member = 14
 between:
 	member, key, p = wire.NextMember(s, p, membersArrays, member)
 found:
@@ -633,37 +672,42 @@ found:
 	case 12:
 		goto value12
 	case 13:
+		goto value13
+	case 14:
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
 		}
 		goto between
 	}
 end:
-	if seen&0x1f != 0x1f {
+	if seen&0x3e != 0x3e {
 		return ^(p - 1)
 	}
-	if seen&(1<<5) == 0 {
-		t.Anything = nil
+	if seen&(1<<0) == 0 {
+		t.Some = nil
 	}
 	if seen&(1<<6) == 0 {
-		t.IDs = nil
+		t.Anything = nil
 	}
 	if seen&(1<<7) == 0 {
-		t.Unique = nil
+		t.IDs = nil
 	}
 	if seen&(1<<8) == 0 {
-		t.Tuple = nil
+		t.Unique = nil
 	}
 	if seen&(1<<9) == 0 {
-		t.Holes = nil
+		t.Tuple = nil
 	}
 	if seen&(1<<10) == 0 {
-		t.Kinds = nil
+		t.Holes = nil
 	}
 	if seen&(1<<11) == 0 {
-		t.Contains = nil
+		t.Kinds = nil
 	}
 	if seen&(1<<12) == 0 {
+		t.Contains = nil
+	}
+	if seen&(1<<13) == 0 {
 		t.Optional = nil
 	}
 	d.Leave()
@@ -675,15 +719,38 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"arrays","tags":`...)
+	b = append(b, `{`...)
+	if t.Some != nil {
+		b = append(b, `"some":`...)
+		{
+			found := len(t.Some)
+			if found < 1 || found > 3 {
+				x.Refuse()
+			}
+		}
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `[`...)
+		for i := range t.Some {
+			item := &(t.Some)[i]
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
+		}
+		b = x.CloseArray(b)
+		b = append(b, `,`...)
+	}
+	b = append(b, `"event_type":"arrays","tags":`...)
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
 	b = append(b, `[`...)
 	for i := range t.Tags {
 		item := &(t.Tags)[i]
-		b = x.AppendString(b, *item)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *item)
+		b = append(b, `",`...)
 	}
 	b = x.CloseArray(b)
 	if len(t.Few) < 1 || len(t.Few) > 3 {
@@ -772,8 +839,9 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		b = append(b, `[`...)
 		for i := range t.Unique {
 			item := &(t.Unique)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = x.CloseArray(b)
 		b = append(b, `,`...)
@@ -808,7 +876,9 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		for i := range t.Holes {
 			item := &(t.Holes)[i]
 			if *item != nil {
-				b = x.AppendString(b, **item)
+				b = append(b, `"`...)
+				b = x.AppendText(b, **item)
+				b = append(b, `"`...)
 			} else {
 				b = append(b, "null"...)
 			}
@@ -828,8 +898,9 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			if _, ok := findArraysKindsItem(string(*item)); !ok {
 				x.Refuse()
 			}
-			b = x.AppendString(b, string(*item))
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, string(*item))
+			b = append(b, `",`...)
 		}
 		b = x.CloseArray(b)
 		b = append(b, `,`...)
@@ -1028,16 +1099,18 @@ func appendArraysLinesItem(x *wire.Encoder, b []byte, t *ArraysLinesItem) []byte
 	if !wire.Length(t.Sku, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `{"sku":`, t.Sku)
+	b = append(b, `{"sku":"`...)
+	b = x.AppendText(b, t.Sku)
 	if t.Quantity < 1 {
 		x.Refuse()
 	}
-	b = append(b, `,"quantity":`...)
+	b = append(b, `","quantity":`...)
 	b = wire.AppendInt64(b, t.Quantity)
 	b = append(b, `,`...)
 	if t.Note != nil {
-		b = x.AppendStringAfter(b, `"note":`, *t.Note)
-		b = append(b, `,`...)
+		b = append(b, `"note":"`...)
+		b = x.AppendText(b, *t.Note)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersArraysLinesItem)

@@ -259,21 +259,24 @@ func appendChoices(x *wire.Encoder, b []byte, t *Choices) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = x.AppendStringAfter(b, `{"event_type":"choices","open":`, t.Open)
-	b = append(b, `,`...)
+	b = append(b, `{"event_type":"choices","open":"`...)
+	b = x.AppendText(b, t.Open)
+	b = append(b, `",`...)
 	if t.Loose != nil {
 		if (*t.Loose != "a") && (!wire.Length(*t.Loose, 3, math.MaxInt)) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"loose":`, *t.Loose)
-		b = append(b, `,`...)
+		b = append(b, `"loose":"`...)
+		b = x.AppendText(b, *t.Loose)
+		b = append(b, `",`...)
 	}
 	if t.Exact != nil {
 		if wire.HowMany(!(!wire.Length(*t.Exact, 3, math.MaxInt)), !(!patternChoices_Exact_2.Matches(*t.Exact))) != 1 {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"exact":`, *t.Exact)
-		b = append(b, `,`...)
+		b = append(b, `"exact":"`...)
+		b = x.AppendText(b, *t.Exact)
+		b = append(b, `",`...)
 	}
 	if t.Ints != nil {
 		if (*t.Ints > 0) && (*t.Ints < 10) && (*t.Ints != 5) {

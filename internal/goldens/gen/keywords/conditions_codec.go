@@ -305,16 +305,19 @@ func appendConditions(x *wire.Encoder, b []byte, t *Conditions) []byte {
 	}
 	b = append(b, `{"event_type":"conditions",`...)
 	if t.A != nil {
-		b = x.AppendStringAfter(b, `"a":`, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if t.B != nil {
-		b = x.AppendStringAfter(b, `"b":`, *t.B)
-		b = append(b, `,`...)
+		b = append(b, `"b":"`...)
+		b = x.AppendText(b, *t.B)
+		b = append(b, `",`...)
 	}
 	if t.C != nil {
-		b = x.AppendStringAfter(b, `"c":`, *t.C)
-		b = append(b, `,`...)
+		b = append(b, `"c":"`...)
+		b = x.AppendText(b, *t.C)
+		b = append(b, `",`...)
 	}
 	if t.Link != nil {
 		b = append(b, `"link":`...)
@@ -413,7 +416,7 @@ found:
 		goto between
 	}
 end:
-	if !(seen&0x1 == 0x1 || seen&0x2 == 0x2) {
+	if seen&0x1 != 0x1 && seen&0x2 != 0x2 {
 		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
@@ -438,18 +441,20 @@ func appendConditionsLink(x *wire.Encoder, b []byte, t *ConditionsLink) []byte {
 		if !wire.Length(*t.ContextID, 1, math.MaxInt) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"contextId":`, *t.ContextID)
-		b = append(b, `,`...)
+		b = append(b, `"contextId":"`...)
+		b = x.AppendText(b, *t.ContextID)
+		b = append(b, `",`...)
 	}
 	if t.DomainID != nil {
 		seen |= 1 << 1
-		b = x.AppendStringAfter(b, `"domainId":`, *t.DomainID)
-		b = append(b, `,`...)
+		b = append(b, `"domainId":"`...)
+		b = x.AppendText(b, *t.DomainID)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersConditionsLink)
 	}
-	if !(seen&0x1 == 0x1 || seen&0x2 == 0x2) {
+	if seen&0x1 != 0x1 && seen&0x2 != 0x2 {
 		x.Refuse()
 	}
 	return x.CloseObject(b)
@@ -691,7 +696,7 @@ found:
 		goto between
 	}
 end:
-	if seen&0x1 == 0x1 && !(seen&0x6 == 0x6) {
+	if seen&0x1 == 0x1 && seen&0x6 != 0x6 {
 		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
@@ -716,13 +721,15 @@ func appendConditionsCard(x *wire.Encoder, b []byte, t *ConditionsCard) []byte {
 	b = append(b, `{`...)
 	if t.Number != nil {
 		seen |= 1 << 0
-		b = x.AppendStringAfter(b, `"number":`, *t.Number)
-		b = append(b, `,`...)
+		b = append(b, `"number":"`...)
+		b = x.AppendText(b, *t.Number)
+		b = append(b, `",`...)
 	}
 	if t.Code != nil {
 		seen |= 1 << 1
-		b = x.AppendStringAfter(b, `"code":`, *t.Code)
-		b = append(b, `,`...)
+		b = append(b, `"code":"`...)
+		b = x.AppendText(b, *t.Code)
+		b = append(b, `",`...)
 	}
 	if t.Name != "" {
 		seen |= 1 << 2
@@ -733,7 +740,7 @@ func appendConditionsCard(x *wire.Encoder, b []byte, t *ConditionsCard) []byte {
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersConditionsCard)
 	}
-	if seen&0x1 == 0x1 && !(seen&0x6 == 0x6) {
+	if seen&0x1 == 0x1 && seen&0x6 != 0x6 {
 		x.Refuse()
 	}
 	return x.CloseObject(b)

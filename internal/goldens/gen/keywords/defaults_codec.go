@@ -414,15 +414,17 @@ func appendDefaults(x *wire.Encoder, b []byte, t *Defaults) []byte {
 	}
 	b = append(b, `{"event_type":"defaults",`...)
 	if t.Name != nil {
-		b = x.AppendStringAfter(b, `"name":`, *t.Name)
-		b = append(b, `,`...)
+		b = append(b, `"name":"`...)
+		b = x.AppendText(b, *t.Name)
+		b = append(b, `",`...)
 	}
 	if t.Level != nil {
 		if _, ok := findDefaultsLevel(string(*t.Level)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"level":`, string(*t.Level))
-		b = append(b, `,`...)
+		b = append(b, `"level":"`...)
+		b = x.AppendText(b, string(*t.Level))
+		b = append(b, `",`...)
 	}
 	if t.N != nil {
 		b = append(b, `"n":`...)
@@ -442,7 +444,9 @@ func appendDefaults(x *wire.Encoder, b []byte, t *Defaults) []byte {
 	if !t.Maybe.IsAbsent() {
 		b = append(b, `"maybe":`...)
 		if value, ok := t.Maybe.Get(); ok {
-			b = x.AppendString(b, value)
+			b = append(b, `"`...)
+			b = x.AppendText(b, value)
+			b = append(b, `"`...)
 		} else {
 			b = append(b, "null"...)
 		}
@@ -457,8 +461,9 @@ func appendDefaults(x *wire.Encoder, b []byte, t *Defaults) []byte {
 		if _, ok := findDefaultsUnlisted(string(*t.Unlisted)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"unlisted":`, string(*t.Unlisted))
-		b = append(b, `,`...)
+		b = append(b, `"unlisted":"`...)
+		b = x.AppendText(b, string(*t.Unlisted))
+		b = append(b, `",`...)
 	}
 	b = append(b, `"required":`...)
 	b = wire.AppendInt64(b, t.Required)

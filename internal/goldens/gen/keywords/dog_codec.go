@@ -76,8 +76,9 @@ func appendDog(x *wire.Encoder, b []byte, t *Dog) []byte {
 	if _, ok := findDogSound(string(t.Sound)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `{"sound":`, string(t.Sound))
-	b = append(b, `,`...)
+	b = append(b, `{"sound":"`...)
+	b = x.AppendText(b, string(t.Sound))
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersDog)
 	}

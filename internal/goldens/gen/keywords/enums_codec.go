@@ -600,11 +600,12 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 	if _, ok := findEnumsStatus(string(t.Status)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `{"event_type":"enums","status":`, string(t.Status))
+	b = append(b, `{"event_type":"enums","status":"`...)
+	b = x.AppendText(b, string(t.Status))
 	if t.Size != 1 && t.Size != 2 && t.Size != 3 {
 		x.Refuse()
 	}
-	b = append(b, `,"size":`...)
+	b = append(b, `","size":`...)
 	b = wire.AppendInt64(b, t.Size)
 	if t.Answer != 42 {
 		x.Refuse()
@@ -616,15 +617,17 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 		if _, ok := findEnumsSymbol(string(*t.Symbol)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"symbol":`, string(*t.Symbol))
-		b = append(b, `,`...)
+		b = append(b, `"symbol":"`...)
+		b = x.AppendText(b, string(*t.Symbol))
+		b = append(b, `",`...)
 	}
 	if t.Digits != nil {
 		if _, ok := findEnumsDigits(string(*t.Digits)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"digits":`, string(*t.Digits))
-		b = append(b, `,`...)
+		b = append(b, `"digits":"`...)
+		b = x.AppendText(b, string(*t.Digits))
+		b = append(b, `",`...)
 	}
 	if t.Mixed != "" {
 		b = append(b, `"mixed":`...)
@@ -657,22 +660,25 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 		if !wire.Length(*t.Narrowed, 2, math.MaxInt) || (*t.Narrowed != "abc" && *t.Narrowed != "x") {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"narrowed":`, *t.Narrowed)
-		b = append(b, `,`...)
+		b = append(b, `"narrowed":"`...)
+		b = x.AppendText(b, *t.Narrowed)
+		b = append(b, `",`...)
 	}
 	if t.Twice != nil {
 		if _, ok := findEnumsTwice(string(*t.Twice)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"twice":`, string(*t.Twice))
-		b = append(b, `,`...)
+		b = append(b, `"twice":"`...)
+		b = x.AppendText(b, string(*t.Twice))
+		b = append(b, `",`...)
 	}
 	if t.Spelled != nil {
 		if _, ok := findEnumsSpelled(string(*t.Spelled)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"spelled":`, string(*t.Spelled))
-		b = append(b, `,`...)
+		b = append(b, `"spelled":"`...)
+		b = x.AppendText(b, string(*t.Spelled))
+		b = append(b, `",`...)
 	}
 	if t.None != "" {
 		b = append(b, `"none":`...)
@@ -710,14 +716,16 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 	if _, ok := findEnumsVersion(string(t.Version)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `"version":`, string(t.Version))
-	b = append(b, `,`...)
+	b = append(b, `"version":"`...)
+	b = x.AppendText(b, string(t.Version))
+	b = append(b, `",`...)
 	if t.OptionalStatus != nil {
 		if _, ok := findEnumsOptionalStatus(string(*t.OptionalStatus)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"optionalStatus":`, string(*t.OptionalStatus))
-		b = append(b, `,`...)
+		b = append(b, `"optionalStatus":"`...)
+		b = x.AppendText(b, string(*t.OptionalStatus))
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersEnums)

@@ -378,15 +378,17 @@ func appendExact(x *wire.Encoder, b []byte, t *Exact) []byte {
 		if !event.MatchesFormat("uuid", *t.TextID) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"text_id":`, *t.TextID)
-		b = append(b, `,`...)
+		b = append(b, `"text_id":"`...)
+		b = x.AppendText(b, *t.TextID)
+		b = append(b, `",`...)
 	}
 	if t.TextAt != nil {
 		if !event.MatchesFormat("date-time", *t.TextAt) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"text_at":`, *t.TextAt)
-		b = append(b, `,`...)
+		b = append(b, `"text_at":"`...)
+		b = x.AppendText(b, *t.TextAt)
+		b = append(b, `",`...)
 	}
 	if !t.Maybe.IsAbsent() {
 		b = append(b, `"maybe":`...)

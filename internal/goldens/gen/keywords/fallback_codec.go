@@ -205,13 +205,11 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		start := p
-		if p = d.StringPointerInto(&t.Negated, s, p); p < 0 {
-			return p
+		q := d.StringPointerInto(&t.Negated, s, p)
+		if q < 0 || !(*t.Negated != "x") {
+			return ^p
 		}
-		if !d.Lenient() && !judgeFallback_Negated.Accepts(s[start:p]) {
-			return ^start
-		}
+		p = q
 	}
 	if len(s)-p <= 15 || s[p:p+15] != ",\"conditional\":" || s[p+15] <= ' ' {
 		member = 6
@@ -225,15 +223,11 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		start := p
 		if t.Conditional == nil {
 			t.Conditional = new(FallbackConditional)
 		}
 		if p = decodeFallbackConditional(d, s, p, t.Conditional); p < 0 {
 			return p
-		}
-		if !d.Lenient() && !judgeFallback_Conditional.Accepts(s[start:p]) {
-			return ^start
 		}
 	}
 	if len(s)-p <= 15 || s[p:p+15] != ",\"unevaluated\":" || s[p+15] <= ' ' {
@@ -328,15 +322,11 @@ value11:
 	}
 	seen |= 1 << 11
 	{
-		start := p
 		if t.Names == nil {
 			t.Names = new(FallbackNames)
 		}
 		if p = decodeFallbackNames(d, s, p, t.Names); p < 0 {
 			return p
-		}
-		if !d.Lenient() && !judgeFallback_Names.Accepts(s[start:p]) {
-			return ^start
 		}
 	}
 	if len(s)-p <= 10 || s[p:p+10] != ",\"nested\":" || s[p+10] <= ' ' {
@@ -486,8 +476,9 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		if !wire.Length(*t.All, 2, math.MaxInt) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"all":`, *t.All)
-		b = append(b, `,`...)
+		b = append(b, `"all":"`...)
+		b = x.AppendText(b, *t.All)
+		b = append(b, `",`...)
 	}
 	if t.No != "" {
 		b = append(b, `"no":`...)
@@ -501,25 +492,16 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Negated != nil {
-		b = append(b, `"negated":`...)
-		{
-			start := len(b)
-			b = x.AppendString(b, *t.Negated)
-			if !judgeFallback_Negated.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
+		if !(*t.Negated != "x") {
+			x.Refuse()
 		}
-		b = append(b, `,`...)
+		b = append(b, `"negated":"`...)
+		b = x.AppendText(b, *t.Negated)
+		b = append(b, `",`...)
 	}
 	if t.Conditional != nil {
 		b = append(b, `"conditional":`...)
-		{
-			start := len(b)
-			b = appendFallbackConditional(x, b, t.Conditional)
-			if !judgeFallback_Conditional.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendFallbackConditional(x, b, t.Conditional)
 		b = append(b, `,`...)
 	}
 	if t.Unevaluated != nil {
@@ -550,13 +532,7 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	if t.Names != nil {
 		b = append(b, `"names":`...)
-		{
-			start := len(b)
-			b = appendFallbackNames(x, b, t.Names)
-			if !judgeFallback_Names.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendFallbackNames(x, b, t.Names)
 		b = append(b, `,`...)
 	}
 	if t.Nested != nil {
@@ -753,6 +729,9 @@ found:
 		goto between
 	}
 end:
+	if (seen&0x1 == 0x1 && !(*t.Kind != "big")) && seen&0x2 != 0x2 {
+		return ^(p - 1)
+	}
 	if seen&(1<<0) == 0 {
 		t.Kind = nil
 	}
@@ -768,18 +747,25 @@ func appendFallbackConditional(x *wire.Encoder, b []byte, t *FallbackConditional
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
+	var seen uint64
 	b = append(b, `{`...)
 	if t.Kind != nil {
-		b = x.AppendStringAfter(b, `"kind":`, *t.Kind)
-		b = append(b, `,`...)
+		seen |= 1 << 0
+		b = append(b, `"kind":"`...)
+		b = x.AppendText(b, *t.Kind)
+		b = append(b, `",`...)
 	}
 	if t.Size != nil {
+		seen |= 1 << 1
 		b = append(b, `"size":`...)
 		b = wire.AppendInt64(b, *t.Size)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersFallbackConditional)
+	}
+	if (seen&0x1 == 0x1 && !(*t.Kind != "big")) && seen&0x2 != 0x2 {
+		x.Refuse()
 	}
 	return x.CloseObject(b)
 }
@@ -849,8 +835,9 @@ func appendFallbackUnevaluated(x *wire.Encoder, b []byte, t *FallbackUnevaluated
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = x.AppendStringAfter(b, `"a":`, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersFallbackUnevaluated)
@@ -877,6 +864,9 @@ found:
 	}
 	switch member {
 	case 0:
+		if !checkFallbackNames_member(d, s, p, key) {
+			return ^p
+		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
 		}
@@ -892,8 +882,19 @@ func appendFallbackNames(x *wire.Encoder, b []byte, t *FallbackNames) []byte {
 		return x.TooDeep(b)
 	}
 	b = append(b, `{`...)
+	for _, m := range t.UnknownMembers {
+		x.CheckMember(m.Name, string(m.Value), checkFallbackNames_member)
+	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, nil)
 	}
 	return x.CloseObject(b)
+}
+
+// checkFallbackNames_member reports whether an object may have a member called name.
+func checkFallbackNames_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+	if !wire.Length(name, 0, 3) {
+		return false
+	}
+	return true
 }

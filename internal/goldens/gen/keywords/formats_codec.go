@@ -192,11 +192,12 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		q := d.StringInto(&t.Link, s, p)
-		if q < 0 || !event.IsURI(t.Link) {
+		v, q := event.URI(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
+		t.Link = d.Keep(v)
 	}
 	if len(s)-p <= 8 || s[p:p+8] != ",\"host\":" || s[p+8] <= ' ' {
 		member = 6
@@ -246,11 +247,15 @@ value8:
 	}
 	seen |= 1 << 8
 	{
-		q := d.StringPointerInto(&t.Template, s, p)
-		if q < 0 || !event.IsURITemplate(*t.Template) {
+		if t.Template == nil {
+			t.Template = new(string)
+		}
+		v, q := event.URITemplate(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
+		*t.Template = d.Keep(v)
 	}
 	if len(s)-p <= 11 || s[p:p+11] != ",\"unknown\":" || s[p+11] <= ' ' {
 		member = 9
@@ -316,11 +321,15 @@ value12:
 	}
 	seen |= 1 << 12
 	{
-		q := d.StringPointerInto(&t.BoundID, s, p)
-		if q < 0 || !event.MatchesFormat("uuid", *t.BoundID) || !patternFormats_BoundID.Matches(*t.BoundID) {
+		if t.BoundID == nil {
+			t.BoundID = new(string)
+		}
+		v, q := patternFormats_BoundID.ReadString(s, p)
+		if q < 0 || !event.MatchesFormat("uuid", v) {
 			return ^p
 		}
 		p = q
+		*t.BoundID = d.Keep(v)
 	}
 	if len(s)-p <= 11 || s[p:p+11] != ",\"boundAt\":" || s[p+11] <= ' ' {
 		member = 13
@@ -502,68 +511,73 @@ func appendFormats(x *wire.Encoder, b []byte, t *Formats) []byte {
 	if !wire.IsDate(t.Day) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `,"day":`, t.Day)
+	b = append(b, `,"day":"`...)
+	b = x.AppendText(b, t.Day)
 	if !event.IsEmail(t.Mail) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `,"mail":`, t.Mail)
-	if !event.IsURI(t.Link) {
-		x.Refuse()
-	}
-	b = x.AppendStringAfter(b, `,"link":`, t.Link)
-	b = append(b, `,`...)
+	b = append(b, `","mail":"`...)
+	b = x.AppendText(b, t.Mail)
+	b = append(b, `","link":"`...)
+	b = event.AppendURIText(x, b, t.Link)
+	b = append(b, `",`...)
 	if t.Host != nil {
 		if !event.MatchesFormat("hostname", *t.Host) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"host":`, *t.Host)
-		b = append(b, `,`...)
+		b = append(b, `"host":"`...)
+		b = x.AppendText(b, *t.Host)
+		b = append(b, `",`...)
 	}
 	if t.Address != nil {
 		if !event.MatchesFormat("ipv4", *t.Address) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"address":`, *t.Address)
-		b = append(b, `,`...)
+		b = append(b, `"address":"`...)
+		b = x.AppendText(b, *t.Address)
+		b = append(b, `",`...)
 	}
 	if t.Template != nil {
-		if !event.IsURITemplate(*t.Template) {
-			x.Refuse()
-		}
-		b = x.AppendStringAfter(b, `"template":`, *t.Template)
-		b = append(b, `,`...)
+		b = append(b, `"template":"`...)
+		b = event.AppendURITemplateText(x, b, *t.Template)
+		b = append(b, `",`...)
 	}
 	if t.Unknown != nil {
-		b = x.AppendStringAfter(b, `"unknown":`, *t.Unknown)
-		b = append(b, `,`...)
+		b = append(b, `"unknown":"`...)
+		b = x.AppendText(b, *t.Unknown)
+		b = append(b, `",`...)
 	}
 	if t.Clock != nil {
 		if !event.MatchesFormat("time", *t.Clock) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"clock":`, *t.Clock)
-		b = append(b, `,`...)
+		b = append(b, `"clock":"`...)
+		b = x.AppendText(b, *t.Clock)
+		b = append(b, `",`...)
 	}
 	if t.Span != nil {
 		if !event.MatchesFormat("duration", *t.Span) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"span":`, *t.Span)
-		b = append(b, `,`...)
+		b = append(b, `"span":"`...)
+		b = x.AppendText(b, *t.Span)
+		b = append(b, `",`...)
 	}
 	if t.BoundID != nil {
-		if !event.MatchesFormat("uuid", *t.BoundID) || !patternFormats_BoundID.Matches(*t.BoundID) {
+		if !event.MatchesFormat("uuid", *t.BoundID) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"boundId":`, *t.BoundID)
-		b = append(b, `,`...)
+		b = append(b, `"boundId":"`...)
+		b = patternFormats_BoundID.AppendText(x, b, *t.BoundID)
+		b = append(b, `",`...)
 	}
 	if t.BoundAt != nil {
 		if !wire.Length(*t.BoundAt, 21, math.MaxInt) || !event.MatchesFormat("date-time", *t.BoundAt) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"boundAt":`, *t.BoundAt)
-		b = append(b, `,`...)
+		b = append(b, `"boundAt":"`...)
+		b = x.AppendText(b, *t.BoundAt)
+		b = append(b, `",`...)
 	}
 	if t.Numeric != nil {
 		b = append(b, `"numeric":`...)

@@ -142,12 +142,14 @@ func appendIssue(x *wire.Encoder, b []byte, t *Issue) []byte {
 		if _, ok := findMergedBesideState(string(*t.State)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"state":`, string(*t.State))
-		b = append(b, `,`...)
+		b = append(b, `"state":"`...)
+		b = x.AppendText(b, string(*t.State))
+		b = append(b, `",`...)
 	}
 	if t.Title != nil {
-		b = x.AppendStringAfter(b, `"title":`, *t.Title)
-		b = append(b, `,`...)
+		b = append(b, `"title":"`...)
+		b = x.AppendText(b, *t.Title)
+		b = append(b, `",`...)
 	}
 	if t.Labels != nil {
 		b = append(b, `"labels":`...)
@@ -157,8 +159,9 @@ func appendIssue(x *wire.Encoder, b []byte, t *Issue) []byte {
 		b = append(b, `[`...)
 		for i := range t.Labels {
 			item := &(t.Labels)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = x.CloseArray(b)
 		b = append(b, `,`...)

@@ -169,7 +169,7 @@ end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
 	}
-	if !(seen&0x2 == 0x2 || seen&0x4 == 0x4) {
+	if seen&0x2 != 0x2 && seen&0x4 != 0x4 {
 		return ^(p - 1)
 	}
 	if seen&(1<<1) == 0 {
@@ -193,18 +193,20 @@ func appendJudged(x *wire.Encoder, b []byte, t *Judged) []byte {
 	b = append(b, `"event_type":"judged",`...)
 	if t.A != nil {
 		seen |= 1 << 1
-		b = x.AppendStringAfter(b, `"a":`, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if t.B != nil {
 		seen |= 1 << 2
-		b = x.AppendStringAfter(b, `"b":`, *t.B)
-		b = append(b, `,`...)
+		b = append(b, `"b":"`...)
+		b = x.AppendText(b, *t.B)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersJudged)
 	}
-	if !(seen&0x2 == 0x2 || seen&0x4 == 0x4) {
+	if seen&0x2 != 0x2 && seen&0x4 != 0x4 {
 		x.Refuse()
 	}
 	return x.CloseObject(b)

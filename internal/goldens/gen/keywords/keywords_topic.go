@@ -13,9 +13,10 @@ import (
 const Topic = "keywords"
 
 // Event is an event of the topic: [*Arrays], [*Choices], [*Closed], [*Collections],
-// [*Conditions], [*Defaults], [*Endless], [*Enums], [*Exact], [*Fallback], [*Formats],
-// [*Integers], [*Judged], [*Maps], [*Merged], [*Nullable], [*Numbers], [*Objects], [*Optional],
-// [*Patterns], [*References], [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
+// [*Conditionals], [*Conditions], [*Defaults], [*Endless], [*Enums], [*Exact], [*Fallback],
+// [*Formats], [*Integers], [*Judged], [*Maps], [*Merged], [*NullBranches], [*Nullable],
+// [*Numbers], [*Objects], [*Optional], [*PatternProperties], [*Patterns], [*PropertyNames],
+// [*References], [*RequiredOthers], [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
 type Event interface {
 	event.Event
 	sealed()
@@ -61,6 +62,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 		return e, nil
 	case "collections":
 		e, err := ParseCollections(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "conditionals":
+		e, err := ParseConditionals(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -131,6 +138,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "null_branches":
+		e, err := ParseNullBranches(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "nullable":
 		e, err := ParseNullable(payload)
 		if err != nil {
@@ -155,14 +168,32 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "pattern_properties":
+		e, err := ParsePatternProperties(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "patterns":
 		e, err := ParsePatterns(payload)
 		if err != nil {
 			return nil, err
 		}
 		return e, nil
+	case "property_names":
+		e, err := ParsePropertyNames(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "references":
 		e, err := ParseReferences(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	case "required_others":
+		e, err := ParseRequiredOthers(payload)
 		if err != nil {
 			return nil, err
 		}
@@ -213,6 +244,8 @@ type Handlers struct {
 	Closed func(context.Context, *Closed) error
 	// Collections handles the event "collections".
 	Collections func(context.Context, *Collections) error
+	// Conditionals handles the event "conditionals".
+	Conditionals func(context.Context, *Conditionals) error
 	// Conditions handles the event "conditions".
 	Conditions func(context.Context, *Conditions) error
 	// Defaults handles the event "defaults".
@@ -235,6 +268,8 @@ type Handlers struct {
 	Maps func(context.Context, *Maps) error
 	// Merged handles the event "merged".
 	Merged func(context.Context, *Merged) error
+	// NullBranches handles the event "null_branches".
+	NullBranches func(context.Context, *NullBranches) error
 	// Nullable handles the event "nullable".
 	Nullable func(context.Context, *Nullable) error
 	// Numbers handles the event "numbers".
@@ -243,10 +278,16 @@ type Handlers struct {
 	Objects func(context.Context, *Objects) error
 	// Optional handles the event "optional".
 	Optional func(context.Context, *Optional) error
+	// PatternProperties handles the event "pattern_properties".
+	PatternProperties func(context.Context, *PatternProperties) error
 	// Patterns handles the event "patterns".
 	Patterns func(context.Context, *Patterns) error
+	// PropertyNames handles the event "property_names".
+	PropertyNames func(context.Context, *PropertyNames) error
 	// References handles the event "references".
 	References func(context.Context, *References) error
+	// RequiredOthers handles the event "required_others".
+	RequiredOthers func(context.Context, *RequiredOthers) error
 	// Scalars handles the event "scalars".
 	Scalars func(context.Context, *Scalars) error
 	// Shared handles the event "shared".
@@ -287,6 +328,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 		case "collections":
 			if h.Collections != nil {
 				return event.HandleParsed(ctx, r.Value, ParseCollections, h.Collections)
+			}
+		case "conditionals":
+			if h.Conditionals != nil {
+				return event.HandleParsed(ctx, r.Value, ParseConditionals, h.Conditionals)
 			}
 		case "conditions":
 			if h.Conditions != nil {
@@ -332,6 +377,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.Merged != nil {
 				return event.HandleParsed(ctx, r.Value, ParseMerged, h.Merged)
 			}
+		case "null_branches":
+			if h.NullBranches != nil {
+				return event.HandleParsed(ctx, r.Value, ParseNullBranches, h.NullBranches)
+			}
 		case "nullable":
 			if h.Nullable != nil {
 				return event.HandleParsed(ctx, r.Value, ParseNullable, h.Nullable)
@@ -348,13 +397,25 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.Optional != nil {
 				return event.HandleParsed(ctx, r.Value, ParseOptional, h.Optional)
 			}
+		case "pattern_properties":
+			if h.PatternProperties != nil {
+				return event.HandleParsed(ctx, r.Value, ParsePatternProperties, h.PatternProperties)
+			}
 		case "patterns":
 			if h.Patterns != nil {
 				return event.HandleParsed(ctx, r.Value, ParsePatterns, h.Patterns)
 			}
+		case "property_names":
+			if h.PropertyNames != nil {
+				return event.HandleParsed(ctx, r.Value, ParsePropertyNames, h.PropertyNames)
+			}
 		case "references":
 			if h.References != nil {
 				return event.HandleParsed(ctx, r.Value, ParseReferences, h.References)
+			}
+		case "required_others":
+			if h.RequiredOthers != nil {
+				return event.HandleParsed(ctx, r.Value, ParseRequiredOthers, h.RequiredOthers)
 			}
 		case "scalars":
 			if h.Scalars != nil {
@@ -392,6 +453,8 @@ type Handler interface {
 	HandleClosed(context.Context, *Closed) error
 	// HandleCollections handles the event "collections".
 	HandleCollections(context.Context, *Collections) error
+	// HandleConditionals handles the event "conditionals".
+	HandleConditionals(context.Context, *Conditionals) error
 	// HandleConditions handles the event "conditions".
 	HandleConditions(context.Context, *Conditions) error
 	// HandleDefaults handles the event "defaults".
@@ -414,6 +477,8 @@ type Handler interface {
 	HandleMaps(context.Context, *Maps) error
 	// HandleMerged handles the event "merged".
 	HandleMerged(context.Context, *Merged) error
+	// HandleNullBranches handles the event "null_branches".
+	HandleNullBranches(context.Context, *NullBranches) error
 	// HandleNullable handles the event "nullable".
 	HandleNullable(context.Context, *Nullable) error
 	// HandleNumbers handles the event "numbers".
@@ -422,10 +487,16 @@ type Handler interface {
 	HandleObjects(context.Context, *Objects) error
 	// HandleOptional handles the event "optional".
 	HandleOptional(context.Context, *Optional) error
+	// HandlePatternProperties handles the event "pattern_properties".
+	HandlePatternProperties(context.Context, *PatternProperties) error
 	// HandlePatterns handles the event "patterns".
 	HandlePatterns(context.Context, *Patterns) error
+	// HandlePropertyNames handles the event "property_names".
+	HandlePropertyNames(context.Context, *PropertyNames) error
 	// HandleReferences handles the event "references".
 	HandleReferences(context.Context, *References) error
+	// HandleRequiredOthers handles the event "required_others".
+	HandleRequiredOthers(context.Context, *RequiredOthers) error
 	// HandleScalars handles the event "scalars".
 	HandleScalars(context.Context, *Scalars) error
 	// HandleShared handles the event "shared".
@@ -442,33 +513,38 @@ type Handler interface {
 // know is rejected, unless Default is set to something else.
 func Handle(h Handler) Handlers {
 	return Handlers{
-		Arrays:      h.HandleArrays,
-		Choices:     h.HandleChoices,
-		Closed:      h.HandleClosed,
-		Collections: h.HandleCollections,
-		Conditions:  h.HandleConditions,
-		Defaults:    h.HandleDefaults,
-		Endless:     h.HandleEndless,
-		Enums:       h.HandleEnums,
-		Exact:       h.HandleExact,
-		Fallback:    h.HandleFallback,
-		Formats:     h.HandleFormats,
-		Integers:    h.HandleIntegers,
-		Judged:      h.HandleJudged,
-		Maps:        h.HandleMaps,
-		Merged:      h.HandleMerged,
-		Nullable:    h.HandleNullable,
-		Numbers:     h.HandleNumbers,
-		Objects:     h.HandleObjects,
-		Optional:    h.HandleOptional,
-		Patterns:    h.HandlePatterns,
-		References:  h.HandleReferences,
-		Scalars:     h.HandleScalars,
-		Shared:      h.HandleShared,
-		Strings:     h.HandleStrings,
-		Unions:      h.HandleUnions,
-		Wide:        h.HandleWide,
-		Default:     event.Reject,
+		Arrays:            h.HandleArrays,
+		Choices:           h.HandleChoices,
+		Closed:            h.HandleClosed,
+		Collections:       h.HandleCollections,
+		Conditionals:      h.HandleConditionals,
+		Conditions:        h.HandleConditions,
+		Defaults:          h.HandleDefaults,
+		Endless:           h.HandleEndless,
+		Enums:             h.HandleEnums,
+		Exact:             h.HandleExact,
+		Fallback:          h.HandleFallback,
+		Formats:           h.HandleFormats,
+		Integers:          h.HandleIntegers,
+		Judged:            h.HandleJudged,
+		Maps:              h.HandleMaps,
+		Merged:            h.HandleMerged,
+		NullBranches:      h.HandleNullBranches,
+		Nullable:          h.HandleNullable,
+		Numbers:           h.HandleNumbers,
+		Objects:           h.HandleObjects,
+		Optional:          h.HandleOptional,
+		PatternProperties: h.HandlePatternProperties,
+		Patterns:          h.HandlePatterns,
+		PropertyNames:     h.HandlePropertyNames,
+		References:        h.HandleReferences,
+		RequiredOthers:    h.HandleRequiredOthers,
+		Scalars:           h.HandleScalars,
+		Shared:            h.HandleShared,
+		Strings:           h.HandleStrings,
+		Unions:            h.HandleUnions,
+		Wide:              h.HandleWide,
+		Default:           event.Reject,
 	}
 }
 
@@ -502,6 +578,14 @@ func HandleCollections(handle func(context.Context, *Collections) error) event.H
 	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
 		return event.HandleParsed(ctx, payload, ParseCollections, handle)
 	}, "collections")
+}
+
+// HandleConditionals returns a handler of the event "conditionals" alone; the topic's other
+// events are skipped. A program that uses it does not link what belongs to them.
+func HandleConditionals(handle func(context.Context, *Conditionals) error) event.Handler {
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseConditionals, handle)
+	}, "conditionals")
 }
 
 // HandleConditions returns a handler of the event "conditions" alone; the topic's other events
@@ -592,6 +676,14 @@ func HandleMerged(handle func(context.Context, *Merged) error) event.Handler {
 	}, "merged")
 }
 
+// HandleNullBranches returns a handler of the event "null_branches" alone; the topic's other
+// events are skipped. A program that uses it does not link what belongs to them.
+func HandleNullBranches(handle func(context.Context, *NullBranches) error) event.Handler {
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseNullBranches, handle)
+	}, "null_branches")
+}
+
 // HandleNullable returns a handler of the event "nullable" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleNullable(handle func(context.Context, *Nullable) error) event.Handler {
@@ -624,6 +716,14 @@ func HandleOptional(handle func(context.Context, *Optional) error) event.Handler
 	}, "optional")
 }
 
+// HandlePatternProperties returns a handler of the event "pattern_properties" alone; the topic's
+// other events are skipped. A program that uses it does not link what belongs to them.
+func HandlePatternProperties(handle func(context.Context, *PatternProperties) error) event.Handler {
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParsePatternProperties, handle)
+	}, "pattern_properties")
+}
+
 // HandlePatterns returns a handler of the event "patterns" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandlePatterns(handle func(context.Context, *Patterns) error) event.Handler {
@@ -632,12 +732,28 @@ func HandlePatterns(handle func(context.Context, *Patterns) error) event.Handler
 	}, "patterns")
 }
 
+// HandlePropertyNames returns a handler of the event "property_names" alone; the topic's other
+// events are skipped. A program that uses it does not link what belongs to them.
+func HandlePropertyNames(handle func(context.Context, *PropertyNames) error) event.Handler {
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParsePropertyNames, handle)
+	}, "property_names")
+}
+
 // HandleReferences returns a handler of the event "references" alone; the topic's other events
 // are skipped. A program that uses it does not link what belongs to them.
 func HandleReferences(handle func(context.Context, *References) error) event.Handler {
 	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
 		return event.HandleParsed(ctx, payload, ParseReferences, handle)
 	}, "references")
+}
+
+// HandleRequiredOthers returns a handler of the event "required_others" alone; the topic's other
+// events are skipped. A program that uses it does not link what belongs to them.
+func HandleRequiredOthers(handle func(context.Context, *RequiredOthers) error) event.Handler {
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseRequiredOthers, handle)
+	}, "required_others")
 }
 
 // HandleScalars returns a handler of the event "scalars" alone; the topic's other events are

@@ -460,8 +460,9 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 	for _, name := range slices.Sorted(maps.Keys(t.Labels)) {
 		item := (t.Labels)[name]
 		b = x.AppendString(b, name)
-		b = x.AppendStringAfter(b, `:`, *(&item))
-		b = append(b, `,`...)
+		b = append(b, `:"`...)
+		b = x.AppendText(b, *(&item))
+		b = append(b, `",`...)
 	}
 	b = x.CloseObject(b)
 	b = append(b, `,`...)
@@ -506,7 +507,9 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 				b = x.AppendString(b, name)
 				b = append(b, `:`...)
 				if *(&item) != nil {
-					b = x.AppendString(b, **(&item))
+					b = append(b, `"`...)
+					b = x.AppendText(b, **(&item))
+					b = append(b, `"`...)
 				} else {
 					b = append(b, "null"...)
 				}
@@ -714,8 +717,8 @@ found:
 	case 0:
 		goto value0
 	case 1:
-		if q := checkMapsMixed_additional(d, s, p); q < 0 {
-			return q
+		if checkMapsMixed_additional(d, s, p) < 0 {
+			return ^p
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -737,8 +740,9 @@ func appendMapsMixed(x *wire.Encoder, b []byte, t *MapsMixed) []byte {
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = x.AppendStringAfter(b, `"a":`, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	for _, m := range t.UnknownMembers {
 		x.Check(string(m.Value), checkMapsMixed_additional)

@@ -141,11 +141,12 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		q := d.StringInto(&t.Strings, s, p)
-		if q < 0 || !wire.Length(t.Strings, 2, 4) || !patternMerged_Strings.Matches(t.Strings) || !patternMerged_Strings2.Matches(t.Strings) {
+		v, q := patternMerged_Strings.ReadString(s, p)
+		if q < 0 || !wire.Length(v, 2, 4) || !patternMerged_Strings2.Matches(v) {
 			return ^p
 		}
 		p = q
+		t.Strings = d.Keep(v)
 	}
 	if len(s)-p <= 11 || s[p:p+11] != ",\"numbers\":" || s[p+11] <= ' ' {
 		member = 3
@@ -422,11 +423,12 @@ func appendMerged(x *wire.Encoder, b []byte, t *Merged) []byte {
 		b = appendMergedNarrowed(x, b, t.Narrowed)
 		b = append(b, `,`...)
 	}
-	if !wire.Length(t.Strings, 2, 4) || !patternMerged_Strings.Matches(t.Strings) || !patternMerged_Strings2.Matches(t.Strings) {
+	if !wire.Length(t.Strings, 2, 4) || !patternMerged_Strings2.Matches(t.Strings) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `"strings":`, t.Strings)
-	b = append(b, `,`...)
+	b = append(b, `"strings":"`...)
+	b = patternMerged_Strings.AppendText(x, b, t.Strings)
+	b = append(b, `",`...)
 	if t.Numbers != nil {
 		if *t.Numbers < 1 || *t.Numbers > 9 || *t.Numbers%2 != 0 || *t.Numbers%3 != 0 {
 			x.Refuse()
@@ -439,8 +441,9 @@ func appendMerged(x *wire.Encoder, b []byte, t *Merged) []byte {
 		if _, ok := findMergedEnums(string(*t.Enums)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"enums":`, string(*t.Enums))
-		b = append(b, `,`...)
+		b = append(b, `"enums":"`...)
+		b = x.AppendText(b, string(*t.Enums))
+		b = append(b, `",`...)
 	}
 	if t.Beside != nil {
 		b = append(b, `"beside":`...)
@@ -624,11 +627,13 @@ func appendMergedNarrowed(x *wire.Encoder, b []byte, t *MergedNarrowed) []byte {
 	if _, ok := findMergedNarrowedState(string(t.State)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `{"state":`, string(t.State))
-	b = append(b, `,`...)
+	b = append(b, `{"state":"`...)
+	b = x.AppendText(b, string(t.State))
+	b = append(b, `",`...)
 	if t.Title != nil {
-		b = x.AppendStringAfter(b, `"title":`, *t.Title)
-		b = append(b, `,`...)
+		b = append(b, `"title":"`...)
+		b = x.AppendText(b, *t.Title)
+		b = append(b, `",`...)
 	}
 	if t.Labels != nil {
 		if len(t.Labels) > 2 {
@@ -641,8 +646,9 @@ func appendMergedNarrowed(x *wire.Encoder, b []byte, t *MergedNarrowed) []byte {
 		b = append(b, `[`...)
 		for i := range t.Labels {
 			item := &(t.Labels)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = x.CloseArray(b)
 		b = append(b, `,`...)
@@ -791,11 +797,13 @@ func appendMergedBeside(x *wire.Encoder, b []byte, t *MergedBeside) []byte {
 		if _, ok := findMergedBesideState(string(*t.State)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"state":`, string(*t.State))
-		b = append(b, `,`...)
+		b = append(b, `"state":"`...)
+		b = x.AppendText(b, string(*t.State))
+		b = append(b, `",`...)
 	}
-	b = x.AppendStringAfter(b, `"title":`, t.Title)
-	b = append(b, `,`...)
+	b = append(b, `"title":"`...)
+	b = x.AppendText(b, t.Title)
+	b = append(b, `",`...)
 	if t.Labels != nil {
 		b = append(b, `"labels":`...)
 		if !x.Enter() {
@@ -804,8 +812,9 @@ func appendMergedBeside(x *wire.Encoder, b []byte, t *MergedBeside) []byte {
 		b = append(b, `[`...)
 		for i := range t.Labels {
 			item := &(t.Labels)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = x.CloseArray(b)
 		b = append(b, `,`...)
@@ -901,12 +910,14 @@ func appendMergedClosed(x *wire.Encoder, b []byte, t *MergedClosed) []byte {
 		if !wire.Length(*t.A, 2, math.MaxInt) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"a":`, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if t.B != nil {
-		b = x.AppendStringAfter(b, `"b":`, *t.B)
-		b = append(b, `,`...)
+		b = append(b, `"b":"`...)
+		b = x.AppendText(b, *t.B)
+		b = append(b, `",`...)
 	}
 	return x.CloseObject(b)
 }
@@ -1050,12 +1061,14 @@ func appendMergedThereNow(x *wire.Encoder, b []byte, t *MergedThereNow) []byte {
 		if _, ok := findMergedBesideState(string(*t.State)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"state":`, string(*t.State))
-		b = append(b, `,`...)
+		b = append(b, `"state":"`...)
+		b = x.AppendText(b, string(*t.State))
+		b = append(b, `",`...)
 	}
 	if t.Title != nil {
-		b = x.AppendStringAfter(b, `"title":`, *t.Title)
-		b = append(b, `,`...)
+		b = append(b, `"title":"`...)
+		b = x.AppendText(b, *t.Title)
+		b = append(b, `",`...)
 	}
 	if t.Labels != nil {
 		b = append(b, `"labels":`...)
@@ -1065,8 +1078,9 @@ func appendMergedThereNow(x *wire.Encoder, b []byte, t *MergedThereNow) []byte {
 		b = append(b, `[`...)
 		for i := range t.Labels {
 			item := &(t.Labels)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = x.CloseArray(b)
 		b = append(b, `,`...)

@@ -43,11 +43,12 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		q := d.StringInto(&t.Currency, s, p)
-		if q < 0 || !patternMoney_Currency.Matches(t.Currency) {
+		v, q := patternMoney_Currency.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
+		t.Currency = d.Keep(v)
 	}
 	if p < len(s) && s[p] == '}' {
 		p++
@@ -83,11 +84,9 @@ func appendMoney(x *wire.Encoder, b []byte, t *Money) []byte {
 	}
 	b = append(b, `{"amount":`...)
 	b = wire.AppendInt64(b, t.Amount)
-	if !patternMoney_Currency.Matches(t.Currency) {
-		x.Refuse()
-	}
-	b = x.AppendStringAfter(b, `,"currency":`, t.Currency)
-	b = append(b, `}`...)
+	b = append(b, `,"currency":"`...)
+	b = patternMoney_Currency.AppendText(x, b, t.Currency)
+	b = append(b, `"}`...)
 	x.Leave()
 	return b
 }

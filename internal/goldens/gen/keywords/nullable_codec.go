@@ -607,7 +607,9 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 	}
 	b = append(b, `{"event_type":"nullable","text":`...)
 	if t.Text != nil {
-		b = x.AppendString(b, *t.Text)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Text)
+		b = append(b, `"`...)
 	} else {
 		b = append(b, "null"...)
 	}
@@ -654,8 +656,9 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 		b = append(b, `[`...)
 		for i := range t.Tags {
 			item := &(t.Tags)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = x.CloseArray(b)
 	} else {
@@ -672,7 +675,9 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 		if _, ok := findNullableLevel(string(*t.Level)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.Level))
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.Level))
+		b = append(b, `"`...)
 	} else {
 		b = append(b, "null"...)
 	}
@@ -680,7 +685,9 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 	if !t.OptionalText.IsAbsent() {
 		b = append(b, `"optionalText":`...)
 		if value, ok := t.OptionalText.Get(); ok {
-			b = x.AppendString(b, value)
+			b = append(b, `"`...)
+			b = x.AppendText(b, value)
+			b = append(b, `"`...)
 		} else {
 			b = append(b, "null"...)
 		}
@@ -732,7 +739,9 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 			if _, ok := findNullableOptionalLevel(string(value)); !ok {
 				x.Refuse()
 			}
-			b = x.AppendString(b, string(value))
+			b = append(b, `"`...)
+			b = x.AppendText(b, string(value))
+			b = append(b, `"`...)
 		} else {
 			b = append(b, "null"...)
 		}
@@ -816,8 +825,9 @@ func appendNullableInner(x *wire.Encoder, b []byte, t *NullableInner) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = x.AppendStringAfter(b, `{"a":`, t.A)
-	b = append(b, `,`...)
+	b = append(b, `{"a":"`...)
+	b = x.AppendText(b, t.A)
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersNullableInner)
 	}
@@ -884,8 +894,9 @@ func appendNullableOptionalInner(x *wire.Encoder, b []byte, t *NullableOptionalI
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = x.AppendStringAfter(b, `"a":`, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	return x.CloseObject(b)
 }

@@ -255,15 +255,11 @@ value7:
 	}
 	seen |= 1 << 7
 	{
-		start := p
 		if t.Patterned == nil {
 			t.Patterned = new(ObjectsPatterned)
 		}
 		if p = decodeObjectsPatterned(d, s, p, t.Patterned); p < 0 {
 			return p
-		}
-		if !d.Lenient() && !judgeObjects_Patterned.Accepts(s[start:p]) {
-			return ^start
 		}
 	}
 	if len(s)-p <= 9 || s[p:p+9] != ",\"sized\":" || s[p+9] <= ' ' {
@@ -490,13 +486,7 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 	}
 	if t.Patterned != nil {
 		b = append(b, `"patterned":`...)
-		{
-			start := len(b)
-			b = appendObjectsPatterned(x, b, t.Patterned)
-			if !judgeObjects_Patterned.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendObjectsPatterned(x, b, t.Patterned)
 		b = append(b, `,`...)
 	}
 	if t.Sized != nil {
@@ -618,8 +608,9 @@ func appendObjectsClosed(x *wire.Encoder, b []byte, t *ObjectsClosed) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = x.AppendStringAfter(b, `{"a":`, t.A)
-	b = append(b, `,`...)
+	b = append(b, `{"a":"`...)
+	b = x.AppendText(b, t.A)
+	b = append(b, `",`...)
 	if t.B != nil {
 		b = append(b, `"b":`...)
 		b = wire.AppendInt64(b, *t.B)
@@ -692,8 +683,9 @@ func appendObjectsOpen(x *wire.Encoder, b []byte, t *ObjectsOpen) []byte {
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = x.AppendStringAfter(b, `"a":`, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersObjectsOpen)
@@ -922,8 +914,9 @@ func appendObjectsDeepMid(x *wire.Encoder, b []byte, t *ObjectsDeepMid) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = x.AppendStringAfter(b, `{"leaf":`, t.Leaf)
-	b = append(b, `,`...)
+	b = append(b, `{"leaf":"`...)
+	b = x.AppendText(b, t.Leaf)
+	b = append(b, `",`...)
 	if t.More != nil {
 		b = append(b, `"more":`...)
 		b = appendObjectsDeepMidMore(x, b, t.More)
@@ -1058,6 +1051,9 @@ found:
 	case 0:
 		goto value0
 	case 1:
+		if !checkObjectsPatterned_member(d, s, p, key) {
+			return ^p
+		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
 		}
@@ -1078,13 +1074,37 @@ func appendObjectsPatterned(x *wire.Encoder, b []byte, t *ObjectsPatterned) []by
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = x.AppendStringAfter(b, `"a":`, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
+	}
+	for _, m := range t.UnknownMembers {
+		x.CheckMember(m.Name, string(m.Value), checkObjectsPatterned_member)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersObjectsPatterned)
 	}
 	return x.CloseObject(b)
+}
+
+// checkObjectsPatterned_member reports whether the member called name may have the value at
+// s[p:].
+func checkObjectsPatterned_member(d *wire.Decoder, s string, p int, name string) bool {
+	if patternObjectsPatterned_pattern.Matches(name) && checkObjectsPatterned_pattern(d, s, p) < 0 {
+		return false
+	}
+	return true
+}
+
+// checkObjectsPatterned_pattern checks a value at s[p:] and returns the position behind it, or a
+// negative one.
+func checkObjectsPatterned_pattern(d *wire.Decoder, s string, p int) int {
+	var value float64
+	if p = d.Float64Into(&value, s, p); p < 0 {
+		return p
+	}
+	_ = value
+	return p
 }
 
 // decodeObjectsSized reads an ObjectsSized at s[p:] and returns the position behind it, or ^at
@@ -1222,8 +1242,9 @@ func appendObjectsUnnamed(x *wire.Encoder, b []byte, t *ObjectsUnnamed) []byte {
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = x.AppendStringAfter(b, `"a":`, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	b = append(b, `"ghost":`...)
 	b = x.AppendRaw(b, string(t.Ghost))
@@ -1303,7 +1324,7 @@ found:
 		goto between
 	}
 end:
-	if seen&0x1 == 0x1 && !(seen&0x2 == 0x2) {
+	if seen&0x1 == 0x1 && seen&0x2 != 0x2 {
 		return ^(p - 1)
 	}
 	if seen&(1<<0) == 0 {
@@ -1325,18 +1346,20 @@ func appendObjectsDependent(x *wire.Encoder, b []byte, t *ObjectsDependent) []by
 	b = append(b, `{`...)
 	if t.Card != nil {
 		seen |= 1 << 0
-		b = x.AppendStringAfter(b, `"card":`, *t.Card)
-		b = append(b, `,`...)
+		b = append(b, `"card":"`...)
+		b = x.AppendText(b, *t.Card)
+		b = append(b, `",`...)
 	}
 	if t.Code != nil {
 		seen |= 1 << 1
-		b = x.AppendStringAfter(b, `"code":`, *t.Code)
-		b = append(b, `,`...)
+		b = append(b, `"code":"`...)
+		b = x.AppendText(b, *t.Code)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersObjectsDependent)
 	}
-	if seen&0x1 == 0x1 && !(seen&0x2 == 0x2) {
+	if seen&0x1 == 0x1 && seen&0x2 != 0x2 {
 		x.Refuse()
 	}
 	return x.CloseObject(b)

@@ -210,8 +210,9 @@ func appendOptional(x *wire.Encoder, b []byte, t *Optional) []byte {
 	}
 	b = append(b, `{"event_type":"optional",`...)
 	if t.ARatherLongMemberName != nil {
-		b = x.AppendStringAfter(b, `"a_rather_long_member_name":`, *t.ARatherLongMemberName)
-		b = append(b, `,`...)
+		b = append(b, `"a_rather_long_member_name":"`...)
+		b = x.AppendText(b, *t.ARatherLongMemberName)
+		b = append(b, `",`...)
 	}
 	if t.B != nil {
 		b = append(b, `"b":`...)
@@ -219,8 +220,9 @@ func appendOptional(x *wire.Encoder, b []byte, t *Optional) []byte {
 		b = append(b, `,`...)
 	}
 	if t.C != nil {
-		b = x.AppendStringAfter(b, `"c":`, *t.C)
-		b = append(b, `,`...)
+		b = append(b, `"c":"`...)
+		b = x.AppendText(b, *t.C)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersOptional)

@@ -120,15 +120,11 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		start := p
 		if t.Mixed == nil {
 			t.Mixed = new(PatternsMixed)
 		}
 		if p = decodePatternsMixed(d, s, p, t.Mixed); p < 0 {
 			return p
-		}
-		if !d.Lenient() && !judgePatterns_Mixed.Accepts(s[start:p]) {
-			return ^start
 		}
 	}
 	if len(s)-p <= 10 || s[p:p+10] != ",\"schema\":" || s[p+10] <= ' ' {
@@ -247,13 +243,7 @@ func appendPatterns(x *wire.Encoder, b []byte, t *Patterns) []byte {
 	b = append(b, `{"event_type":"patterns",`...)
 	if t.Mixed != nil {
 		b = append(b, `"mixed":`...)
-		{
-			start := len(b)
-			b = appendPatternsMixed(x, b, t.Mixed)
-			if !judgePatterns_Mixed.Accepts(string(b[start:])) {
-				x.Refuse()
-			}
-		}
+		b = appendPatternsMixed(x, b, t.Mixed)
 		b = append(b, `,`...)
 	}
 	if t.Schema != "" {
@@ -341,6 +331,9 @@ found:
 	case 0:
 		goto value0
 	case 1:
+		if !checkPatternsMixed_member(d, s, p, key) {
+			return ^p
+		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
 		}
@@ -365,8 +358,70 @@ func appendPatternsMixed(x *wire.Encoder, b []byte, t *PatternsMixed) []byte {
 		b = wire.AppendInt64(b, *t.Total)
 		b = append(b, `,`...)
 	}
+	for _, m := range t.UnknownMembers {
+		x.CheckMember(m.Name, string(m.Value), checkPatternsMixed_member)
+	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersPatternsMixed)
 	}
 	return x.CloseObject(b)
+}
+
+// checkPatternsMixed_member reports whether the member called name may have the value at s[p:].
+func checkPatternsMixed_member(d *wire.Decoder, s string, p int, name string) bool {
+	if patternPatternsMixed_pattern.Matches(name) {
+		if checkPatternsMixed_pattern(d, s, p) < 0 {
+			return false
+		}
+	} else if checkPatternsMixed_pattern_Other(d, s, p) < 0 {
+		return false
+	}
+	return true
+}
+
+// checkPatternsMixed_pattern checks a value at s[p:] and returns the position behind it, or a
+// negative one.
+func checkPatternsMixed_pattern(d *wire.Decoder, s string, p int) int {
+	var value []event.RawJSON
+	var more bool
+	if p, more = d.Array(s, p); p < 0 {
+		return p
+	}
+	items := (value)[:0]
+	if items == nil {
+		items = wire.NewSlice[event.RawJSON](more)
+	}
+	for more {
+		var item event.RawJSON
+		{
+			q := d.Skip(s, p)
+			if q < 0 {
+				return q
+			}
+			item = event.RawJSON(d.Keep(s[p:q]))
+			p = q
+		}
+		items = append(items, item)
+		if p, more = wire.NextElement(s, p); p < 0 {
+			return p
+		}
+	}
+	d.Leave()
+	if len(items) > 2 {
+		return ^(p - 1)
+	}
+	value = items
+	_ = value
+	return p
+}
+
+// checkPatternsMixed_pattern_Other checks a value at s[p:] and returns the position behind it,
+// or a negative one.
+func checkPatternsMixed_pattern_Other(d *wire.Decoder, s string, p int) int {
+	var value int64
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
+	}
+	_ = value
+	return p
 }

@@ -282,13 +282,13 @@ value9:
 			items = wire.NewSlice[Money](more)
 		}
 		for more {
-			var item Money
+			items = wire.Extend(items)
+			item := &items[len(items)-1]
 			{
-				if p = decodeMoney(d, s, p, &item); p < 0 {
+				if p = decodeMoney(d, s, p, item); p < 0 {
 					return p
 				}
 			}
-			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
 				return p
 			}
@@ -464,15 +464,17 @@ func appendReferences(x *wire.Encoder, b []byte, t *References) []byte {
 		if !wire.Length(*t.Narrowed, 1, 3) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"narrowed":`, *t.Narrowed)
-		b = append(b, `,`...)
+		b = append(b, `"narrowed":"`...)
+		b = x.AppendText(b, *t.Narrowed)
+		b = append(b, `",`...)
 	}
 	if t.Name != nil {
 		if !wire.Length(*t.Name, 1, math.MaxInt) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"name":`, *t.Name)
-		b = append(b, `,`...)
+		b = append(b, `"name":"`...)
+		b = x.AppendText(b, *t.Name)
+		b = append(b, `",`...)
 	}
 	if t.List != nil {
 		b = append(b, `"list":`...)
@@ -492,15 +494,17 @@ func appendReferences(x *wire.Encoder, b []byte, t *References) []byte {
 		if _, ok := findLevel(string(*t.Level)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"level":`, string(*t.Level))
-		b = append(b, `,`...)
+		b = append(b, `"level":"`...)
+		b = x.AppendText(b, string(*t.Level))
+		b = append(b, `",`...)
 	}
 	if t.OtherLevel != nil {
 		if _, ok := findLevel(string(*t.OtherLevel)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"otherLevel":`, string(*t.OtherLevel))
-		b = append(b, `,`...)
+		b = append(b, `"otherLevel":"`...)
+		b = x.AppendText(b, string(*t.OtherLevel))
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersReferences)

@@ -192,11 +192,12 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		q := d.StringInto(&t.Code, s, p)
-		if q < 0 || !patternStrings_Code.Matches(t.Code) {
+		v, q := patternStrings_Code.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
+		t.Code = d.Keep(v)
 	}
 	if len(s)-p <= 8 || s[p:p+8] != ",\"tick\":" || s[p+8] <= ' ' {
 		member = 6
@@ -210,11 +211,15 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		q := d.StringPointerInto(&t.Tick, s, p)
-		if q < 0 || !patternStrings_Tick.Matches(*t.Tick) {
+		if t.Tick == nil {
+			t.Tick = new(string)
+		}
+		v, q := patternStrings_Tick.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
+		*t.Tick = d.Keep(v)
 	}
 	if len(s)-p <= 8 || s[p:p+8] != ",\"both\":" || s[p+8] <= ' ' {
 		member = 7
@@ -228,11 +233,15 @@ value7:
 	}
 	seen |= 1 << 7
 	{
-		q := d.StringPointerInto(&t.Both, s, p)
-		if q < 0 || !wire.Length(*t.Both, 3, math.MaxInt) || !patternStrings_Both.Matches(*t.Both) {
+		if t.Both == nil {
+			t.Both = new(string)
+		}
+		v, q := patternStrings_Both.ReadString(s, p)
+		if q < 0 || !wire.Length(v, 3, math.MaxInt) {
 			return ^p
 		}
 		p = q
+		*t.Both = d.Keep(v)
 	}
 	if len(s)-p <= 12 || s[p:p+12] != ",\"optional\":" || s[p+12] <= ' ' {
 		member = 8
@@ -308,41 +317,43 @@ func appendStrings(x *wire.Encoder, b []byte, t *Strings) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = x.AppendStringAfter(b, `{"event_type":"strings","any":`, t.Any)
+	b = append(b, `{"event_type":"strings","any":"`...)
+	b = x.AppendText(b, t.Any)
 	if !wire.Length(t.Short, 2, 5) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `,"short":`, t.Short)
+	b = append(b, `","short":"`...)
+	b = x.AppendText(b, t.Short)
 	if !wire.Length(t.Nonempty, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `,"nonempty":`, t.Nonempty)
+	b = append(b, `","nonempty":"`...)
+	b = x.AppendText(b, t.Nonempty)
 	if !wire.Length(t.Capped, 0, 3) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `,"capped":`, t.Capped)
-	if !patternStrings_Code.Matches(t.Code) {
-		x.Refuse()
-	}
-	b = x.AppendStringAfter(b, `,"code":`, t.Code)
-	b = append(b, `,`...)
+	b = append(b, `","capped":"`...)
+	b = x.AppendText(b, t.Capped)
+	b = append(b, `","code":"`...)
+	b = patternStrings_Code.AppendText(x, b, t.Code)
+	b = append(b, `",`...)
 	if t.Tick != nil {
-		if !patternStrings_Tick.Matches(*t.Tick) {
-			x.Refuse()
-		}
-		b = x.AppendStringAfter(b, `"tick":`, *t.Tick)
-		b = append(b, `,`...)
+		b = append(b, `"tick":"`...)
+		b = patternStrings_Tick.AppendText(x, b, *t.Tick)
+		b = append(b, `",`...)
 	}
 	if t.Both != nil {
-		if !wire.Length(*t.Both, 3, math.MaxInt) || !patternStrings_Both.Matches(*t.Both) {
+		if !wire.Length(*t.Both, 3, math.MaxInt) {
 			x.Refuse()
 		}
-		b = x.AppendStringAfter(b, `"both":`, *t.Both)
-		b = append(b, `,`...)
+		b = append(b, `"both":"`...)
+		b = patternStrings_Both.AppendText(x, b, *t.Both)
+		b = append(b, `",`...)
 	}
 	if t.Optional != nil {
-		b = x.AppendStringAfter(b, `"optional":`, *t.Optional)
-		b = append(b, `,`...)
+		b = append(b, `"optional":"`...)
+		b = x.AppendText(b, *t.Optional)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersStrings)

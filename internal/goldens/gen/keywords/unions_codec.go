@@ -739,8 +739,9 @@ func appendUnionsPaymentCard(x *wire.Encoder, b []byte, t *UnionsPaymentCard) []
 	if !wire.Length(t.Number, 4, math.MaxInt) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `{"kind":"card","number":`, t.Number)
-	b = append(b, `,`...)
+	b = append(b, `{"kind":"card","number":"`...)
+	b = x.AppendText(b, t.Number)
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersUnionsPaymentCard)
 	}
@@ -839,8 +840,9 @@ func appendUnionsPaymentCash(x *wire.Encoder, b []byte, t *UnionsPaymentCash) []
 	if _, ok := findUnionsPaymentCashKind(string(t.Kind)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `{"kind":`, string(t.Kind))
-	b = append(b, `,`...)
+	b = append(b, `{"kind":"`...)
+	b = x.AppendText(b, string(t.Kind))
+	b = append(b, `",`...)
 	if t.Change != nil {
 		b = append(b, `"change":`...)
 		b = wire.AppendInt64(b, *t.Change)
@@ -908,8 +910,9 @@ func appendUnionsManyObject(x *wire.Encoder, b []byte, t *UnionsManyObject) []by
 	}
 	b = append(b, `{`...)
 	if t.URL != nil {
-		b = x.AppendStringAfter(b, `"url":`, *t.URL)
-		b = append(b, `,`...)
+		b = append(b, `"url":"`...)
+		b = x.AppendText(b, *t.URL)
+		b = append(b, `",`...)
 	}
 	return x.CloseObject(b)
 }

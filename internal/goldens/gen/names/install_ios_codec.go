@@ -325,17 +325,19 @@ func appendInstallIos(x *wire.Encoder, b []byte, t *InstallIos) []byte {
 	if !wire.Length(t.TextID, 36, math.MaxInt) {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `","text_id":`, t.TextID)
-	b = append(b, `,"at":`...)
+	b = append(b, `","text_id":"`...)
+	b = x.AppendText(b, t.TextID)
+	b = append(b, `","at":`...)
 	b = x.AppendTime(b, t.At)
 	if _, ok := findInstallIosLevel(string(t.Level)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `,"level":`, string(t.Level))
+	b = append(b, `,"level":"`...)
+	b = x.AppendText(b, string(t.Level))
 	if t.N != 7 {
 		x.Refuse()
 	}
-	b = append(b, `,"n":`...)
+	b = append(b, `","n":`...)
 	b = wire.AppendInt64(b, t.N)
 	if !t.Yes {
 		x.Refuse()

@@ -586,18 +586,24 @@ func appendOddTest(x *wire.Encoder, b []byte, t *OddTest) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = x.AppendStringAfter(b, `{"event_type":"odd \"test\"","type":`, t.Type)
-	b = x.AppendStringAfter(b, `,"func":`, t.Func)
-	b = x.AppendStringAfter(b, `,"string":`, t.String)
-	b = x.AppendStringAfter(b, `,"error":`, t.Error)
-	b = append(b, `,`...)
+	b = append(b, `{"event_type":"odd \"test\"","type":"`...)
+	b = x.AppendText(b, t.Type)
+	b = append(b, `","func":"`...)
+	b = x.AppendText(b, t.Func)
+	b = append(b, `","string":"`...)
+	b = x.AppendText(b, t.String)
+	b = append(b, `","error":"`...)
+	b = x.AppendText(b, t.Error)
+	b = append(b, `",`...)
 	if t.Context != nil {
-		b = x.AppendStringAfter(b, `"context":`, *t.Context)
-		b = append(b, `,`...)
+		b = append(b, `"context":"`...)
+		b = x.AppendText(b, *t.Context)
+		b = append(b, `",`...)
 	}
 	if t.JSON != nil {
-		b = x.AppendStringAfter(b, `"json":`, *t.JSON)
-		b = append(b, `,`...)
+		b = append(b, `"json":"`...)
+		b = x.AppendText(b, *t.JSON)
+		b = append(b, `",`...)
 	}
 	if t.Len != nil {
 		b = append(b, `"len":`...)
@@ -625,28 +631,34 @@ func appendOddTest(x *wire.Encoder, b []byte, t *OddTest) []byte {
 		b = append(b, `,`...)
 	}
 	if t.AtContext != nil {
-		b = x.AppendStringAfter(b, `"@context":`, *t.AtContext)
-		b = append(b, `,`...)
+		b = append(b, `"@context":"`...)
+		b = x.AppendText(b, *t.AtContext)
+		b = append(b, `",`...)
 	}
 	if t.AB != nil {
-		b = x.AppendStringAfter(b, `"a b":`, *t.AB)
-		b = append(b, `,`...)
+		b = append(b, `"a b":"`...)
+		b = x.AppendText(b, *t.AB)
+		b = append(b, `",`...)
 	}
 	if t.SayHi != nil {
-		b = x.AppendStringAfter(b, `"say \"hi\"":`, *t.SayHi)
-		b = append(b, `,`...)
+		b = append(b, `"say \"hi\"":"`...)
+		b = x.AppendText(b, *t.SayHi)
+		b = append(b, `",`...)
 	}
 	if t.XOmitempty != nil {
-		b = x.AppendStringAfter(b, `"x,omitempty":`, *t.XOmitempty)
-		b = append(b, `,`...)
+		b = append(b, `"x,omitempty":"`...)
+		b = x.AppendText(b, *t.XOmitempty)
+		b = append(b, `",`...)
 	}
 	if t.BackTick != nil {
-		b = x.AppendStringAfter(b, "\"back`tick\":", *t.BackTick)
-		b = append(b, `,`...)
+		b = append(b, "\"back`tick\":\""...)
+		b = x.AppendText(b, *t.BackTick)
+		b = append(b, `",`...)
 	}
 	if t.Links != nil {
-		b = x.AppendStringAfter(b, `"_links":`, *t.Links)
-		b = append(b, `,`...)
+		b = append(b, `"_links":"`...)
+		b = x.AppendText(b, *t.Links)
+		b = append(b, `",`...)
 	}
 	if t.FeedIDs != nil {
 		b = append(b, `"feed_ids":`...)
@@ -656,19 +668,22 @@ func appendOddTest(x *wire.Encoder, b []byte, t *OddTest) []byte {
 		b = append(b, `[`...)
 		for i := range t.FeedIDs {
 			item := &(t.FeedIDs)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.HTMLURL != nil {
-		b = x.AppendStringAfter(b, `"htmlURL":`, *t.HTMLURL)
-		b = append(b, `,`...)
+		b = append(b, `"htmlURL":"`...)
+		b = x.AppendText(b, *t.HTMLURL)
+		b = append(b, `",`...)
 	}
 	if t.Other != nil {
-		b = x.AppendStringAfter(b, `"renamed":`, *t.Other)
-		b = append(b, `,`...)
+		b = append(b, `"renamed":"`...)
+		b = x.AppendText(b, *t.Other)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersOddTest)

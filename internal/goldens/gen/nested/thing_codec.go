@@ -68,8 +68,9 @@ func appendThing(x *wire.Encoder, b []byte, t *Thing) []byte {
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = x.AppendStringAfter(b, `"a":`, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersThing)

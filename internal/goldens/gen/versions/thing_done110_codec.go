@@ -195,11 +195,12 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		q := d.StringInto(&t.ID, s, p)
-		if q < 0 || !patternThingDone110Meta_ID.Matches(t.ID) {
+		v, q := patternThingDone110Meta_ID.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
+		t.ID = d.Keep(v)
 	}
 	if len(s)-p <= 8 || s[p:p+8] != ",\"type\":" || s[p+8] <= ' ' {
 		member = 1
@@ -285,11 +286,9 @@ func appendThingDone110Meta(x *wire.Encoder, b []byte, t *ThingDone110Meta) []by
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	if !patternThingDone110Meta_ID.Matches(t.ID) {
-		x.Refuse()
-	}
-	b = x.AppendStringAfter(b, `{"id":`, t.ID)
-	b = append(b, `,"type":"ThingDone","version":"1.1.0","time":`...)
+	b = append(b, `{"id":"`...)
+	b = patternThingDone110Meta_ID.AppendText(x, b, t.ID)
+	b = append(b, `","type":"ThingDone","version":"1.1.0","time":`...)
 	b = wire.AppendInt64(b, t.Time)
 	b = append(b, `}`...)
 	x.Leave()
@@ -355,8 +354,9 @@ func appendThingDone110Data(x *wire.Encoder, b []byte, t *ThingDone110Data) []by
 	}
 	b = append(b, `{`...)
 	if t.Name != nil {
-		b = x.AppendStringAfter(b, `"name":`, *t.Name)
-		b = append(b, `,`...)
+		b = append(b, `"name":"`...)
+		b = x.AppendText(b, *t.Name)
+		b = append(b, `",`...)
 	}
 	return x.CloseObject(b)
 }

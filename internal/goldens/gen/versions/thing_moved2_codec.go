@@ -176,11 +176,12 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		q := d.StringInto(&t.ID, s, p)
-		if q < 0 || !patternThingMoved2Meta_ID.Matches(t.ID) {
+		v, q := patternThingMoved2Meta_ID.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
+		t.ID = d.Keep(v)
 	}
 	if len(s)-p <= 8 || s[p:p+8] != ",\"type\":" || s[p+8] <= ' ' {
 		member = 1
@@ -258,15 +259,14 @@ func appendThingMoved2Meta(x *wire.Encoder, b []byte, t *ThingMoved2Meta) []byte
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	if !patternThingMoved2Meta_ID.Matches(t.ID) {
-		x.Refuse()
-	}
-	b = x.AppendStringAfter(b, `{"id":`, t.ID)
+	b = append(b, `{"id":"`...)
+	b = patternThingMoved2Meta_ID.AppendText(x, b, t.ID)
 	if _, ok := findThingMoved2MetaVersion(string(t.Version)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendStringAfter(b, `,"type":"ThingMoved","version":`, string(t.Version))
-	b = append(b, `,`...)
+	b = append(b, `","type":"ThingMoved","version":"`...)
+	b = x.AppendText(b, string(t.Version))
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersThingMoved2Meta)
 	}
