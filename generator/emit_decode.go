@@ -23,15 +23,15 @@ import (
 //		}
 //		…
 //	}
-func decodeFunc(st *model.Struct) jen.Code {
+func decodeFunc(st *model.Struct, style style) jen.Code {
 	doc := decodeName(st) + " reads " + article(st.Name) + " " + st.Name +
 		" at s[p:] and returns the position behind it, or ^at where it does not accept what is at at."
 	return comment(doc).Line().Func().Id(decodeName(st)).
 		Params(decoderParam(), jen.Id("s").String(), jen.Id("p").Int(), jen.Id("t").Op("*").Id(st.Name)).Int().
-		Block(decodeBody(st)...)
+		Block(decodeBody(st, style)...)
 }
 
-func decodeBody(st *model.Struct) []jen.Code {
+func decodeBody(st *model.Struct, style style) []jen.Code {
 	if st.Raw {
 		return decodeRawBody()
 	}
@@ -43,12 +43,12 @@ func decodeBody(st *model.Struct) []jen.Code {
 		jen.If(jen.Id("p").Op("=").Id("d").Dot("Object").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0)).
 			Block(passOn("p")),
 	)
-	code = append(code, decodeFirst(st)...)
+	code = append(code, decodeFirst(st, style)...)
 	for i := range st.Fields {
-		code = append(code, decodeMember(st, i)...)
+		code = append(code, decodeMember(st, i, style)...)
 	}
 	code = append(code, decodeOtherMember(st)...)
-	return append(code, decodeEnd(st)...)
+	return append(code, decodeEnd(st, style)...)
 }
 
 // memberVars emits what says where in the object the function is: which members were seen, the
@@ -132,12 +132,12 @@ func seenWord(word int) string {
 //		goto found
 //	}
 //	p += 13
-func decodeFirst(st *model.Struct) []jen.Code {
+func decodeFirst(st *model.Struct, style style) []jen.Code {
 	find := []jen.Code{findMember(st, "FirstMember", expected(st, 0)), jen.Goto().Id("found")}
 	switch {
 	case !hasMembers(st):
 		return nil
-	case len(st.Fields) == 0:
+	case len(st.Fields) == 0 || style == small:
 		return find
 	}
 	return expectName(jsonName(st.Fields[0].JSON), find)
@@ -184,14 +184,20 @@ func expectName(text string, otherwise []jen.Code) []jen.Code {
 //			goto between
 //		}
 //		p += 11
-func decodeMember(st *model.Struct, i int) []jen.Code {
+func decodeMember(st *model.Struct, i int, style style) []jen.Code {
 	f := st.Fields[i]
 	code := []jen.Code{label(valueLabel(i)), jen.Comment("// " + strconv.QuoteToGraphic(f.JSON))}
 	code = append(code, markSeen(i)...)
 	code = append(code, jen.Block(decodeFieldValue(f)...))
 	next := jen.Id("member").Op("=").Add(expected(st, i+1))
-	if i+1 == len(st.Fields) {
+	last := i+1 == len(st.Fields)
+	switch {
+	case last && style == small:
+		return append(code, next)
+	case last:
 		return append(code, passClosing(), next)
+	case style == small:
+		return append(code, next, jen.Goto().Id("between"))
 	}
 	return append(code, expectName(","+jsonName(st.Fields[i+1].JSON), []jen.Code{next, jen.Goto().Id("between")})...)
 }
@@ -300,9 +306,9 @@ func decodeUnknownMember(st *model.Struct) []jen.Code {
 //		}
 //		d.Leave()
 //		return p
-func decodeEnd(st *model.Struct) []jen.Code {
+func decodeEnd(st *model.Struct, style style) []jen.Code {
 	var code []jen.Code
-	if len(st.Fields) > 0 {
+	if len(st.Fields) > 0 && style == fast {
 		code = append(code, label("end"))
 	}
 	for word := 0; word*64 < len(st.Fields); word++ {
