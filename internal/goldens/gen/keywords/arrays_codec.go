@@ -856,11 +856,17 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			item := &(t.Tuple)[i]
 			switch i {
 			case 0:
-				b = x.AppendChecked(b, string(*item), checkArrays_Tuple_1)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkArrays_Tuple_1(&d, raw, wire.Space(raw, 0)))
 			case 1:
-				b = x.AppendChecked(b, string(*item), checkArrays_Tuple_2)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkArrays_Tuple_2(&d, raw, wire.Space(raw, 0)))
 			default:
-				b = x.AppendChecked(b, string(*item), checkArrays_Tuple_Item)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkArrays_Tuple_Item(&d, raw, wire.Space(raw, 0)))
 			}
 			b = append(b, `,`...)
 		}

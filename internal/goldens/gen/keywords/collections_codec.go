@@ -589,11 +589,17 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 			item := &(t.Pair)[i]
 			switch i {
 			case 0:
-				b = x.AppendChecked(b, string(*item), checkCollections_Pair_1)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Pair_1(&d, raw, wire.Space(raw, 0)))
 			case 1:
-				b = x.AppendChecked(b, string(*item), checkCollections_Pair_2)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Pair_2(&d, raw, wire.Space(raw, 0)))
 			default:
-				b = x.AppendChecked(b, string(*item), checkCollections_Pair_Item)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Pair_Item(&d, raw, wire.Space(raw, 0)))
 			}
 			b = append(b, `,`...)
 		}
@@ -610,9 +616,13 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 			item := &(t.Headed)[i]
 			switch i {
 			case 0:
-				b = x.AppendChecked(b, string(*item), checkCollections_Headed_1)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Headed_1(&d, raw, wire.Space(raw, 0)))
 			default:
-				b = x.AppendChecked(b, string(*item), checkCollections_Headed_Item)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Headed_Item(&d, raw, wire.Space(raw, 0)))
 			}
 			b = append(b, `,`...)
 		}

@@ -979,7 +979,11 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	if t.NullMixed != "" {
 		seen |= 1 << 19
 		b = append(b, `"nullMixed":`...)
-		b = x.AppendChecked(b, string(t.NullMixed), checkConditionals_NullMixed)
+		{
+			raw := string(t.NullMixed)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkConditionals_NullMixed(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Text != nil {
@@ -1053,7 +1057,11 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	if t.Mixed != "" {
 		seen |= 1 << 27
 		b = append(b, `"mixed":`...)
-		b = x.AppendChecked(b, string(t.Mixed), checkConditionals_Mixed)
+		{
+			raw := string(t.Mixed)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkConditionals_Mixed(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Items != nil {
@@ -1614,7 +1622,9 @@ func appendConditionalsOnlyElse(x *wire.Encoder, b []byte, t *ConditionalsOnlyEl
 		b = append(b, `,`...)
 	}
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkConditionalsOnlyElse_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkConditionalsOnlyElse_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsOnlyElse)

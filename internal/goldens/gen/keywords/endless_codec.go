@@ -3,9 +3,6 @@
 package keywords
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
 )
@@ -385,7 +382,7 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Folders)) {
+		for _, name := range wire.SortedNames(t.Folders) {
 			item := (t.Folders)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -403,7 +400,11 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 	}
 	if t.Document != "" {
 		b = append(b, `"document":`...)
-		b = x.AppendChecked(b, string(t.Document), checkDocument)
+		{
+			raw := string(t.Document)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkDocument(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Nothings != nil {
@@ -424,7 +425,7 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Flags)) {
+		for _, name := range wire.SortedNames(t.Flags) {
 			b = x.AppendString(b, name)
 			b = append(b, `:null,`...)
 		}

@@ -631,7 +631,11 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 	}
 	if t.Mixed != "" {
 		b = append(b, `"mixed":`...)
-		b = x.AppendChecked(b, string(t.Mixed), checkEnums_Mixed)
+		{
+			raw := string(t.Mixed)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkEnums_Mixed(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Object != "" {

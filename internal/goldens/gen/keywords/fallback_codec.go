@@ -3,9 +3,7 @@
 package keywords
 
 import (
-	"maps"
 	"math"
-	"slices"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
@@ -502,7 +500,11 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `,`...)
 	}
 	b = append(b, `"any":`...)
-	b = x.AppendChecked(b, string(t.Any), checkFallback_Any)
+	{
+		raw := string(t.Any)
+		d := x.Reading()
+		b = x.AppendChecked(b, raw, checkFallback_Any(&d, raw, wire.Space(raw, 0)))
+	}
 	b = append(b, `,`...)
 	if t.All != nil {
 		if !wire.Length(*t.All, 2, math.MaxInt) {
@@ -559,7 +561,11 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	if t.Several != "" {
 		b = append(b, `"several":`...)
-		b = x.AppendChecked(b, string(t.Several), checkFallback_Several)
+		{
+			raw := string(t.Several)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkFallback_Several(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Names != nil {
@@ -568,7 +574,7 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Names)) {
+		for _, name := range wire.SortedNames(t.Names) {
 			item := (t.Names)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -588,7 +594,11 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `[`...)
 		for i := range t.Nested {
 			item := &(t.Nested)[i]
-			b = x.AppendChecked(b, string(*item), checkFallback_Nested_Item)
+			{
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkFallback_Nested_Item(&d, raw, wire.Space(raw, 0)))
+			}
 			b = append(b, `,`...)
 		}
 		b = x.CloseArray(b)

@@ -3,9 +3,6 @@
 package keywords
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
 )
@@ -516,7 +513,7 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Empty)) {
+		for _, name := range wire.SortedNames(t.Empty) {
 			item := (t.Empty)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -542,7 +539,7 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Map)) {
+		for _, name := range wire.SortedNames(t.Map) {
 			item := (t.Map)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -566,7 +563,7 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Sized)) {
+		for _, name := range wire.SortedNames(t.Sized) {
 			item := (t.Sized)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)

@@ -3,9 +3,7 @@
 package keywords
 
 import (
-	"maps"
 	"math"
-	"slices"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
@@ -873,7 +871,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.ClosedMap)) {
+		for _, name := range wire.SortedNames(t.ClosedMap) {
 			item := (t.ClosedMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -896,7 +894,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.ObjectMap)) {
+		for _, name := range wire.SortedNames(t.ObjectMap) {
 			item := (t.ObjectMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -914,7 +912,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.BoundedMap)) {
+		for _, name := range wire.SortedNames(t.BoundedMap) {
 			item := (t.BoundedMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -932,7 +930,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Ratios)) {
+		for _, name := range wire.SortedNames(t.Ratios) {
 			item := (t.Ratios)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -954,7 +952,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.SharedMap)) {
+		for _, name := range wire.SortedNames(t.SharedMap) {
 			item := (t.SharedMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -970,7 +968,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.MixedMap)) {
+		for _, name := range wire.SortedNames(t.MixedMap) {
 			item := (t.MixedMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -988,7 +986,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.OpenMap)) {
+		for _, name := range wire.SortedNames(t.OpenMap) {
 			item := (t.OpenMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1006,7 +1004,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.AnyValue)) {
+		for _, name := range wire.SortedNames(t.AnyValue) {
 			item := (t.AnyValue)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1024,7 +1022,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Forbidden)) {
+		for _, name := range wire.SortedNames(t.Forbidden) {
 			item := (t.Forbidden)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1057,7 +1055,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Together)) {
+		for _, name := range wire.SortedNames(t.Together) {
 			item := (t.Together)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1080,7 +1078,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Nested)) {
+		for _, name := range wire.SortedNames(t.Nested) {
 			item := (t.Nested)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1089,7 +1087,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 				return x.TooDeep(b)
 			}
 			b = append(b, `{`...)
-			for _, name := range slices.Sorted(maps.Keys(*(&item))) {
+			for _, name := range wire.SortedNames(*(&item)) {
 				item := (*(&item))[name]
 				b = x.AppendString(b, name)
 				b = append(b, `:`...)

@@ -3,9 +3,7 @@
 package keywords
 
 import (
-	"maps"
 	"math"
-	"slices"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
@@ -658,7 +656,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Short)) {
+		for _, name := range wire.SortedNames(t.Short) {
 			item := (t.Short)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -681,7 +679,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Listed)) {
+		for _, name := range wire.SortedNames(t.Listed) {
 			item := (t.Listed)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -704,7 +702,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.One)) {
+		for _, name := range wire.SortedNames(t.One) {
 			item := (t.One)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -722,7 +720,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.IDs)) {
+		for _, name := range wire.SortedNames(t.IDs) {
 			item := (t.IDs)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -743,7 +741,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Both)) {
+		for _, name := range wire.SortedNames(t.Both) {
 			item := (t.Both)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -761,7 +759,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Two)) {
+		for _, name := range wire.SortedNames(t.Two) {
 			item := (t.Two)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -779,7 +777,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Negated)) {
+		for _, name := range wire.SortedNames(t.Negated) {
 			item := (t.Negated)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)

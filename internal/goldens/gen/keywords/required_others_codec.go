@@ -409,7 +409,9 @@ func appendRequiredOthersTyped(x *wire.Encoder, b []byte, t *RequiredOthersTyped
 	b = wire.AppendInt64(b, t.X)
 	b = append(b, `,`...)
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkRequiredOthersTyped_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkRequiredOthersTyped_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersRequiredOthersTyped)
@@ -500,7 +502,9 @@ func appendRequiredOthersMap(x *wire.Encoder, b []byte, t *RequiredOthersMap) []
 	b = x.AppendText(b, t.X)
 	b = append(b, `",`...)
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkRequiredOthersMap_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkRequiredOthersMap_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersRequiredOthersMap)
@@ -731,7 +735,9 @@ func appendRequiredOthersDepends(x *wire.Encoder, b []byte, t *RequiredOthersDep
 		b = append(b, `,`...)
 	}
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkRequiredOthersDepends_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkRequiredOthersDepends_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersRequiredOthersDepends)

@@ -373,13 +373,21 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 		item := &(t.Home)[i]
 		switch i {
 		case 0:
-			b = x.AppendChecked(b, string(*item), checkPosition_1)
+			raw := string(*item)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkPosition_1(&d, raw, wire.Space(raw, 0)))
 		case 1:
-			b = x.AppendChecked(b, string(*item), checkPosition_2)
+			raw := string(*item)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkPosition_2(&d, raw, wire.Space(raw, 0)))
 		case 2:
-			b = x.AppendChecked(b, string(*item), checkPosition_3)
+			raw := string(*item)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkPosition_3(&d, raw, wire.Space(raw, 0)))
 		default:
-			b = x.AppendChecked(b, string(*item), checkPosition_Item)
+			raw := string(*item)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkPosition_Item(&d, raw, wire.Space(raw, 0)))
 		}
 		b = append(b, `,`...)
 	}
@@ -395,13 +403,21 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 			item := &(t.Goal)[i]
 			switch i {
 			case 0:
-				b = x.AppendChecked(b, string(*item), checkPosition_1)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkPosition_1(&d, raw, wire.Space(raw, 0)))
 			case 1:
-				b = x.AppendChecked(b, string(*item), checkPosition_2)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkPosition_2(&d, raw, wire.Space(raw, 0)))
 			case 2:
-				b = x.AppendChecked(b, string(*item), checkPosition_3)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkPosition_3(&d, raw, wire.Space(raw, 0)))
 			default:
-				b = x.AppendChecked(b, string(*item), checkPosition_Item)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkPosition_Item(&d, raw, wire.Space(raw, 0)))
 			}
 			b = append(b, `,`...)
 		}
@@ -424,13 +440,21 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 				item := &(*item)[i]
 				switch i {
 				case 0:
-					b = x.AppendChecked(b, string(*item), checkPosition_1)
+					raw := string(*item)
+					d := x.Reading()
+					b = x.AppendChecked(b, raw, checkPosition_1(&d, raw, wire.Space(raw, 0)))
 				case 1:
-					b = x.AppendChecked(b, string(*item), checkPosition_2)
+					raw := string(*item)
+					d := x.Reading()
+					b = x.AppendChecked(b, raw, checkPosition_2(&d, raw, wire.Space(raw, 0)))
 				case 2:
-					b = x.AppendChecked(b, string(*item), checkPosition_3)
+					raw := string(*item)
+					d := x.Reading()
+					b = x.AppendChecked(b, raw, checkPosition_3(&d, raw, wire.Space(raw, 0)))
 				default:
-					b = x.AppendChecked(b, string(*item), checkPosition_Item)
+					raw := string(*item)
+					d := x.Reading()
+					b = x.AppendChecked(b, raw, checkPosition_Item(&d, raw, wire.Space(raw, 0)))
 				}
 				b = append(b, `,`...)
 			}
@@ -442,12 +466,20 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 	}
 	if t.Width != "" {
 		b = append(b, `"width":`...)
-		b = x.AppendChecked(b, string(t.Width), checkLength)
+		{
+			raw := string(t.Width)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkLength(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Height != "" {
 		b = append(b, `"height":`...)
-		b = x.AppendChecked(b, string(t.Height), checkLength)
+		{
+			raw := string(t.Height)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkLength(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {

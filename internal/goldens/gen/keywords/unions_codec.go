@@ -443,22 +443,38 @@ func appendUnions(x *wire.Encoder, b []byte, t *Unions) []byte {
 	}
 	if t.When != "" {
 		b = append(b, `"when":`...)
-		b = x.AppendChecked(b, string(t.When), checkUnions_When)
+		{
+			raw := string(t.When)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkUnions_When(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Many != "" {
 		b = append(b, `"many":`...)
-		b = x.AppendChecked(b, string(t.Many), checkUnions_Many)
+		{
+			raw := string(t.Many)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkUnions_Many(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Several != "" {
 		b = append(b, `"several":`...)
-		b = x.AppendChecked(b, string(t.Several), checkUnions_Several)
+		{
+			raw := string(t.Several)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkUnions_Several(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.NumberOrText != "" {
 		b = append(b, `"numberOrText":`...)
-		b = x.AppendChecked(b, string(t.NumberOrText), checkUnions_NumberOrText)
+		{
+			raw := string(t.NumberOrText)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkUnions_NumberOrText(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {

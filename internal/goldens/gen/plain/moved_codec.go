@@ -424,7 +424,11 @@ func appendMoved(x *wire.Encoder, b []byte, t *Moved) []byte {
 	}
 	if t.Either != "" {
 		b = append(b, `"either":`...)
-		b = x.AppendChecked(b, string(t.Either), checkMoved_Either)
+		{
+			raw := string(t.Either)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkMoved_Either(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
