@@ -7,7 +7,7 @@ SHELL := bash
 MAKEFLAGS += --warn-undefined-variables --no-builtin-rules
 
 GO ?= go
-# How long `make fuzz` spends on each target.
+# How long `make fuzz` spends on each target, on random schemas and on the corpora.
 FUZZTIME ?= 20s
 
 TOOL := $(GO) tool -modfile=tools/go.mod
@@ -15,7 +15,7 @@ MODULES := . bench tools
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: generate
 generate: ## write the generated packages from their schemas
@@ -72,12 +72,26 @@ tidy-check: ## fail when a go.mod or go.sum is not tidy
 
 # A run of `go test` can fuzz one target only, so each gets its own.
 .PHONY: fuzz
-fuzz: ## fuzz every target for FUZZTIME (20s)
+fuzz: fuzz-targets fuzz-random ## fuzz every target, random schemas and the corpora, each for FUZZTIME (20s)
+
+.PHONY: fuzz-targets
+fuzz-targets: ## fuzz every target of `go test -fuzz` for FUZZTIME (20s)
 	$(GO) test -list '^Fuzz' ./... \
 	  | awk '/^Fuzz/ {targets[++n] = $$1} /^ok/ {for (i = 1; i <= n; i++) print targets[i], $$2; n = 0}' \
 	  | while read -r target package; do \
 	      $(GO) test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package </dev/null; \
 	    done
+
+# The corpora are left out where they are not beside the repository.
+.PHONY: fuzz-random
+fuzz-random: ## hold generated code against random schemas and the corpora on random documents
+	$(GO) test ./internal/fuzzer -run '^TestRandomSchemas$$' -count=1 -v -timeout 0 -for $(FUZZTIME)
+	$(GO) test ./internal/corpora -run '^TestRandomDocuments$$' -count=1 -v -timeout 0 -for $(FUZZTIME)
+
+.PHONY: fuzz-ci
+fuzz-ci: ## fuzz for about two minutes in all, for CI
+	$(MAKE) fuzz-targets FUZZTIME=2s
+	$(MAKE) fuzz-random FUZZTIME=20s
 
 .PHONY: bench
 bench: ## measure against the peers, in one run

@@ -120,9 +120,7 @@ func (w *appender) fieldValue(f *model.Field) {
 	at := target(f.Name)
 	switch wrapping(f) {
 	case nullable:
-		w.valueOrNull(
-			jen.List(jen.Id("value"), jen.Id("ok")).Op(":=").Add(at).Dot("Get").Call().Op(";").Id("ok"),
-			f.Value, jen.Id("value"))
+		w.nullableValue(f, at)
 	case pointer:
 		pointee := jen.Op("*").Add(at)
 		if f.Value.Kind == model.Object {
@@ -150,12 +148,29 @@ func (w *appender) plainValue(v *model.Value, at *jen.Statement, required bool) 
 	}
 }
 
+// nullableValue writes what an event.Nullable holds, or null:
+//
+//	if value, ok := t.Note.Get(); ok {
+//		…
+//	} else {
+//		b = append(b, "null"...)
+//	}
+//
+// A struct that holds itself is held by a pointer, of which nil is null.
+func (w *appender) nullableValue(f *model.Field, at *jen.Statement) {
+	holds, value := jen.Id("ok"), jen.Id("value")
+	switch {
+	case f.Recursive:
+		holds.Op("&&").Id("value").Op("!=").Nil()
+	case f.Value.Kind == model.Object:
+		value = jen.Op("&").Id("value")
+	}
+	w.valueOrNull(jen.List(jen.Id("value"), jen.Id("ok")).Op(":=").Add(at).Dot("Get").Call().Op(";").Add(holds), f.Value, value)
+}
+
 // valueOrNull writes a value where the condition holds, else null.
 func (w *appender) valueOrNull(condition jen.Code, v *model.Value, at *jen.Statement) {
 	var inner appender
-	if v.Kind == model.Object && at.GoString() == "value" {
-		at = jen.Op("&").Id("value")
-	}
 	inner.judgedValue(v, at)
 	inner.flush()
 	w.add(jen.If(condition).Block(inner.code...).Else().Block(
@@ -212,6 +227,8 @@ func (w *appender) scalar(v *model.Value, at *jen.Statement) {
 		w.text(`"`)
 	case model.Time:
 		w.call(jen.Id("x").Dot("AppendTime"), at)
+	case model.String:
+		w.string(v, at)
 	default:
 		w.check(failures(v, at))
 		w.call(plainAppend(v.Kind), at)
@@ -225,11 +242,26 @@ func plainAppend(kind model.Kind) *jen.Statement {
 		return jen.Qual(wirePath, "AppendInt64")
 	case model.Uint:
 		return jen.Qual(wirePath, "AppendUint64")
-	case model.Bool:
-		return jen.Qual(wirePath, "AppendBool")
 	default:
-		return jen.Id("x").Dot("AppendString")
+		return jen.Qual(wirePath, "AppendBool")
 	}
+}
+
+// string emits the writing of a string, which is held against its format or pattern at the same time.
+// The quotes are written with the text around it.
+//
+//	b = append(b, `"login":"`...)
+//	b = x.AppendText(b, t.Login)
+//	b = append(b, `","html_url":"`...)
+//	b = event.AppendURIText(x, b, t.HTMLURL)
+//	b = append(b, `","sha":"`...)
+//	b = patternCommit_Sha.AppendText(x, b, t.Sha)
+func (w *appender) string(v *model.Value, at *jen.Statement) {
+	write, rest := stringWriter(v)
+	w.check(failures(rest, at))
+	w.text(`"`)
+	w.add(jen.Id("b").Op("=").Add(write(at)))
+	w.text(`"`)
 }
 
 // raw emits the writing of a text, behind its check if it has one.
@@ -242,12 +274,30 @@ func (w *appender) raw(v *model.Value, at *jen.Statement) {
 }
 
 // float emits the writing of a number. The digits that are written are what multipleOf is about.
+//
+//	b = x.AppendMultiple(b, t.Total, 1, 2)
 func (w *appender) float(v *model.Value, at *jen.Statement) {
 	w.check(floatFailures(v, at))
-	if len(v.FloatMultiples) == 0 {
+	switch len(v.FloatMultiples) {
+	case 0:
 		w.call(jen.Id("x").Dot("AppendFloat64"), at)
-		return
+	case 1:
+		m := v.FloatMultiples[0]
+		w.add(jen.Id("b").Op("=").Id("x").Dot("AppendMultiple").
+			Call(jen.Id("b"), at, jen.Lit(int(m.Unscaled)), jen.Lit(m.Scale)))
+	default:
+		w.floatOfMultiples(v, at)
 	}
+}
+
+// floatOfMultiples emits the writing of a number that must be a multiple of several.
+//
+//	start := len(b)
+//	b = x.AppendFloat64(b, t.Total)
+//	if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
+//		x.Refuse()
+//	}
+func (w *appender) floatOfMultiples(v *model.Value, at *jen.Statement) {
 	written := jen.Qual(wirePath, "Alias").Call(jen.Id("b").Index(jen.Id("start").Op(":")))
 	inner := appender{code: []jen.Code{jen.Id("start").Op(":=").Len(jen.Id("b"))}}
 	inner.call(jen.Id("x").Dot("AppendFloat64"), at)
@@ -280,13 +330,15 @@ func tellRefused() jen.Code { return jen.Id("x").Dot("Refuse").Call() }
 //	if _, ok := findOrderStatus(string(t.Status)); !ok {
 //		x.Refuse()
 //	}
-//	b = x.AppendString(b, string(t.Status))
+//	b = x.AppendText(b, string(t.Status))
 func (w *appender) enum(v *model.Value, at *jen.Statement) {
 	w.add(jen.If(
 		jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id(enumOf(v.Enum)).Call(jen.String().Call(at.Clone())),
 		jen.Op("!").Id("ok"),
 	).Block(tellRefused()))
-	w.call(jen.Id("x").Dot("AppendString"), jen.String().Call(at.Clone()))
+	w.text(`"`)
+	w.call(jen.Id("x").Dot("AppendText"), jen.String().Call(at.Clone()))
+	w.text(`"`)
 }
 
 // slice emits

@@ -16,13 +16,25 @@ func decodeFieldValue(f *model.Field) []jen.Code {
 	case pointer:
 		return orNull(f.Value, at.Clone().Op("=").Nil(), judged(f.Value, decodePointer(f.Value, at)))
 	case nullable:
-		value := append([]jen.Code{jen.Var().Id("value").Add(goType(f.Value))}, decodeValue(f.Value, jen.Id("value"))...)
-		value = append(value, at.Clone().Op("=").Qual(eventPath, "NullableOf").Call(jen.Id("value")))
-		isNull := at.Clone().Op("=").Qual(eventPath, "Null").Types(goType(f.Value)).Call()
+		value := append(decodeNullable(f), at.Clone().Op("=").Qual(eventPath, "NullableOf").Call(jen.Id("value")))
+		isNull := at.Clone().Op("=").Qual(eventPath, "Null").Types(nullableType(f)).Call()
 		return orNull(f.Value, isNull, judged(f.Value, value))
 	default:
 		return orNull(f.Value, at.Clone().Op("=").Nil(), judged(f.Value, decodeValue(f.Value, at)))
 	}
+}
+
+// decodeNullable emits what reads a value into a variable, which is a pointer where a struct would hold
+// itself:
+//
+//	var value string
+//	…
+func decodeNullable(f *model.Field) []jen.Code {
+	value := jen.Id("value")
+	if f.Recursive {
+		return append([]jen.Code{value.Clone().Op(":=").New(goType(f.Value))}, decodeObject(f.Value, value)...)
+	}
+	return append([]jen.Code{jen.Var().Id("value").Add(goType(f.Value))}, decodeValue(f.Value, value)...)
 }
 
 // decodePointer emits what reads a value into a pointer, using the memory that is there:
@@ -137,12 +149,17 @@ func expectText(text string) []jen.Code {
 //	}
 //	p = q
 func read(reader string, checks ...*jen.Statement) []jen.Code {
+	return readBy(jen.Qual(wirePath, reader), checks...)
+}
+
+// readBy is read for a reader of any package.
+func readBy(reader *jen.Statement, checks ...*jen.Statement) []jen.Code {
 	refused := jen.Id("q").Op("<").Lit(0)
 	for _, check := range checks {
 		refused.Op("||").Add(check)
 	}
 	return []jen.Code{
-		jen.List(jen.Id("v"), jen.Id("q")).Op(":=").Qual(wirePath, reader).Call(jen.Id("s"), jen.Id("p")),
+		jen.List(jen.Id("v"), jen.Id("q")).Op(":=").Add(reader).Call(jen.Id("s"), jen.Id("p")),
 		jen.If(refused).Block(refuse()),
 		jen.Id("p").Op("=").Id("q"),
 	}
@@ -174,7 +191,8 @@ func readLeniently(reader string, checks ...*jen.Statement) []jen.Code {
 }
 
 func decodeString(v *model.Value, at *jen.Statement) []jen.Code {
-	code := read("String", failures(v, jen.Id("v"))...)
+	reader, rest := stringReader(v)
+	code := readBy(reader, failures(rest, jen.Id("v"))...)
 	return append(code, at.Clone().Op("=").Id("d").Dot("Keep").Call(jen.Id("v")))
 }
 
@@ -394,7 +412,6 @@ func callCheck(name string) *jen.Statement {
 //		items = wire.NewSlice[string](more)
 //	}
 //	for more {
-//		items = append(items, "")
 //		…
 //		if p, more = wire.NextElement(s, p); p < 0 {
 //			return p
@@ -403,15 +420,10 @@ func callCheck(name string) *jen.Statement {
 //	d.Leave()
 //	t.Tags = items
 func decodeSlice(v *model.Value, at *jen.Statement) []jen.Code {
-	element := jen.Id("item")
-	loop := []jen.Code{jen.Var().Add(element.Clone()).Add(itemType(v.Item))}
-	loop = append(loop, jen.Block(decodeElement(v, element)...),
-		jen.Id("items").Op("=").Append(jen.Id("items"), jen.Id("item")),
-		jen.If(
-			jen.List(jen.Id("p"), jen.Id("more")).Op("=").Qual(wirePath, "NextElement").Call(jen.Id("s"), jen.Id("p")),
-			jen.Id("p").Op("<").Lit(0),
-		).Block(passOn("p")),
-	)
+	loop := append(appendElement(v), jen.If(
+		jen.List(jen.Id("p"), jen.Id("more")).Op("=").Qual(wirePath, "NextElement").Call(jen.Id("s"), jen.Id("p")),
+		jen.Id("p").Op("<").Lit(0),
+	).Block(passOn("p")))
 	code := []jen.Code{
 		jen.Var().Id("more").Bool(),
 		jen.If(
@@ -424,8 +436,46 @@ func decodeSlice(v *model.Value, at *jen.Statement) []jen.Code {
 		jen.Id("d").Dot("Leave").Call(),
 	}
 	code = append(code, checkContains(v, jen.Id("items"), refuseClosed())...)
-	code = append(code, refuseClosedIf(sliceFailures(v, jen.Id("items")))...)
-	return append(code, at.Clone().Op("=").Id("items"))
+	return append(append(code, checkItems(v, jen.Id("items"))...), at.Clone().Op("=").Id("items"))
+}
+
+// checkItems emits the refusal of a slice by its length or by elements that are equal. Uuids that must
+// differ can do so in spelling only, which Go does not keep:
+//
+//	if !wire.AllDiffer(items) {
+//		return d.SameUUIDs(p - 1)
+//	}
+func checkItems(v *model.Value, slice *jen.Statement) []jen.Code {
+	if !v.Unique || v.Item.Kind != model.UUID {
+		return refuseClosedIf(sliceFailures(v, slice))
+	}
+	same := jen.Return(jen.Id("d").Dot("SameUUIDs").Call(jen.Id("p").Op("-").Lit(1)))
+	return append(refuseClosedIf(lengthFailures(v, slice)), jen.If(haveEqual(slice)).Block(same))
+}
+
+// appendElement emits what reads an element behind those that there are. An object is read where it
+// belongs, into what stands there of an event that is read into again.
+//
+//	items = wire.Extend(items)
+//	item := &items[len(items)-1]
+//	if p = decodeOrderItem(d, s, p, item); p < 0 {
+//		return p
+//	}
+func appendElement(v *model.Value) []jen.Code {
+	item := jen.Id("item")
+	if v.Item.Kind == model.Object && !v.Item.Nullable {
+		last := jen.Id("items").Index(jen.Len(jen.Id("items")).Op("-").Lit(1))
+		return []jen.Code{
+			jen.Id("items").Op("=").Qual(wirePath, "Extend").Call(jen.Id("items")),
+			item.Clone().Op(":=").Op("&").Add(last),
+			jen.Block(judged(v.Item, decodeObject(v.Item, item))...),
+		}
+	}
+	return []jen.Code{
+		jen.Var().Add(item.Clone()).Add(itemType(v.Item)),
+		jen.Block(decodeElement(v, item)...),
+		jen.Id("items").Op("=").Append(jen.Id("items"), item.Clone()),
+	}
 }
 
 // decodeElement emits what reads an element of a slice.

@@ -64,10 +64,19 @@ func fieldType(f *model.Field) *jen.Statement {
 	case pointer:
 		return jen.Op("*").Add(goType(f.Value))
 	case nullable:
-		return jen.Qual(eventPath, "Nullable").Types(goType(f.Value))
+		return jen.Qual(eventPath, "Nullable").Types(nullableType(f))
 	default:
 		return goType(f.Value)
 	}
+}
+
+// nullableType returns the Go type of what an event.Nullable holds: a pointer where a struct would
+// hold itself.
+func nullableType(f *model.Field) *jen.Statement {
+	if f.Recursive {
+		return jen.Op("*").Add(goType(f.Value))
+	}
+	return goType(f.Value)
 }
 
 // wrap is how a field holds that its value can be absent or null.

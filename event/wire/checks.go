@@ -3,16 +3,28 @@ package wire
 import (
 	"math/bits"
 	"strings"
+	"unsafe"
 )
 
 // NewSlice returns a slice that is empty and not nil, with room for a few elements where there are
-// any: most arrays of events are short, and growing from one costs more than the room.
+// any: most arrays of events are short, and growing from one costs more than the room. Of large
+// elements there is room for one.
 func NewSlice[T any](more bool) []T {
 	if !more {
 		return []T{}
 	}
-	const few = 4
-	return make([]T, 0, few)
+	const few, room = 4, 256
+	size := max(1, unsafe.Sizeof(*new(T)))
+	return make([]T, 0, min(few, max(1, room/size)))
+}
+
+// Extend returns items with one element more: what stood there before where there is room, else the
+// zero value.
+func Extend[T any](items []T) []T {
+	if n := len(items); n < cap(items) {
+		return items[:n+1]
+	}
+	return append(items, *new(T))
 }
 
 // HowMany returns how many of the conditions hold.
@@ -78,13 +90,7 @@ func IsMultiple(text string, unscaled uint64, scale int) bool {
 }
 
 // pow10 returns ten to the power of n, which is at most 15.
-func pow10(n int) uint64 {
-	power := uint64(1)
-	for range n {
-		power *= 10
-	}
-	return power
-}
+func pow10(n int) uint64 { return uint64(powersOfTen[n]) }
 
 // Type is the JSON type that a value's first byte tells.
 type Type uint8

@@ -116,6 +116,15 @@ func (d *Decoder) BeyondFloat64(p int) int {
 	return d.doesNotFit(p, "the number does not fit a float64")
 }
 
+// SameUUIDs refuses the array that ends at p, whose uuids must differ and do not: in a schema's eyes
+// those that differ in case do.
+func (d *Decoder) SameUUIDs(p int) int {
+	if !d.lenient {
+		return ^p
+	}
+	return d.doesNotFit(p, "uuids that differ in case only are the same uuid")
+}
+
 // Faithful reports whether a number that its schema has accepted is written as the same number
 // again.
 func (d *Decoder) Faithful(text string, value float64) bool {

@@ -46,6 +46,13 @@ func closeWith(dst []byte, closing byte) []byte {
 // Refuse marks the document as one that a check did not accept.
 func (x *Encoder) Refuse() { x.refused = true }
 
+// RefuseUnless is [Encoder.Refuse] where a condition does not hold.
+func (x *Encoder) RefuseUnless(ok bool) {
+	if !ok {
+		x.refused = true
+	}
+}
+
 // Refused reports whether a check did not accept the document.
 func (x *Encoder) Refused() bool { return x.refused }
 
@@ -69,36 +76,51 @@ func (x *Encoder) unwritable(dst []byte, message string) []byte {
 	return append(dst, "null"...)
 }
 
-// AppendString appends s in quotes, escaping only what RFC 8259, section 7, asks for. Invalid UTF-8
-// is reported to x.
-func (x *Encoder) AppendString(dst []byte, s string) []byte {
-	plain := plainEnd(s, 0)
-	if plain == len(s) {
-		dst = append(dst, '"')
-		dst = append(dst, s...)
-		return append(dst, '"')
+// AppendText appends s as it stands between the quotes of a string, escaping only what RFC 8259,
+// section 7, asks for. Invalid UTF-8 is reported to x, and null is written in its place.
+func (x *Encoder) AppendText(dst []byte, s string) []byte {
+	if plain := plainEnd(s, 0); plain != len(s) {
+		return x.appendSpecial(dst, s, plain)
 	}
-	if !utf8.ValidString(s) {
+	return append(dst, s...)
+}
+
+// appendSpecial is AppendText for a text whose first special byte is at plain.
+func (x *Encoder) appendSpecial(dst []byte, s string, plain int) []byte {
+	if !utf8.ValidString(s[plain:]) {
 		return x.unwritable(dst, "the string is no valid UTF-8")
 	}
-	return appendEscaped(dst, s)
+	return appendEscaped(dst, s, plain)
+}
+
+// AppendString appends s in quotes. Invalid UTF-8 is reported to x, and null is written for the string.
+func (x *Encoder) AppendString(dst []byte, s string) []byte {
+	if plain := plainEnd(s, 0); plain != len(s) && !utf8.ValidString(s[plain:]) {
+		return x.unwritable(dst, "the string is no valid UTF-8")
+	}
+	dst = append(dst, '"')
+	dst = x.AppendText(dst, s)
+	return append(dst, '"')
 }
 
 // AppendString appends s, which must be valid UTF-8, in quotes.
-func AppendString(dst []byte, s string) []byte { return appendEscaped(dst, s) }
-
-func appendEscaped(dst []byte, s string) []byte {
+func AppendString(dst []byte, s string) []byte {
 	dst = append(dst, '"')
-	start := 0
-	for i := range len(s) {
-		if c := s[i]; c < 0x20 || c == '"' || c == '\\' {
-			dst = append(dst, s[start:i]...)
-			dst = appendEscape(dst, c)
-			start = i + 1
-		}
-	}
-	dst = append(dst, s[start:]...)
+	dst = appendEscaped(dst, s, 0)
 	return append(dst, '"')
+}
+
+// appendEscaped appends s, of which the first bytes, up to plain, need no escape.
+func appendEscaped(dst []byte, s string, plain int) []byte {
+	for {
+		end := textEnd(s, plain)
+		dst = append(dst, s[:end]...)
+		if end == len(s) {
+			return dst
+		}
+		dst = appendEscape(dst, s[end])
+		s, plain = s[end+1:], 0
+	}
 }
 
 func appendEscape(dst []byte, c byte) []byte {

@@ -43,7 +43,7 @@ type driver struct {
 // startDriver starts the program.
 func (m *module) startDriver(tb testing.TB) *driver {
 	tb.Helper()
-	d := &driver{command: exec.Command(m.program())}
+	d := &driver{command: exec.Command(m.program)}
 	d.command.Stderr = &d.stderr
 	in, err := d.command.StdinPipe()
 	if err != nil {

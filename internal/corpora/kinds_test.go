@@ -11,7 +11,11 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-const eventPath = "github.com/eventc/eventc/event"
+const (
+	eventPath    = "github.com/eventc/eventc/event"
+	difftestPath = "github.com/eventc/eventc/internal/difftest"
+	fuzzerPath   = "github.com/eventc/eventc/internal/fuzzer"
+)
 
 // kind is a generated event type: see the driver's type of the same name.
 type kind struct {
@@ -26,7 +30,7 @@ func (c *corpus) keyOf(location string) string { return c.name + " " + location 
 
 func (m *module) addKinds(c *corpus) {
 	for _, e := range c.pkg.Events {
-		m.kinds = append(m.kinds, kind{key: c.keyOf(e.Location), path: modulePath + "/" + c.pkg.Name, name: e.Name})
+		m.kinds = append(m.kinds, kind{key: c.keyOf(e.Location), path: m.Path + "/" + c.pkg.Name, name: e.Name})
 	}
 }
 
@@ -36,7 +40,7 @@ func (m *module) kindsFile(tb testing.TB) []byte {
 	entries := jen.Dict{}
 	for _, k := range m.kinds {
 		entries[jen.Lit(k.key)] = jen.Values(jen.Dict{
-			jen.Id("create"): jen.Func().Params().Id("generated").Block(jen.Return(jen.New(jen.Qual(k.path, k.name)))),
+			jen.Id("create"): jen.Func().Params().Qual(difftestPath, "Generated").Block(jen.Return(jen.New(jen.Qual(k.path, k.name)))),
 			jen.Id("dispatch"): jen.Func().Params(jen.Id("r").Op("*").Qual(eventPath, "Record")).
 				Params(jen.Qual(eventPath, "Event"), jen.Error()).
 				Block(jen.Return(jen.Qual(k.path, "ParseRecord").Call(jen.Id("r")))),
@@ -67,8 +71,9 @@ func render(tb testing.TB, f *jen.File) []byte {
 //	}
 func spyFile(tb testing.TB, pkg string, schemas []byte) []byte {
 	tb.Helper()
-	var body []jen.Code
+	var body, all []jen.Code
 	for _, v := range schemaVars(tb, schemas) {
+		all = append(all, jen.Id(v.documents).Call())
 		body = append(body, jen.Id(v.name).Op("=").Qual(eventPath, "NewSchema").Call(
 			jen.Id("Topic"), jen.Lit(v.eventType), jen.Lit(v.location), jen.Id("spied").Call(jen.Lit(v.location), jen.Id("asked"), jen.Id(v.documents)),
 		))
@@ -77,6 +82,8 @@ func spyFile(tb testing.TB, pkg string, schemas []byte) []byte {
 	f := jen.NewFile(pkg)
 	f.Comment("Spy has every schema call asked when it is first asked.")
 	f.Func().Id("Spy").Params(jen.Id("asked").Func().Params(jen.String())).Block(body...)
+	f.Comment("Documents returns the schemas.")
+	f.Func().Id("Documents").Params().Index().Qual(eventPath, "SchemaDocument").Block(jen.Return(jen.Qual("slices", "Concat").Call(all...)))
 	f.Func().Id("spied").Params(jen.Id("location").String(), jen.Id("asked").Func().Params(jen.String()), jen.Id("documents").Add(documents)).Add(documents).
 		Block(jen.Return(documents.Clone().Block(
 			jen.Id("asked").Call(jen.Id("location")),

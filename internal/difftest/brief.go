@@ -13,19 +13,39 @@ import (
 
 // checkBrief holds a rejection in brief: its violation is among those that the judge names.
 func (t Target) checkBrief(rejected *event.RejectedError, document []byte) error {
-	tree, err := tree(document)
-	if err != nil {
-		return fmt.Errorf("%s: explained in brief, and no JSON: %s: %w", t.Topic.Name, document, err)
-	}
-	named := map[string]bool{}
-	var invalid *jsonschema.ValidationError
-	if errors.As(t.judgeOf(rejected.EventType).Validate(tree), &invalid) {
-		addLeaves(named, invalid)
-	}
-	if v := rejected.Violations[0]; !named[withoutEmptyNames(v.Pointer)+" "+v.Keyword] {
-		return fmt.Errorf("%s: explained in brief as %s, which is none of %v: %s", t.Topic.Name, v, named, document)
+	if err := CheckBrief(t.judgeOf(rejected.EventType), rejected, document); err != nil {
+		return fmt.Errorf("%s: %w: %s", t.Topic.Name, err, document)
 	}
 	return nil
+}
+
+// CheckBrief holds a rejection in brief against the judge, which must name its violation too, if it
+// does not panic.
+func CheckBrief(judge *jsonschema.Schema, rejected *event.RejectedError, document []byte) error {
+	tree, err := tree(document)
+	if err != nil {
+		return fmt.Errorf("explained in brief, and no JSON: %w", err)
+	}
+	named := violationsOf(judge, tree)
+	if v := rejected.Violations[0]; named != nil && !named[withoutEmptyNames(v.Pointer)+" "+v.Keyword] {
+		return fmt.Errorf("explained in brief as %s, which is none of %v", v, named)
+	}
+	return nil
+}
+
+// violationsOf returns the places and keywords that the judge names, or nil where it panics.
+func violationsOf(judge *jsonschema.Schema, tree any) (named map[string]bool) {
+	defer func() {
+		if recover() != nil {
+			named = nil
+		}
+	}()
+	named = map[string]bool{}
+	var invalid *jsonschema.ValidationError
+	if errors.As(judge.Validate(tree), &invalid) {
+		addLeaves(named, invalid)
+	}
+	return named
 }
 
 // briefOf returns one of the errors that is a rejection in brief, or nil.

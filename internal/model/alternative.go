@@ -24,6 +24,9 @@ func (b *builder) fillChoice(v *Value, group alternatives, t string, at place) b
 	choice := Choice{ExactlyOne: group.exactlyOne}
 	for i, branch := range group.branches {
 		c := conjunctionOf(branch)
+		if !allowsType(c.types(), t) {
+			continue // it is for null only
+		}
 		checks := &Value{}
 		if len(c.alternatives) > 0 || !b.fillScalarChecks(checks, c.narrowed(t), t, at.branch(i)) {
 			return false

@@ -78,6 +78,7 @@ func (b *builder) build() *Package {
 		b.pkg.Events = append(b.pkg.Events, b.buildEvent(e))
 	}
 	b.reportEndlessStructs()
+	b.markRecursiveFields()
 	b.pkg.Documents, b.pkg.DocumentSets = b.documents.sorted()
 	return b.pkg
 }

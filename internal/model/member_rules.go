@@ -88,7 +88,7 @@ func (b *builder) patternGroup(s *catalog.Schema, patterns []catalog.Property, a
 			inner = inner.branch(i)
 		}
 		group.Patterns = append(group.Patterns, PatternCheck{
-			Pattern: &Pattern{Var: b.variable("pattern"+inner.private, p.Schema.Location()), Expression: p.Name},
+			Pattern: &Pattern{Var: b.variable("pattern"+inner.private, "the names of "+p.Schema.Location()), Expression: p.Name},
 			Check:   b.memberCheck(p.Schema, inner),
 		})
 	}

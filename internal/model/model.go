@@ -181,6 +181,9 @@ type Field struct {
 	Auto string
 	// Value is the member's type and checks.
 	Value *Value
+	// Recursive says that the value can be absent, null, or an object which holds, not behind a
+	// pointer, the struct that the field is in: so it has to be behind one.
+	Recursive bool
 }
 
 // Kind is the kind of a Go type.

@@ -27,9 +27,10 @@ func (b *builder) fillRaw(v *Value, c *conjunction, types []string, at place) bo
 	return true
 }
 
-// check returns the check of a value that is kept as its text.
+// check returns the check of a value that is kept as its text. Its function calls another one where the
+// value is a text too, of one of several JSON types.
 func (b *builder) check(at place, c *conjunction, v *Value) *Check {
-	return &Check{Func: b.variable("check"+at.private, c.key()), Value: v}
+	return &Check{Func: b.variable("check"+at.private, "the check of "+c.key()), Value: v}
 }
 
 // typeCase returns what the conjunction says about values of one JSON type.

@@ -14,19 +14,13 @@ import (
 	"slices"
 
 	"github.com/eventc/eventc/event"
+	"github.com/eventc/eventc/internal/difftest"
 )
-
-// generated is what every generated event can do.
-type generated interface {
-	event.Event
-	json.Unmarshaler
-	DecodeAlias(payload []byte) error
-}
 
 // kind is a generated event type.
 type kind struct {
 	// create returns a new event.
-	create func() generated
+	create func() difftest.Generated
 	// dispatch finds the type of a record, as the topic does, and reads it.
 	dispatch func(r *event.Record) (event.Event, error)
 	// spy has every schema of the package call asked when it is first asked from now on.
@@ -72,7 +66,7 @@ func serve(in io.Reader, out io.Writer) error {
 	requests := json.NewDecoder(bufio.NewReaderSize(in, 1<<16))
 	buffered := bufio.NewWriterSize(out, 1<<16)
 	answers := json.NewEncoder(buffered)
-	d := driver{kinds: kinds(), used: map[string]generated{}}
+	d := driver{kinds: kinds(), codecs: map[string]*difftest.Codec{}}
 	for {
 		var r request
 		if err := requests.Decode(&r); errors.Is(err, io.EOF) {
@@ -91,8 +85,16 @@ func serve(in io.Reader, out io.Writer) error {
 
 type driver struct {
 	kinds map[string]kind
-	// used are events that have held a payload before.
-	used map[string]generated
+	// codecs are the kinds' codecs, once they were asked for.
+	codecs map[string]*difftest.Codec
+}
+
+// codec returns the codec of the event.
+func (d *driver) codec(name string, k kind) *difftest.Codec {
+	if d.codecs[name] == nil {
+		d.codecs[name] = difftest.NewCodec(k.create)
+	}
+	return d.codecs[name]
 }
 
 func (d *driver) answer(r request) (a answer) {
@@ -106,28 +108,28 @@ func (d *driver) answer(r request) (a answer) {
 		}
 	}()
 	if r.Spy {
-		k.spy(func(location string) { a.Asked = append(a.Asked, location) })
+		a.Asked = asked(k, r.Payload)
 	}
-	payload := bytes.Clone(r.Payload)
-	e := k.create()
-	err := e.UnmarshalJSON(payload)
-	a.Asked = slices.Clone(a.Asked)
-	if !bytes.Equal(payload, r.Payload) {
-		a.Fault = "the payload was written to"
-		return a
+	reading, err := d.codec(r.Event, k).Read(r.Payload, r.Dispatch)
+	if err != nil {
+		a.Fault = err.Error()
+	}
+	a.Accepted, a.Written = reading.Event != nil, reading.Written
+	if reading.Err != nil {
+		a.Reason, a.Error = reading.Err.Reason, reading.Err.Error()
 	}
 	if r.Dispatch {
 		a.Dispatched = dispatched(k, r)
 	}
-	if err != nil {
-		d.refused(&a, k, r, err)
-		return a
-	}
-	a.Accepted = true
-	if err := d.accepted(&a, k, r, e); err != nil {
-		a.Fault = err.Error()
-	}
 	return a
+}
+
+// asked returns the schemas that have to decide when the payload is read.
+func asked(k kind, payload []byte) []string {
+	var locations []string
+	k.spy(func(location string) { locations = append(locations, location) })
+	_ = k.create().UnmarshalJSON(bytes.Clone(payload)) // what it says is asked for later
+	return slices.Clone(locations)
 }
 
 // dispatched returns the Go type that the topic makes of the record.
@@ -137,60 +139,4 @@ func dispatched(k kind, r request) string {
 		return ""
 	}
 	return reflect.TypeOf(e).String()
-}
-
-// refused holds a refusal: it must be of the known kinds, and the same by the other way of reading.
-func (d *driver) refused(a *answer, k kind, r request, err error) {
-	a.Error = err.Error()
-	var rejected *event.RejectedError
-	if !errors.As(err, &rejected) || !errors.Is(err, event.ErrRejected) || len(rejected.Violations) == 0 {
-		a.Fault = "an error of an unknown kind: " + err.Error()
-		return
-	}
-	a.Reason = rejected.Reason
-	if !r.Dispatch {
-		return
-	}
-	aliased := k.create().DecodeAlias(bytes.Clone(r.Payload))
-	if isBrief(aliased) || rejected.Brief {
-		return // how much is explained depends on how many payloads were refused
-	}
-	if aliased == nil || aliased.Error() != err.Error() {
-		a.Fault = fmt.Sprintf("another error from memory that is shared: %v", aliased)
-	}
-}
-
-func isBrief(err error) bool {
-	var rejected *event.RejectedError
-	return errors.As(err, &rejected) && rejected.Brief
-}
-
-// accepted holds an event: however it was read it is the same, and written and read again too.
-func (d *driver) accepted(a *answer, k kind, r request, e generated) error {
-	var err error
-	if a.Written, err = e.AppendJSON(nil); err != nil {
-		return fmt.Errorf("read and not written again: %w", err)
-	}
-	again := k.create()
-	if err := again.UnmarshalJSON(a.Written); err != nil {
-		return fmt.Errorf("written and not read again: %w", err)
-	}
-	shared := k.create()
-	if err := shared.DecodeAlias(bytes.Clone(r.Payload)); err != nil {
-		return fmt.Errorf("not read from memory that is shared: %w", err)
-	}
-	used := d.used[r.Event]
-	if used == nil {
-		used = k.create()
-	}
-	if err := used.DecodeAlias(bytes.Clone(r.Payload)); err != nil {
-		return fmt.Errorf("not read into a used event: %w", err)
-	}
-	d.used[r.Event] = used
-	for name, other := range map[string]generated{"written and read again": again, "read from shared memory": shared, "read into a used event": used} {
-		if !reflect.DeepEqual(e, other) {
-			return fmt.Errorf("%s it is another event: %#v, want %#v", name, other, e)
-		}
-	}
-	return nil
 }

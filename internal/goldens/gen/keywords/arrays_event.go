@@ -9,6 +9,7 @@ import (
 
 // Arrays is the event "arrays" of topic keywords.
 type Arrays struct {
+	Some     []string          `json:"some,omitempty"`
 	Tags     []string          `json:"tags"`
 	Few      []int64           `json:"few"`
 	Grid     [][]float64       `json:"grid"`

@@ -224,7 +224,7 @@ value2:
 		}
 		d.Leave()
 		if !wire.AllDiffer(items) {
-			return ^(p - 1)
+			return d.SameUUIDs(p - 1)
 		}
 		t.IDs = items
 	}
@@ -677,8 +677,9 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 	b = append(b, `[`...)
 	for i := range t.Unique {
 		item := &(t.Unique)[i]
-		b = x.AppendString(b, *item)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *item)
+		b = append(b, `",`...)
 	}
 	b = wire.CloseArray(b)
 	x.Leave()
@@ -721,8 +722,9 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 		b = append(b, `[`...)
 		for i := range t.Wanted {
 			item := &(t.Wanted)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()
@@ -801,13 +803,7 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 	}
 	if t.Steps != nil {
 		b = append(b, `"steps":`...)
-		{
-			start := len(b)
-			b = x.AppendFloat64(b, *t.Steps)
-			if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
-				x.Refuse()
-			}
-		}
+		b = x.AppendMultiple(b, *t.Steps, 1, 2)
 		b = append(b, `,`...)
 	}
 	if t.Quarters != nil {
@@ -815,13 +811,7 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 		if *t.Quarters < 0.0 {
 			x.Refuse()
 		}
-		{
-			start := len(b)
-			b = x.AppendFloat64(b, *t.Quarters)
-			if !wire.IsMultiple(wire.Alias(b[start:]), 25, 2) {
-				x.Refuse()
-			}
-		}
+		b = x.AppendMultiple(b, *t.Quarters, 25, 2)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {

@@ -77,13 +77,13 @@ value1:
 			items = wire.NewSlice[Tree](more)
 		}
 		for more {
-			var item Tree
+			items = wire.Extend(items)
+			item := &items[len(items)-1]
 			{
-				if p = decodeTree(d, s, p, &item); p < 0 {
+				if p = decodeTree(d, s, p, item); p < 0 {
 					return p
 				}
 			}
-			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
 				return p
 			}
@@ -181,9 +181,9 @@ func appendTree(x *wire.Encoder, b []byte, t *Tree) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"value":`...)
-	b = x.AppendString(b, t.Value)
-	b = append(b, `,`...)
+	b = append(b, `{"value":"`...)
+	b = x.AppendText(b, t.Value)
+	b = append(b, `",`...)
 	if t.Children != nil {
 		b = append(b, `"children":`...)
 		if !x.Enter() {

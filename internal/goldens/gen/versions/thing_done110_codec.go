@@ -222,8 +222,8 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternThingDone110Meta_ID.Matches(v) {
+		v, q := patternThingDone110Meta_ID.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -375,12 +375,9 @@ func appendThingDone110Meta(x *wire.Encoder, b []byte, t *ThingDone110Meta) []by
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"id":`...)
-	if !patternThingDone110Meta_ID.Matches(t.ID) {
-		x.Refuse()
-	}
-	b = x.AppendString(b, t.ID)
-	b = append(b, `,"type":"ThingDone","version":"1.1.0","time":`...)
+	b = append(b, `{"id":"`...)
+	b = patternThingDone110Meta_ID.AppendText(x, b, t.ID)
+	b = append(b, `","type":"ThingDone","version":"1.1.0","time":`...)
 	b = wire.AppendInt64(b, t.Time)
 	b = append(b, `}`...)
 	x.Leave()
@@ -458,9 +455,9 @@ func appendThingDone110Data(x *wire.Encoder, b []byte, t *ThingDone110Data) []by
 	}
 	b = append(b, `{`...)
 	if t.Name != nil {
-		b = append(b, `"name":`...)
-		b = x.AppendString(b, *t.Name)
-		b = append(b, `,`...)
+		b = append(b, `"name":"`...)
+		b = x.AppendText(b, *t.Name)
+		b = append(b, `",`...)
 	}
 	x.Leave()
 	return wire.CloseObject(b)
