@@ -277,8 +277,8 @@ value4:
 		if t.Code == nil {
 			t.Code = new(string)
 		}
-		v, q := wire.String(s, p)
-		if q < 0 || !patternSample_Code.Matches(v) {
+		v, q := patternSample_Code.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -359,8 +359,8 @@ value6:
 		if t.Link == nil {
 			t.Link = new(string)
 		}
-		v, q := wire.String(s, p)
-		if q < 0 || !event.IsURITemplate(v) {
+		v, q := event.URITemplate(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -966,42 +966,38 @@ func appendSample(x *wire.Encoder, b []byte, t *Sample) []byte {
 		if !event.MatchesFormat("date-time", *t.TextAt) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.TextAt)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.TextAt)
+		b = append(b, `",`...)
 	}
 	if t.Text != nil {
-		b = append(b, `"text":`...)
-		b = x.AppendString(b, *t.Text)
-		b = append(b, `,`...)
+		b = append(b, `"text":"`...)
+		b = x.AppendText(b, *t.Text)
+		b = append(b, `",`...)
 	}
 	if t.Code != nil {
-		b = append(b, `"code":`...)
-		if !patternSample_Code.Matches(*t.Code) {
-			x.Refuse()
-		}
-		b = x.AppendString(b, *t.Code)
-		b = append(b, `,`...)
+		b = append(b, `"code":"`...)
+		b = patternSample_Code.AppendText(x, b, *t.Code)
+		b = append(b, `",`...)
 	}
 	if t.Day != nil {
 		b = append(b, `"day":`...)
 		if !wire.IsDate(*t.Day) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Day)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Day)
+		b = append(b, `",`...)
 	}
 	if t.Link != nil {
-		b = append(b, `"link":`...)
-		if !event.IsURITemplate(*t.Link) {
-			x.Refuse()
-		}
-		b = x.AppendString(b, *t.Link)
-		b = append(b, `,`...)
+		b = append(b, `"link":"`...)
+		b = event.AppendURITemplateText(x, b, *t.Link)
+		b = append(b, `",`...)
 	}
 	if t.Colour != nil {
-		b = append(b, `"colour":`...)
-		b = x.AppendString(b, *t.Colour)
-		b = append(b, `,`...)
+		b = append(b, `"colour":"`...)
+		b = x.AppendText(b, *t.Colour)
+		b = append(b, `",`...)
 	}
 	if t.Count != nil {
 		b = append(b, `"count":`...)
@@ -1039,8 +1035,9 @@ func appendSample(x *wire.Encoder, b []byte, t *Sample) []byte {
 		b = append(b, `[`...)
 		for i := range t.Tags {
 			item := &(t.Tags)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()
@@ -1055,9 +1052,9 @@ func appendSample(x *wire.Encoder, b []byte, t *Sample) []byte {
 		for _, name := range slices.Sorted(maps.Keys(t.Labels)) {
 			item := (t.Labels)[name]
 			b = x.AppendString(b, name)
-			b = append(b, `:`...)
-			b = x.AppendString(b, *(&item))
-			b = append(b, `,`...)
+			b = append(b, `:"`...)
+			b = x.AppendText(b, *(&item))
+			b = append(b, `",`...)
 		}
 		b = wire.CloseObject(b)
 		x.Leave()
@@ -1066,7 +1063,9 @@ func appendSample(x *wire.Encoder, b []byte, t *Sample) []byte {
 	if !t.Note.IsAbsent() {
 		b = append(b, `"note":`...)
 		if value, ok := t.Note.Get(); ok {
-			b = x.AppendString(b, value)
+			b = append(b, `"`...)
+			b = x.AppendText(b, value)
+			b = append(b, `"`...)
 		} else {
 			b = append(b, "null"...)
 		}
