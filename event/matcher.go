@@ -3,6 +3,8 @@ package event
 import (
 	"regexp/syntax"
 	"strings"
+
+	"github.com/eventc/eventc/event/wire"
 )
 
 // matcher decides about strings for the regular expressions that most schemas have: an anchor, then
@@ -10,14 +12,23 @@ import (
 // repetition may be followed by something that begins with one of its own characters, taking as many
 // as possible is never wrong, and there is nothing to try again.
 type matcher struct {
-	steps []step
-	toEnd bool // whether the expression ends with the string
+	places *wire.Places // the characters before the first whose count varies
+	steps  []step       // those behind them
+	toEnd  bool         // whether the expression ends with the string
 }
 
 // step is a run of characters of one class.
 type step struct {
 	class    class
 	min, max int // max is -1 for any number
+}
+
+// takeFirst takes away the characters that the step must have.
+func (s *step) takeFirst() {
+	if s.max > 0 {
+		s.max -= s.min
+	}
+	s.min = 0
 }
 
 // class is a set of bytes.
@@ -33,6 +44,25 @@ func (c *class) has(b byte) bool { return c[b>>6]>>(b&63)&1 != 0 }
 
 func (c *class) meets(other class) bool {
 	return c[0]&other[0]|c[1]&other[1]|c[2]&other[2]|c[3]&other[3] != 0
+}
+
+// ranges returns the class as a few ranges of ASCII, if it is that.
+func (c *class) ranges() ([]wire.Range, bool) {
+	const most = 4
+	var ranges []wire.Range
+	for b := range 0x100 {
+		switch {
+		case !c.has(byte(b)):
+			continue
+		case b >= 0x80:
+			return nil, false
+		case b > 0 && c.has(byte(b-1)):
+			ranges[len(ranges)-1].High = byte(b)
+		default:
+			ranges = append(ranges, wire.Range{Low: byte(b), High: byte(b)})
+		}
+	}
+	return ranges, 0 < len(ranges) && len(ranges) <= most
 }
 
 // newMatcher returns the matcher of an expression, or nil where it is of another kind.
@@ -61,7 +91,30 @@ func newMatcher(expression string) *matcher {
 	if !m.isDeterministic() {
 		return nil
 	}
+	m.places = wire.NewPlaces(m.takePlaces())
 	return m
+}
+
+// takePlaces takes the characters from the steps that always stand in the same place.
+func (m *matcher) takePlaces() [][]wire.Range {
+	const most = 64
+	var places [][]wire.Range
+	for len(m.steps) > 0 {
+		first := &m.steps[0]
+		ranges, ok := first.class.ranges()
+		if !ok || len(places)+first.min > most {
+			return places
+		}
+		for range first.min {
+			places = append(places, ranges)
+		}
+		if first.min != first.max {
+			first.takeFirst()
+			return places
+		}
+		m.steps = m.steps[1:]
+	}
+	return places
 }
 
 // flatten returns what an expression is a row of, without groups.
@@ -170,7 +223,10 @@ func (m *matcher) isDeterministic() bool {
 
 // matches reports whether the expression matches s.
 func (m *matcher) matches(s string) bool {
-	p := 0
+	if !m.places.Match(s) {
+		return false
+	}
+	p := m.places.Size()
 	for i := range m.steps {
 		step := &m.steps[i]
 		n := 0

@@ -10,32 +10,32 @@ import (
 // what the schema's judge uses. It is compiled when it is first asked, and safe for concurrent use.
 type Pattern struct {
 	expression string
-
-	once    sync.Once
-	matches func(s string) bool
+	once       sync.Once
+	matcher    *matcher            // nil where the expression is of another kind
+	matches    func(s string) bool // for the other kinds
 }
 
 // NewPattern returns the pattern. The generator has compiled it before: it must be valid.
 // As with [NewSchema], a package variable made by it is laid out at compile time.
-func NewPattern(expression string) *Pattern {
-	return &Pattern{expression: expression}
-}
+func NewPattern(expression string) *Pattern { return &Pattern{expression: expression} }
 
-// compilePattern returns the fastest way to decide.
-func compilePattern(expression string) func(string) bool {
-	if m := newMatcher(expression); m != nil {
-		return m.matches
+// compile finds the fastest way to decide.
+func (p *Pattern) compile() {
+	if p.matcher = newMatcher(p.expression); p.matcher != nil {
+		return
 	}
-	if text, ok := literalOf(expression); ok {
-		return func(s string) bool { return strings.Contains(s, text) }
+	if text, ok := literalOf(p.expression); ok {
+		p.matches = func(s string) bool { return strings.Contains(s, text) }
+		return
 	}
-	return regexp.MustCompile(expression).MatchString
+	p.matches = regexp.MustCompile(p.expression).MatchString
 }
 
 // Matches reports whether the pattern matches somewhere in s.
 func (p *Pattern) Matches(s string) bool {
 	p.once.Do(p.compile)
+	if p.matcher != nil {
+		return p.matcher.matches(s)
+	}
 	return p.matches(s)
 }
-
-func (p *Pattern) compile() { p.matches = compilePattern(p.expression) }

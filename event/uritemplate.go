@@ -30,23 +30,12 @@ func isTemplate(s string) bool {
 // isTemplateLiteral holds s against the rule literals (RFC 6570, section 2.1, with erratum 6937,
 // which lets the apostrophe in).
 func isTemplateLiteral(s string) bool {
-	plain := 0
-	for plain < len(s) && isPlainInTemplate(s[plain]) {
-		plain++
-	}
-	for i, r := range s[plain:] {
-		i += plain
+	for i, r := range s {
 		if !isTemplateCharacter(r) || r == '%' && !isPercentEncoded(s[i:]) {
 			return false
 		}
 	}
 	return true
-}
-
-// isPlainInTemplate reports whether c stands for itself in every literal: the unreserved characters
-// and those that are frequent in addresses.
-func isPlainInTemplate(c byte) bool {
-	return isAlphanumeric(c) || c == '/' || c == '.' || c == '-' || c == '_' || c == ':' || c == '?' || c == '=' || c == '&'
 }
 
 // isTemplateCharacter reports whether r may stand in a literal: in ASCII everything but controls,
@@ -122,8 +111,4 @@ func isPercentEncoded(s string) bool {
 
 func isHex(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'f'
-}
-
-func isAlphanumeric(c byte) bool {
-	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
 }

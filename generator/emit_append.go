@@ -227,6 +227,8 @@ func (w *appender) scalar(v *model.Value, at *jen.Statement) {
 		w.text(`"`)
 	case model.Time:
 		w.call(jen.Id("x").Dot("AppendTime"), at)
+	case model.String:
+		w.string(v, at)
 	default:
 		w.check(failures(v, at))
 		w.call(plainAppend(v.Kind), at)
@@ -240,11 +242,28 @@ func plainAppend(kind model.Kind) *jen.Statement {
 		return jen.Qual(wirePath, "AppendInt64")
 	case model.Uint:
 		return jen.Qual(wirePath, "AppendUint64")
-	case model.Bool:
-		return jen.Qual(wirePath, "AppendBool")
 	default:
-		return jen.Id("x").Dot("AppendString")
+		return jen.Qual(wirePath, "AppendBool")
 	}
+}
+
+// string emits the writing of a string, of which an address is checked at the same time. The quotes are
+// written with the text around it.
+//
+//	b = append(b, `"login":"`...)
+//	b = x.AppendText(b, t.Login)
+//	b = append(b, `","html_url":"`...)
+//	b = event.AppendURIText(x, b, t.HTMLURL)
+func (w *appender) string(v *model.Value, at *jen.Statement) {
+	format, rest := addressFormat(v)
+	w.check(failures(rest, at))
+	w.text(`"`)
+	if format == "" {
+		w.call(jen.Id("x").Dot("AppendText"), at)
+	} else {
+		w.add(jen.Id("b").Op("=").Qual(eventPath, "Append"+format+"Text").Call(jen.Id("x"), jen.Id("b"), at))
+	}
+	w.text(`"`)
 }
 
 // raw emits the writing of a text, behind its check if it has one.
@@ -295,13 +314,15 @@ func tellRefused() jen.Code { return jen.Id("x").Dot("Refuse").Call() }
 //	if _, ok := findOrderStatus(string(t.Status)); !ok {
 //		x.Refuse()
 //	}
-//	b = x.AppendString(b, string(t.Status))
+//	b = x.AppendText(b, string(t.Status))
 func (w *appender) enum(v *model.Value, at *jen.Statement) {
 	w.add(jen.If(
 		jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id(enumOf(v.Enum)).Call(jen.String().Call(at.Clone())),
 		jen.Op("!").Id("ok"),
 	).Block(tellRefused()))
-	w.call(jen.Id("x").Dot("AppendString"), jen.String().Call(at.Clone()))
+	w.text(`"`)
+	w.call(jen.Id("x").Dot("AppendText"), jen.String().Call(at.Clone()))
+	w.text(`"`)
 }
 
 // slice emits

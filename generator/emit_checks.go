@@ -60,21 +60,6 @@ func lengthFailure(v *model.Value, s *jen.Statement) *jen.Statement {
 	return jen.Op("!").Qual(wirePath, "Length").Call(s.Clone(), low, high)
 }
 
-// matchesFormat emits the call that holds a string against a format.
-func matchesFormat(format string, s jen.Code) *jen.Statement {
-	switch format {
-	case "date":
-		return jen.Qual(wirePath, "IsDate").Call(s)
-	case "email":
-		return jen.Qual(eventPath, "IsEmail").Call(s)
-	case "uri":
-		return jen.Qual(eventPath, "IsURI").Call(s)
-	case "uri-template":
-		return jen.Qual(eventPath, "IsURITemplate").Call(s)
-	}
-	return jen.Qual(eventPath, "MatchesFormat").Call(jen.Lit(format), s)
-}
-
 func intFailures(v *model.Value, i *jen.Statement) []*jen.Statement {
 	var code []*jen.Statement
 	if v.MinInt != nil {
@@ -196,19 +181,20 @@ func checkContains(v *model.Value, slice *jen.Statement, otherwise jen.Code) []j
 	if v.Contains.Max != nil {
 		missed.Op("||").Id("found").Op(">").Lit(*v.Contains.Max)
 	}
-	return append(countFound(v.Contains, slice), jen.If(missed).Block(otherwise))
+	return append(countContained(v, slice), jen.If(missed).Block(otherwise))
 }
 
-// countFound emits the count, which is that of all elements where nothing is said about them.
-func countFound(c *model.Contains, slice *jen.Statement) []jen.Code {
-	failures := failures(c.Checks, jen.Id("item"))
-	if len(failures) == 0 {
+// countContained emits the count of the elements that contains takes: all of them where it asks for
+// nothing.
+func countContained(v *model.Value, slice *jen.Statement) []jen.Code {
+	refused := failures(v.Contains.Checks, jen.Id("item"))
+	if len(refused) == 0 {
 		return []jen.Code{jen.Id("found").Op(":=").Len(slice.Clone())}
 	}
 	return []jen.Code{
 		jen.Id("found").Op(":=").Lit(0),
 		jen.For(jen.List(jen.Id("_"), jen.Id("item")).Op(":=").Range().Add(slice.Clone())).Block(
-			jen.If(holdsAll(failures)).Block(jen.Id("found").Op("++")),
+			jen.If(holdsAll(refused)).Block(jen.Id("found").Op("++")),
 		),
 	}
 }

@@ -149,12 +149,17 @@ func expectText(text string) []jen.Code {
 //	}
 //	p = q
 func read(reader string, checks ...*jen.Statement) []jen.Code {
+	return readBy(jen.Qual(wirePath, reader), checks...)
+}
+
+// readBy is read for a reader of any package.
+func readBy(reader *jen.Statement, checks ...*jen.Statement) []jen.Code {
 	refused := jen.Id("q").Op("<").Lit(0)
 	for _, check := range checks {
 		refused.Op("||").Add(check)
 	}
 	return []jen.Code{
-		jen.List(jen.Id("v"), jen.Id("q")).Op(":=").Qual(wirePath, reader).Call(jen.Id("s"), jen.Id("p")),
+		jen.List(jen.Id("v"), jen.Id("q")).Op(":=").Add(reader).Call(jen.Id("s"), jen.Id("p")),
 		jen.If(refused).Block(refuse()),
 		jen.Id("p").Op("=").Id("q"),
 	}
@@ -186,7 +191,8 @@ func readLeniently(reader string, checks ...*jen.Statement) []jen.Code {
 }
 
 func decodeString(v *model.Value, at *jen.Statement) []jen.Code {
-	code := read("String", failures(v, jen.Id("v"))...)
+	reader, rest := stringReader(v)
+	code := readBy(reader, failures(rest, jen.Id("v"))...)
 	return append(code, at.Clone().Op("=").Id("d").Dot("Keep").Call(jen.Id("v")))
 }
 

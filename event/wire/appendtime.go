@@ -20,9 +20,9 @@ func (x *Encoder) AppendTime(dst []byte, t time.Time) []byte {
 	if seconds < year0 || seconds > year9999 || offset%60 != 0 || offset <= -86400 || offset >= 86400 {
 		return x.unwritable(dst, "a time outside the years 0 to 9999, or with an odd offset, is no date-time")
 	}
-	dst = append(dst, `"0000-00-00T00:00:00`...)
-	putWallClock(dst[len(dst)-19:], seconds)
-	dst = appendFraction(dst, t.Nanosecond())
+	dst = append(dst, `"0000-00-00T00:00:00.000000000`...)
+	putWallClock(dst[len(dst)-29:], seconds)
+	dst = putFraction(dst, t.Nanosecond())
 	dst = appendZone(dst, offset/60)
 	return append(dst, '"')
 }
@@ -44,16 +44,18 @@ func putWallClock(text []byte, seconds int64) {
 	putTwo(text[17:], clock%60)
 }
 
-// civil is the inverse of daysSinceEpoch.
+// civil is the inverse of daysSinceEpoch: the algorithm of Neri and Schneider, "Euclidean affine
+// functions and their application to calendar algorithms", 2022. It counts from the first of March of
+// the year -400, so that nothing is negative and the leap day is a year's last; multiplying by 2939745
+// and shifting divides the days of a century by the length of a year, and 2141 is for the months.
 func civil(days int) (year, month, day int) {
-	days += 719468 + 146097 // since the first of March of the year -400
-	era := days / 146097
-	ofEra := days % 146097
-	yearOfEra := (ofEra - ofEra/1460 + ofEra/36524 - ofEra/146096) / 365
-	ofYear := ofEra - (365*yearOfEra + yearOfEra/4 - yearOfEra/100)
-	sinceMarch := (5*ofYear + 2) / 153
-	year, month, day = era*400-400+yearOfEra, sinceMarch+3, ofYear-(153*sinceMarch+2)/5+1
-	if month > 12 {
+	quarters := 4*uint32(days+719468+146097) + 3
+	century := quarters / 146097
+	years := 2939745 * uint64(quarters%146097|3)
+	dayOfYear := uint32(years) / 2939745 / 4
+	months := 2141*dayOfYear + 197913
+	year, month, day = int(100*century)+int(years>>32)-400, int(months>>16), int(months&0xffff/2141)+1
+	if dayOfYear >= 306 {
 		return year + 1, month - 12, day
 	}
 	return year, month, day
@@ -64,21 +66,22 @@ func putTwo(text []byte, n int) {
 	text[0], text[1] = '0'+byte(n/10), '0'+byte(n%10)
 }
 
-func appendFraction(dst []byte, nanoseconds int) []byte {
+// putFraction writes nanoseconds over the nine digits at the end of dst, and cuts off those that are not
+// needed.
+func putFraction(dst []byte, nanoseconds int) []byte {
 	if nanoseconds == 0 {
-		return dst
+		return dst[:len(dst)-len(".000000000")]
 	}
-	dst = append(dst, ".000000000"...)
 	text := dst[len(dst)-9:]
-	for i := 8; i >= 0; i-- {
-		text[i] = '0' + byte(nanoseconds%10)
-		nanoseconds /= 10
-	}
-	end := len(dst)
-	for dst[end-1] == '0' {
-		end--
-	}
-	return dst[:end]
+	putThree(text, nanoseconds/1_000_000)
+	putThree(text[3:], nanoseconds/1_000%1_000)
+	putThree(text[6:], nanoseconds%1_000)
+	return trimZeros(dst)
+}
+
+func putThree(text []byte, n int) {
+	_ = text[2]
+	text[0], text[1], text[2] = '0'+byte(n/100), '0'+byte(n/10%10), '0'+byte(n%10)
 }
 
 // appendZone appends Z, or an offset in minutes as ±hh:mm.

@@ -3,16 +3,19 @@ package wire
 import (
 	"math/bits"
 	"strings"
+	"unsafe"
 )
 
 // NewSlice returns a slice that is empty and not nil, with room for a few elements where there are
-// any: most arrays of events are short, and growing from one costs more than the room.
+// any: most arrays of events are short, and growing from one costs more than the room. Of large
+// elements there is room for one.
 func NewSlice[T any](more bool) []T {
 	if !more {
 		return []T{}
 	}
-	const few = 4
-	return make([]T, 0, few)
+	const few, room = 4, 256
+	size := max(1, unsafe.Sizeof(*new(T)))
+	return make([]T, 0, min(few, max(1, room/size)))
 }
 
 // HowMany returns how many of the conditions hold.

@@ -69,36 +69,50 @@ func (x *Encoder) unwritable(dst []byte, message string) []byte {
 	return append(dst, "null"...)
 }
 
-// AppendString appends s in quotes, escaping only what RFC 8259, section 7, asks for. Invalid UTF-8
-// is reported to x.
-func (x *Encoder) AppendString(dst []byte, s string) []byte {
-	plain := plainEnd(s, 0)
-	if plain == len(s) {
-		dst = append(dst, '"')
-		dst = append(dst, s...)
-		return append(dst, '"')
+// AppendText appends s as it stands between the quotes of a string, escaping only what RFC 8259,
+// section 7, asks for. Invalid UTF-8 is reported to x, and null is written in its place.
+func (x *Encoder) AppendText(dst []byte, s string) []byte {
+	if plain := plainEnd(s, 0); plain != len(s) {
+		return x.appendSpecial(dst, s, plain)
 	}
-	if !utf8.ValidString(s) {
+	return append(dst, s...)
+}
+
+// appendSpecial is AppendText for a text whose first special byte is at plain.
+func (x *Encoder) appendSpecial(dst []byte, s string, plain int) []byte {
+	if !utf8.ValidString(s[plain:]) {
 		return x.unwritable(dst, "the string is no valid UTF-8")
 	}
 	return appendEscaped(dst, s)
 }
 
+// AppendString appends s in quotes. Invalid UTF-8 is reported to x, and null is written for the string.
+func (x *Encoder) AppendString(dst []byte, s string) []byte {
+	if plain := plainEnd(s, 0); plain != len(s) && !utf8.ValidString(s[plain:]) {
+		return x.unwritable(dst, "the string is no valid UTF-8")
+	}
+	dst = append(dst, '"')
+	dst = x.AppendText(dst, s)
+	return append(dst, '"')
+}
+
 // AppendString appends s, which must be valid UTF-8, in quotes.
-func AppendString(dst []byte, s string) []byte { return appendEscaped(dst, s) }
+func AppendString(dst []byte, s string) []byte {
+	dst = append(dst, '"')
+	dst = appendEscaped(dst, s)
+	return append(dst, '"')
+}
 
 func appendEscaped(dst []byte, s string) []byte {
-	dst = append(dst, '"')
-	start := 0
-	for i := range len(s) {
-		if c := s[i]; c < 0x20 || c == '"' || c == '\\' {
-			dst = append(dst, s[start:i]...)
-			dst = appendEscape(dst, c)
-			start = i + 1
+	for {
+		end := textEnd(s, 0)
+		dst = append(dst, s[:end]...)
+		if end == len(s) {
+			return dst
 		}
+		dst = appendEscape(dst, s[end])
+		s = s[end+1:]
 	}
-	dst = append(dst, s[start:]...)
-	return append(dst, '"')
 }
 
 func appendEscape(dst []byte, c byte) []byte {

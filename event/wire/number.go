@@ -137,8 +137,8 @@ func (x *Encoder) AppendFloat64(dst []byte, f float64) []byte {
 	if math.IsNaN(f) || math.IsInf(f, 0) {
 		return x.unwritable(dst, "JSON has no number for NaN and infinity")
 	}
-	if scaled, scale := shortDecimal(f); scale >= 0 {
-		return appendScaled(dst, scaled, scale, math.Signbit(f))
+	if scaled, ok := tenThousandths(f); ok {
+		return appendTenThousandths(dst, scaled, math.Signbit(f))
 	}
 	format := byte('f')
 	if abs := math.Abs(f); abs < 1e-6 || abs >= 1e21 {
@@ -147,36 +147,37 @@ func (x *Encoder) AppendFloat64(dst []byte, f float64) []byte {
 	return strconv.AppendFloat(dst, f, format, -1, 64)
 }
 
-// shortDecimal returns |f| as an integer divided by a power of ten of at most four, where that is
-// exact: both are exact in a float64 and the division is rounded correctly, so every reader gets f
-// back. The scale is -1 where there is no such pair.
-func shortDecimal(f float64) (uint64, int) {
+// tenThousandths returns |f| times ten thousand as an integer, where |f| is that divided by ten
+// thousand: both are exact in a float64 and the division is rounded correctly, so every reader gets f
+// back.
+func tenThousandths(f float64) (uint64, bool) {
 	f = math.Abs(f)
 	if f >= 1e11 {
-		return 0, -1
+		return 0, false
 	}
-	for scale := range 5 {
-		scaled := math.Round(f * powersOfTen[scale])
-		if scaled/powersOfTen[scale] == f {
-			return uint64(scaled), scale
-		}
-	}
-	return 0, -1
+	scaled := int64(f*1e4 + 0.5)
+	return uint64(scaled), float64(scaled)/1e4 == f
 }
 
-func appendScaled(dst []byte, scaled uint64, scale int, negative bool) []byte {
+func appendTenThousandths(dst []byte, scaled uint64, negative bool) []byte {
 	if negative {
 		dst = append(dst, '-')
 	}
-	if scale == 0 {
-		return strconv.AppendUint(dst, scaled, 10)
+	dst = strconv.AppendUint(dst, scaled/1e4, 10)
+	rest := scaled % 1e4
+	if rest == 0 {
+		return dst
 	}
-	power := uint64(powersOfTen[scale])
-	dst = strconv.AppendUint(dst, scaled/power, 10)
-	dst = append(dst, '.')
-	rest := scaled % power // never 0: a smaller scale would have done
-	for power /= 10; rest < power; power /= 10 {
-		dst = append(dst, '0')
+	tens, units := rest/100, rest%100
+	dst = append(dst, '.', '0'+byte(tens/10), '0'+byte(tens%10), '0'+byte(units/10), '0'+byte(units%10))
+	return trimZeros(dst)
+}
+
+// trimZeros cuts the zeros off the end of dst, which ends with a fraction.
+func trimZeros(dst []byte) []byte {
+	end := len(dst)
+	for dst[end-1] == '0' {
+		end--
 	}
-	return strconv.AppendUint(dst, rest, 10)
+	return dst[:end]
 }

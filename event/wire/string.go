@@ -12,6 +12,22 @@ func String(s string, p int) (string, int) {
 	if p >= len(s) || s[p] != '"' {
 		return "", ^p
 	}
+	for end := p + 1; end+8 <= len(s); end += 8 { // as in plainEnd, without its call
+		mask := special(load8(s, end))
+		if mask == 0 {
+			continue
+		}
+		end += firstLane(mask)
+		if s[end] == '"' {
+			return s[p+1 : end], end + 1
+		}
+		return stringBeyondASCII(s, p, end)
+	}
+	return lastString(s, p)
+}
+
+// lastString reads the string whose opening quote is at p in the last bytes of s.
+func lastString(s string, p int) (string, int) {
 	end := plainEnd(s, p+1)
 	if end < len(s) && s[end] == '"' {
 		return s[p+1 : end], end + 1
@@ -38,21 +54,36 @@ func stringBeyondASCII(s string, p, end int) (string, int) {
 
 // escapedString reads the string whose opening quote is at p and whose first backslash is at end.
 func escapedString(s string, p, end int) (string, int) {
-	c := scanner{s: s}
-	closing := c.str(p)
-	if closing < 0 {
+	closing := closingQuote(s, end)
+	if closing < 0 || !utf8.ValidString(s[p+1:closing]) {
 		return "", ^p
 	}
 	value := make([]byte, 0, closing-p-2)
 	value = append(value, s[p+1:end]...)
-	for i := end; i < closing-1; {
-		r, n := unescape(s[i:])
+	for end < closing {
+		r, n := unescape(s[end:])
 		value = utf8.AppendRune(value, r)
-		next := textEnd(s, i+n)
-		value = append(value, s[i+n:next]...)
-		i = next
+		next := textEnd(s, end+n)
+		value = append(value, s[end+n:next]...)
+		end = next
 	}
-	return unsafe.String(unsafe.SliceData(value), len(value)), closing
+	return unsafe.String(unsafe.SliceData(value), len(value)), closing + 1
+}
+
+// closingQuote returns the position of the quote that closes the string of which s[p:] is the rest, or
+// -1 where an escape is none or the string does not end.
+func closingQuote(s string, p int) int {
+	for p = textEnd(s, p); p < len(s) && s[p] == '\\'; p = textEnd(s, p) {
+		_, n := unescape(s[p:])
+		if n < 0 {
+			return -1
+		}
+		p += n
+	}
+	if p >= len(s) || s[p] != '"' {
+		return -1
+	}
+	return p
 }
 
 const loneSurrogate = -2

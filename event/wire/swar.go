@@ -17,12 +17,27 @@ func load8(s string, p int) uint64 {
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
+// loadTail returns the bytes of s[p:], of which there are fewer than eight, in the lowest lanes. The
+// others are 0.
+func loadTail(s string, p int) uint64 {
+	if len(s) >= 8 {
+		return load8(s, len(s)-8) >> (8 * (p + 8 - len(s)))
+	}
+	var x uint64
+	for i := len(s) - 1; i >= p; i-- {
+		x = x<<8 | uint64(s[i])
+	}
+	return x
+}
+
 // special marks the lanes of x that end a run of plain string bytes: a quote, a backslash, a
 // control character, or a byte outside ASCII.
-func special(x uint64) uint64 {
-	quote := x ^ ones*'"'
-	backslash := x ^ ones*'\\'
-	return ((x - ones*0x20) | (quote - ones) | (backslash - ones) | x) & highs
+func special(x uint64) uint64 { return (quotes(x) | x) & highs }
+
+// quotes sets the highest bit of the lanes of x that are a quote, a backslash or a control character,
+// and of some beyond ASCII. With its bit 1 turned, the quote is below the space and the space above.
+func quotes(x uint64) uint64 {
+	return (x ^ ones*2 - ones*0x21) | (x ^ ones*'\\' - ones)
 }
 
 // firstLane returns the number, 0 to 7, of the lowest lane that is marked in mask.
@@ -30,39 +45,25 @@ func firstLane(mask uint64) int { return bits.TrailingZeros64(mask) >> 3 }
 
 // plainEnd returns the position of the first byte from p on that is special, or len(s).
 func plainEnd(s string, p int) int {
-	for p+8 <= len(s) {
+	for ; p+8 <= len(s); p += 8 {
 		if mask := special(load8(s, p)); mask != 0 {
 			return p + firstLane(mask)
 		}
-		p += 8
 	}
-	for p < len(s) && !isSpecial(s[p]) {
-		p++
-	}
-	return p
+	return p + firstLane(special(loadTail(s, p)))
 }
 
 // ending marks the lanes of x that end a string or begin an escape: special without the bytes outside
 // ASCII.
-func ending(x uint64) uint64 {
-	quote := x ^ ones*'"'
-	backslash := x ^ ones*'\\'
-	return ((x-ones*0x20)&^x | (quote-ones)&^quote | (backslash-ones)&^backslash) & highs
-}
+func ending(x uint64) uint64 { return quotes(x) &^ x & highs }
 
 // textEnd returns the position of the first byte from p on that ends a string, begins an escape or
 // is a control character, or len(s).
 func textEnd(s string, p int) int {
-	for p+8 <= len(s) {
+	for ; p+8 <= len(s); p += 8 {
 		if mask := ending(load8(s, p)); mask != 0 {
 			return p + firstLane(mask)
 		}
-		p += 8
 	}
-	for p < len(s) && s[p] >= 0x20 && s[p] != '"' && s[p] != '\\' {
-		p++
-	}
-	return p
+	return p + firstLane(ending(loadTail(s, p)))
 }
-
-func isSpecial(c byte) bool { return c < 0x20 || c == '"' || c == '\\' || c >= 0x80 }

@@ -1,6 +1,9 @@
 package wire
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 const uuidSize = len(`"00000000-0000-0000-0000-000000000000"`)
 
@@ -56,8 +59,11 @@ func packNibbles(x uint64) uint64 {
 
 // AppendUUIDText appends the string form of u in lower case, without quotes.
 func AppendUUIDText(dst []byte, u [16]byte) []byte {
-	dst = append(dst, "00000000-0000-0000-0000-000000000000"...)
-	text := dst[len(dst)-36:]
+	const size = len("00000000-0000-0000-0000-000000000000")
+	end := len(dst) + size
+	dst = slices.Grow(dst, size)[:end]
+	text := dst[end-size:]
+	text[8], text[13], text[18], text[23] = '-', '-', '-', '-'
 	putHex4(text[0:], u[0:4])
 	putHex2(text[9:], u[4:6])
 	putHex2(text[14:], u[6:8])

@@ -391,8 +391,9 @@ func appendCommented(x *wire.Encoder, b []byte, t *Commented) []byte {
 	if !wire.Length(t.Content, 1, 2000) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Content)
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Content)
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "event_type", "event_id", "occurred_at", "feed_id", "user_id", "comment_id", "content")
 	}

@@ -353,8 +353,9 @@ func appendCreated(x *wire.Encoder, b []byte, t *Created) []byte {
 	if !wire.Length(t.Content, 1, 10000) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Content)
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Content)
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "event_type", "event_id", "occurred_at", "feed_id", "user_id", "content")
 	}

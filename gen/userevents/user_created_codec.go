@@ -354,13 +354,15 @@ func appendUserCreated(x *wire.Encoder, b []byte, t *UserCreated) []byte {
 	if !wire.Length(t.Username, 1, 64) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Username)
-	b = append(b, `,"email":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Username)
+	b = append(b, `","email":`...)
 	if !event.IsEmail(t.Email) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Email)
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Email)
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "event_type", "event_id", "occurred_at", "user_id", "username", "email")
 	}

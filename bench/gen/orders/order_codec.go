@@ -730,18 +730,21 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 	if !patternOrder_OrderNumber.Matches(t.OrderNumber) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.OrderNumber)
-	b = append(b, `,"status":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.OrderNumber)
+	b = append(b, `","status":`...)
 	if _, ok := findOrderStatus(string(t.Status)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendString(b, string(t.Status))
-	b = append(b, `,"currency":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, string(t.Status))
+	b = append(b, `","currency":`...)
 	if !patternOrder_Currency.Matches(t.Currency) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Currency)
-	b = append(b, `,"total":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Currency)
+	b = append(b, `","total":`...)
 	if t.Total < 0.0 || t.Total > 1e+06 {
 		x.Refuse()
 	}
@@ -801,8 +804,9 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 		if !wire.Length(*item, 1, 30) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *item)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *item)
+		b = append(b, `",`...)
 	}
 	b = wire.CloseArray(b)
 	x.Leave()
@@ -811,7 +815,9 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 		if !wire.Length(*t.Note, 0, 500) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Note)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Note)
+		b = append(b, `"`...)
 	} else {
 		b = append(b, "null"...)
 	}
@@ -1014,13 +1020,16 @@ func appendOrderCustomer(x *wire.Encoder, b []byte, t *OrderCustomer) []byte {
 	if !wire.Length(t.Name, 1, 60) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Name)
-	b = append(b, `,"phone":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Name)
+	b = append(b, `","phone":`...)
 	if t.Phone != nil {
 		if !patternOrderCustomer_Phone.Matches(*t.Phone) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Phone)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Phone)
+		b = append(b, `"`...)
 	} else {
 		b = append(b, "null"...)
 	}
@@ -1028,8 +1037,9 @@ func appendOrderCustomer(x *wire.Encoder, b []byte, t *OrderCustomer) []byte {
 	if !patternOrderCustomer_Locale.Matches(t.Locale) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Locale)
-	b = append(b, `}`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Locale)
+	b = append(b, `"}`...)
 	x.Leave()
 	return b
 }
@@ -1221,23 +1231,27 @@ func appendOrderShipTo(x *wire.Encoder, b []byte, t *OrderShipTo) []byte {
 	if !wire.Length(t.Street, 1, 120) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Street)
-	b = append(b, `,"postal_code":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Street)
+	b = append(b, `","postal_code":`...)
 	if !patternOrderShipTo_PostalCode.Matches(t.PostalCode) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.PostalCode)
-	b = append(b, `,"city":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.PostalCode)
+	b = append(b, `","city":`...)
 	if !wire.Length(t.City, 1, 60) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.City)
-	b = append(b, `,"country":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.City)
+	b = append(b, `","country":`...)
 	if !patternOrderShipTo_Country.Matches(t.Country) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Country)
-	b = append(b, `}`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Country)
+	b = append(b, `"}`...)
 	x.Leave()
 	return b
 }
@@ -1489,13 +1503,15 @@ func appendOrderItemsItem(x *wire.Encoder, b []byte, t *OrderItemsItem) []byte {
 	if !patternOrderItemsItem_Sku.Matches(t.Sku) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Sku)
-	b = append(b, `,"title":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Sku)
+	b = append(b, `","title":`...)
 	if !wire.Length(t.Title, 1, 200) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Title)
-	b = append(b, `,"quantity":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Title)
+	b = append(b, `","quantity":`...)
 	if t.Quantity < 1 || t.Quantity > 999 {
 		x.Refuse()
 	}

@@ -395,8 +395,9 @@ func appendNote(x *wire.Encoder, b []byte, t *Note) []byte {
 	if !wire.Length(t.Text, 0, 400) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Text)
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Text)
+	b = append(b, `",`...)
 	if t.Amount != nil {
 		b = append(b, `"amount":`...)
 		b = x.AppendFloat64(b, *t.Amount)
@@ -538,8 +539,9 @@ func appendNoteRepliesItem(x *wire.Encoder, b []byte, t *NoteRepliesItem) []byte
 		b = append(b, `[`...)
 		for i := range t.Tags {
 			item := &(t.Tags)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()

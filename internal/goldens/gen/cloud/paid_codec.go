@@ -213,9 +213,9 @@ func appendPaid(x *wire.Encoder, b []byte, t *Paid) []byte {
 	b = wire.AppendInt64(b, t.Amount)
 	b = append(b, `,`...)
 	if t.Type != nil {
-		b = append(b, `"type":`...)
-		b = x.AppendString(b, *t.Type)
-		b = append(b, `,`...)
+		b = append(b, `"type":"`...)
+		b = x.AppendText(b, *t.Type)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "amount", "type")

@@ -151,9 +151,9 @@ func appendSent(x *wire.Encoder, b []byte, t *Sent) []byte {
 	}
 	b = append(b, `{`...)
 	if t.To != nil {
-		b = append(b, `"to":`...)
-		b = x.AppendString(b, *t.To)
-		b = append(b, `,`...)
+		b = append(b, `"to":"`...)
+		b = x.AppendText(b, *t.To)
+		b = append(b, `",`...)
 	}
 	x.Leave()
 	return wire.CloseObject(b)

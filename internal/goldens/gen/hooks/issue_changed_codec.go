@@ -189,8 +189,9 @@ func appendIssueChanged(x *wire.Encoder, b []byte, t *IssueChanged) []byte {
 	if _, ok := findIssueChangedAction(string(t.Action)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendString(b, string(t.Action))
-	b = append(b, `,"sender":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, string(t.Action))
+	b = append(b, `","sender":`...)
 	b = appendUser(x, b, &t.Sender)
 	b = append(b, `}`...)
 	x.Leave()

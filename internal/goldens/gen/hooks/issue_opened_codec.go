@@ -223,8 +223,9 @@ func appendIssueOpened(x *wire.Encoder, b []byte, t *IssueOpened) []byte {
 	if !wire.Length(t.Title, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Title)
-	b = append(b, `,"sender":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Title)
+	b = append(b, `","sender":`...)
 	b = appendUser(x, b, &t.Sender)
 	b = append(b, `}`...)
 	x.Leave()

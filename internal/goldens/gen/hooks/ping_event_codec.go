@@ -197,9 +197,9 @@ func appendPingEvent(x *wire.Encoder, b []byte, t *PingEvent) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"zen":`...)
-	b = x.AppendString(b, t.Zen)
-	b = append(b, `,`...)
+	b = append(b, `{"zen":"`...)
+	b = x.AppendText(b, t.Zen)
+	b = append(b, `",`...)
 	if t.Sender != nil {
 		b = append(b, `"sender":`...)
 		b = appendUser(x, b, t.Sender)

@@ -201,9 +201,9 @@ func appendReleasePublished(x *wire.Encoder, b []byte, t *ReleasePublished) []by
 	}
 	b = append(b, `{"action":"published",`...)
 	if t.Tag != nil {
-		b = append(b, `"tag":`...)
-		b = x.AppendString(b, *t.Tag)
-		b = append(b, `,`...)
+		b = append(b, `"tag":"`...)
+		b = x.AppendText(b, *t.Tag)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "action", "tag")

@@ -130,7 +130,9 @@ func appendUser(x *wire.Encoder, b []byte, t *User) []byte {
 	if !t.Login.IsAbsent() {
 		b = append(b, `"login":`...)
 		if value, ok := t.Login.Get(); ok {
-			b = x.AppendString(b, value)
+			b = append(b, `"`...)
+			b = x.AppendText(b, value)
+			b = append(b, `"`...)
 		} else {
 			b = append(b, "null"...)
 		}

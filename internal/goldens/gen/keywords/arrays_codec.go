@@ -95,19 +95,80 @@ func decodeArrays(d *wire.Decoder, s string, p int, t *Arrays) int {
 		p++
 		goto end
 	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"some\":" {
+		goto name1
 	}
-	p += 13
+	p += 7
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
 value0:
-	// "event_type"
+	// "some"
 	if seen&(1<<0) != 0 {
 		return ^p
 	}
 	seen |= 1 << 0
+	{
+		var more bool
+		if p, more = d.Array(s, p); p < 0 {
+			return p
+		}
+		items := (t.Some)[:0]
+		if items == nil {
+			items = wire.NewSlice[string](more)
+		}
+		for more {
+			var item string
+			{
+				v, q := wire.String(s, p)
+				if q < 0 {
+					return ^p
+				}
+				p = q
+				item = d.Keep(v)
+			}
+			items = append(items, item)
+			if p, more = wire.NextElement(s, p); p < 0 {
+				return p
+			}
+		}
+		d.Leave()
+		found := len(items)
+		if found < 1 || found > 3 {
+			return ^(p - 1)
+		}
+		t.Some = items
+	}
+	if len(s)-p > 14 && s[p:p+14] == ",\"event_type\":" {
+		p += 14
+		goto behind1
+	}
+	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
+		p++
+	} else if p < len(s) && s[p] == '}' {
+		p++
+		goto end
+	} else if p = wire.Next(s, p); p < 0 {
+		return p
+	} else if s[p] == '}' {
+		p++
+		goto end
+	}
+name1:
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
+		goto other
+	}
+	p += 13
+behind1:
+	if s[p] <= ' ' {
+		p = wire.Space(s, p)
+	}
+value1:
+	// "event_type"
+	if seen&(1<<1) != 0 {
+		return ^p
+	}
+	seen |= 1 << 1
 	{
 		if p = wire.Literal(s, p, "\"arrays\""); p < 0 {
 			return p
@@ -115,7 +176,7 @@ value0:
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"tags\":" {
 		p += 8
-		goto behind1
+		goto behind2
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -132,16 +193,16 @@ value0:
 		goto other
 	}
 	p += 7
-behind1:
+behind2:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value1:
+value2:
 	// "tags"
-	if seen&(1<<1) != 0 {
+	if seen&(1<<2) != 0 {
 		return ^p
 	}
-	seen |= 1 << 1
+	seen |= 1 << 2
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -171,7 +232,7 @@ value1:
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"few\":" {
 		p += 7
-		goto behind2
+		goto behind3
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -188,16 +249,16 @@ value1:
 		goto other
 	}
 	p += 6
-behind2:
+behind3:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value2:
+value3:
 	// "few"
-	if seen&(1<<2) != 0 {
+	if seen&(1<<3) != 0 {
 		return ^p
 	}
-	seen |= 1 << 2
+	seen |= 1 << 3
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -232,7 +293,7 @@ value2:
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"grid\":" {
 		p += 8
-		goto behind3
+		goto behind4
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -249,16 +310,16 @@ value2:
 		goto other
 	}
 	p += 7
-behind3:
+behind4:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value3:
+value4:
 	// "grid"
-	if seen&(1<<3) != 0 {
+	if seen&(1<<4) != 0 {
 		return ^p
 	}
-	seen |= 1 << 3
+	seen |= 1 << 4
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -309,7 +370,7 @@ value3:
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"lines\":" {
 		p += 9
-		goto behind4
+		goto behind5
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -326,16 +387,16 @@ value3:
 		goto other
 	}
 	p += 8
-behind4:
+behind5:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value4:
+value5:
 	// "lines"
-	if seen&(1<<4) != 0 {
+	if seen&(1<<5) != 0 {
 		return ^p
 	}
-	seen |= 1 << 4
+	seen |= 1 << 5
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -362,7 +423,7 @@ value4:
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"anything\":" {
 		p += 12
-		goto behind5
+		goto behind6
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -376,19 +437,19 @@ value4:
 		goto end
 	}
 	if len(s)-p <= 11 || s[p:p+11] != "\"anything\":" {
-		goto name6
+		goto name7
 	}
 	p += 11
-behind5:
+behind6:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value5:
+value6:
 	// "anything"
-	if seen&(1<<5) != 0 {
+	if seen&(1<<6) != 0 {
 		return ^p
 	}
-	seen |= 1 << 5
+	seen |= 1 << 6
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -418,7 +479,7 @@ value5:
 	}
 	if len(s)-p > 7 && s[p:p+7] == ",\"ids\":" {
 		p += 7
-		goto behind6
+		goto behind7
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -431,21 +492,21 @@ value5:
 		p++
 		goto end
 	}
-name6:
+name7:
 	if len(s)-p <= 6 || s[p:p+6] != "\"ids\":" {
-		goto name7
+		goto name8
 	}
 	p += 6
-behind6:
+behind7:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value6:
+value7:
 	// "ids"
-	if seen&(1<<6) != 0 {
+	if seen&(1<<7) != 0 {
 		return ^p
 	}
-	seen |= 1 << 6
+	seen |= 1 << 7
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -472,7 +533,7 @@ value6:
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"unique\":" {
 		p += 10
-		goto behind7
+		goto behind8
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -485,21 +546,21 @@ value6:
 		p++
 		goto end
 	}
-name7:
+name8:
 	if len(s)-p <= 9 || s[p:p+9] != "\"unique\":" {
-		goto name8
+		goto name9
 	}
 	p += 9
-behind7:
+behind8:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value7:
+value8:
 	// "unique"
-	if seen&(1<<7) != 0 {
+	if seen&(1<<8) != 0 {
 		return ^p
 	}
-	seen |= 1 << 7
+	seen |= 1 << 8
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -532,7 +593,7 @@ value7:
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"tuple\":" {
 		p += 9
-		goto behind8
+		goto behind9
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -545,21 +606,21 @@ value7:
 		p++
 		goto end
 	}
-name8:
+name9:
 	if len(s)-p <= 8 || s[p:p+8] != "\"tuple\":" {
-		goto name9
+		goto name10
 	}
 	p += 8
-behind8:
+behind9:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value8:
+value9:
 	// "tuple"
-	if seen&(1<<8) != 0 {
+	if seen&(1<<9) != 0 {
 		return ^p
 	}
-	seen |= 1 << 8
+	seen |= 1 << 9
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -597,7 +658,7 @@ value8:
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"holes\":" {
 		p += 9
-		goto behind9
+		goto behind10
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -610,21 +671,21 @@ value8:
 		p++
 		goto end
 	}
-name9:
+name10:
 	if len(s)-p <= 8 || s[p:p+8] != "\"holes\":" {
-		goto name10
+		goto name11
 	}
 	p += 8
-behind9:
+behind10:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value9:
+value10:
 	// "holes"
-	if seen&(1<<9) != 0 {
+	if seen&(1<<10) != 0 {
 		return ^p
 	}
-	seen |= 1 << 9
+	seen |= 1 << 10
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -662,7 +723,7 @@ value9:
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"kinds\":" {
 		p += 9
-		goto behind10
+		goto behind11
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -675,21 +736,21 @@ value9:
 		p++
 		goto end
 	}
-name10:
+name11:
 	if len(s)-p <= 8 || s[p:p+8] != "\"kinds\":" {
-		goto name11
+		goto name12
 	}
 	p += 8
-behind10:
+behind11:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value10:
+value11:
 	// "kinds"
-	if seen&(1<<10) != 0 {
+	if seen&(1<<11) != 0 {
 		return ^p
 	}
-	seen |= 1 << 10
+	seen |= 1 << 11
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -723,7 +784,7 @@ value10:
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"contains\":" {
 		p += 12
-		goto behind11
+		goto behind12
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -736,21 +797,21 @@ value10:
 		p++
 		goto end
 	}
-name11:
+name12:
 	if len(s)-p <= 11 || s[p:p+11] != "\"contains\":" {
-		goto name12
+		goto name13
 	}
 	p += 11
-behind11:
+behind12:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value11:
+value12:
 	// "contains"
-	if seen&(1<<11) != 0 {
+	if seen&(1<<12) != 0 {
 		return ^p
 	}
-	seen |= 1 << 11
+	seen |= 1 << 12
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -791,7 +852,7 @@ value11:
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
 		p += 12
-		goto behind12
+		goto behind13
 	}
 	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
 		p++
@@ -804,21 +865,21 @@ value11:
 		p++
 		goto end
 	}
-name12:
+name13:
 	if len(s)-p <= 11 || s[p:p+11] != "\"optional\":" {
 		goto other
 	}
 	p += 11
-behind12:
+behind13:
 	if s[p] <= ' ' {
 		p = wire.Space(s, p)
 	}
-value12:
+value13:
 	// "optional"
-	if seen&(1<<12) != 0 {
+	if seen&(1<<13) != 0 {
 		return ^p
 	}
-	seen |= 1 << 12
+	seen |= 1 << 13
 	{
 		var more bool
 		if p, more = d.Array(s, p); p < 0 {
@@ -862,32 +923,34 @@ other:
 		return p
 	}
 	switch key {
-	case "event_type":
+	case "some":
 		goto value0
-	case "tags":
+	case "event_type":
 		goto value1
-	case "few":
+	case "tags":
 		goto value2
-	case "grid":
+	case "few":
 		goto value3
-	case "lines":
+	case "grid":
 		goto value4
-	case "anything":
+	case "lines":
 		goto value5
-	case "ids":
+	case "anything":
 		goto value6
-	case "unique":
+	case "ids":
 		goto value7
-	case "tuple":
+	case "unique":
 		goto value8
-	case "holes":
+	case "tuple":
 		goto value9
-	case "kinds":
+	case "holes":
 		goto value10
-	case "contains":
+	case "kinds":
 		goto value11
-	case "optional":
+	case "contains":
 		goto value12
+	case "optional":
+		goto value13
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p
@@ -900,31 +963,34 @@ other:
 	}
 	p++
 end:
-	if seen&0x1f != 0x1f {
+	if seen&0x3e != 0x3e {
 		return ^(p - 1)
 	}
-	if seen&(1<<5) == 0 {
-		t.Anything = nil
+	if seen&(1<<0) == 0 {
+		t.Some = nil
 	}
 	if seen&(1<<6) == 0 {
-		t.IDs = nil
+		t.Anything = nil
 	}
 	if seen&(1<<7) == 0 {
-		t.Unique = nil
+		t.IDs = nil
 	}
 	if seen&(1<<8) == 0 {
-		t.Tuple = nil
+		t.Unique = nil
 	}
 	if seen&(1<<9) == 0 {
-		t.Holes = nil
+		t.Tuple = nil
 	}
 	if seen&(1<<10) == 0 {
-		t.Kinds = nil
+		t.Holes = nil
 	}
 	if seen&(1<<11) == 0 {
-		t.Contains = nil
+		t.Kinds = nil
 	}
 	if seen&(1<<12) == 0 {
+		t.Contains = nil
+	}
+	if seen&(1<<13) == 0 {
 		t.Optional = nil
 	}
 	d.Leave()
@@ -936,15 +1002,39 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"arrays","tags":`...)
+	b = append(b, `{`...)
+	if t.Some != nil {
+		b = append(b, `"some":`...)
+		{
+			found := len(t.Some)
+			if found < 1 || found > 3 {
+				x.Refuse()
+			}
+		}
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `[`...)
+		for i := range t.Some {
+			item := &(t.Some)[i]
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
+		}
+		b = wire.CloseArray(b)
+		x.Leave()
+		b = append(b, `,`...)
+	}
+	b = append(b, `"event_type":"arrays","tags":`...)
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
 	b = append(b, `[`...)
 	for i := range t.Tags {
 		item := &(t.Tags)[i]
-		b = x.AppendString(b, *item)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *item)
+		b = append(b, `",`...)
 	}
 	b = wire.CloseArray(b)
 	x.Leave()
@@ -1040,8 +1130,9 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		b = append(b, `[`...)
 		for i := range t.Unique {
 			item := &(t.Unique)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()
@@ -1078,7 +1169,9 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		for i := range t.Holes {
 			item := &(t.Holes)[i]
 			if *item != nil {
-				b = x.AppendString(b, **item)
+				b = append(b, `"`...)
+				b = x.AppendText(b, **item)
+				b = append(b, `"`...)
 			} else {
 				b = append(b, "null"...)
 			}
@@ -1099,8 +1192,9 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			if _, ok := findArraysKindsItem(string(*item)); !ok {
 				x.Refuse()
 			}
-			b = x.AppendString(b, string(*item))
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, string(*item))
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()
@@ -1148,7 +1242,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "tags", "few", "grid", "lines", "anything", "ids", "unique", "tuple", "holes", "kinds", "contains", "optional")
+		b = t.UnknownMembers.AppendTo(x, b, "some", "event_type", "tags", "few", "grid", "lines", "anything", "ids", "unique", "tuple", "holes", "kinds", "contains", "optional")
 	}
 	x.Leave()
 	return wire.CloseObject(b)
@@ -1371,17 +1465,18 @@ func appendArraysLinesItem(x *wire.Encoder, b []byte, t *ArraysLinesItem) []byte
 	if !wire.Length(t.Sku, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Sku)
-	b = append(b, `,"quantity":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Sku)
+	b = append(b, `","quantity":`...)
 	if t.Quantity < 1 {
 		x.Refuse()
 	}
 	b = wire.AppendInt64(b, t.Quantity)
 	b = append(b, `,`...)
 	if t.Note != nil {
-		b = append(b, `"note":`...)
-		b = x.AppendString(b, *t.Note)
-		b = append(b, `,`...)
+		b = append(b, `"note":"`...)
+		b = x.AppendText(b, *t.Note)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "sku", "quantity", "note")

@@ -11,6 +11,9 @@ import (
 //
 // It is the event "arrays" of topic keywords.
 type Arrays struct {
+	// Some is the member "some".
+	Some []string `json:"some,omitempty"`
+
 	// Tags is the member "tags".
 	Tags []string `json:"tags"`
 

@@ -135,8 +135,9 @@ func appendCat(x *wire.Encoder, b []byte, t *Cat) []byte {
 	if _, ok := findCatSound(string(t.Sound)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendString(b, string(t.Sound))
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, string(t.Sound))
+	b = append(b, `",`...)
 	if t.Lives != nil {
 		b = append(b, `"lives":`...)
 		b = wire.AppendInt64(b, *t.Lives)

@@ -386,24 +386,26 @@ func appendChoices(x *wire.Encoder, b []byte, t *Choices) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"choices","open":`...)
-	b = x.AppendString(b, t.Open)
-	b = append(b, `,`...)
+	b = append(b, `{"event_type":"choices","open":"`...)
+	b = x.AppendText(b, t.Open)
+	b = append(b, `",`...)
 	if t.Loose != nil {
 		b = append(b, `"loose":`...)
 		if (*t.Loose != "a") && (!wire.Length(*t.Loose, 3, math.MaxInt)) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Loose)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Loose)
+		b = append(b, `",`...)
 	}
 	if t.Exact != nil {
 		b = append(b, `"exact":`...)
 		if wire.HowMany(!(!wire.Length(*t.Exact, 3, math.MaxInt)), !(!patternChoices_Exact_2.Matches(*t.Exact))) != 1 {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Exact)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Exact)
+		b = append(b, `",`...)
 	}
 	if t.Ints != nil {
 		b = append(b, `"ints":`...)

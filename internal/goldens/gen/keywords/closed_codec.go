@@ -229,9 +229,9 @@ func appendClosed(x *wire.Encoder, b []byte, t *Closed) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"closed","a":`...)
-	b = x.AppendString(b, t.A)
-	b = append(b, `,`...)
+	b = append(b, `{"event_type":"closed","a":"`...)
+	b = x.AppendText(b, t.A)
+	b = append(b, `",`...)
 	if t.B != nil {
 		b = append(b, `"b":`...)
 		b = wire.AppendInt64(b, *t.B)

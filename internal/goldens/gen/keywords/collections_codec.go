@@ -677,8 +677,9 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 	b = append(b, `[`...)
 	for i := range t.Unique {
 		item := &(t.Unique)[i]
-		b = x.AppendString(b, *item)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *item)
+		b = append(b, `",`...)
 	}
 	b = wire.CloseArray(b)
 	x.Leave()
@@ -721,8 +722,9 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 		b = append(b, `[`...)
 		for i := range t.Wanted {
 			item := &(t.Wanted)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()

@@ -1446,8 +1446,9 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	if _, ok := findConditionalsKind(string(t.Kind)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendString(b, string(t.Kind))
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, string(t.Kind))
+	b = append(b, `",`...)
 	if t.Size != nil {
 		seen |= 1 << 2
 		b = append(b, `"size":`...)
@@ -1456,9 +1457,9 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	}
 	if t.Label != nil {
 		seen |= 1 << 3
-		b = append(b, `"label":`...)
-		b = x.AppendString(b, *t.Label)
-		b = append(b, `,`...)
+		b = append(b, `"label":"`...)
+		b = x.AppendText(b, *t.Label)
+		b = append(b, `",`...)
 	}
 	if t.Branches != nil {
 		seen |= 1 << 4
@@ -1554,8 +1555,9 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 		if !(!wire.Length(*t.NullText, 3, math.MaxInt)) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.NullText)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.NullText)
+		b = append(b, `",`...)
 	}
 	if t.NullMixed != "" {
 		seen |= 1 << 19
@@ -1569,8 +1571,9 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 		if !(*t.Text != "x" && *t.Text != "y") {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Text)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Text)
+		b = append(b, `",`...)
 	}
 	if t.Prefix != nil {
 		seen |= 1 << 21
@@ -1578,8 +1581,9 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 		if !wire.Length(*t.Prefix, 1, math.MaxInt) || !(!patternConditionals_Prefix_not.Matches(*t.Prefix)) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Prefix)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Prefix)
+		b = append(b, `",`...)
 	}
 	if t.Number != nil {
 		seen |= 1 << 22
@@ -1601,9 +1605,9 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	}
 	if t.Nothing != nil {
 		seen |= 1 << 24
-		b = append(b, `"nothing":`...)
-		b = x.AppendString(b, *t.Nothing)
-		b = append(b, `,`...)
+		b = append(b, `"nothing":"`...)
+		b = x.AppendText(b, *t.Nothing)
+		b = append(b, `",`...)
 	}
 	if t.Never != nil {
 		seen |= 1 << 25
@@ -1611,8 +1615,9 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 		if true {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Never)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Never)
+		b = append(b, `",`...)
 	}
 	if t.Listed != nil {
 		seen |= 1 << 26
@@ -1622,7 +1627,9 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 			if _, ok := findConditionalsListed(string(*t.Listed)); !ok {
 				x.Refuse()
 			}
-			b = x.AppendString(b, string(*t.Listed))
+			b = append(b, `"`...)
+			b = x.AppendText(b, string(*t.Listed))
+			b = append(b, `"`...)
 			if !judgeConditionals_Listed.Accepts(string(b[start:])) {
 				x.Refuse()
 			}
@@ -1658,8 +1665,9 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 			if !(*item != "") {
 				x.Refuse()
 			}
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()
@@ -1984,15 +1992,15 @@ func appendConditionalsBranches(x *wire.Encoder, b []byte, t *ConditionalsBranch
 	b = append(b, `{`...)
 	if t.Country != nil {
 		seen |= 1 << 0
-		b = append(b, `"country":`...)
-		b = x.AppendString(b, *t.Country)
-		b = append(b, `,`...)
+		b = append(b, `"country":"`...)
+		b = x.AppendText(b, *t.Country)
+		b = append(b, `",`...)
 	}
 	if t.Zip != nil {
 		seen |= 1 << 1
-		b = append(b, `"zip":`...)
-		b = x.AppendString(b, *t.Zip)
-		b = append(b, `,`...)
+		b = append(b, `"zip":"`...)
+		b = x.AppendText(b, *t.Zip)
+		b = append(b, `",`...)
 	}
 	if t.Express != nil {
 		seen |= 1 << 2
@@ -2150,9 +2158,9 @@ func appendConditionalsVacuous(x *wire.Encoder, b []byte, t *ConditionalsVacuous
 	b = append(b, `{`...)
 	if t.A != nil {
 		seen |= 1 << 0
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if t.B != nil {
 		seen |= 1 << 1
@@ -2256,9 +2264,9 @@ func appendConditionalsUnnamed(x *wire.Encoder, b []byte, t *ConditionalsUnnamed
 	b = append(b, `{`...)
 	if t.A != nil {
 		seen |= 1 << 0
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")
@@ -2524,15 +2532,15 @@ func appendConditionalsRefused(x *wire.Encoder, b []byte, t *ConditionalsRefused
 	b = append(b, `{`...)
 	if t.A != nil {
 		seen |= 1 << 0
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if t.B != nil {
 		seen |= 1 << 1
-		b = append(b, `"b":`...)
-		b = x.AppendString(b, *t.B)
-		b = append(b, `,`...)
+		b = append(b, `"b":"`...)
+		b = x.AppendText(b, *t.B)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a", "b")
@@ -2682,8 +2690,9 @@ func appendConditionalsRefusedValue(x *wire.Encoder, b []byte, t *ConditionalsRe
 	if _, ok := findConditionalsRefusedValueState(string(t.State)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendString(b, string(t.State))
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, string(t.State))
+	b = append(b, `",`...)
 	if t.At != nil {
 		seen |= 1 << 1
 		b = append(b, `"at":`...)
@@ -2881,15 +2890,15 @@ func appendConditionalsDependent(x *wire.Encoder, b []byte, t *ConditionalsDepen
 	b = append(b, `{`...)
 	if t.Card != nil {
 		seen |= 1 << 0
-		b = append(b, `"card":`...)
-		b = x.AppendString(b, *t.Card)
-		b = append(b, `,`...)
+		b = append(b, `"card":"`...)
+		b = x.AppendText(b, *t.Card)
+		b = append(b, `",`...)
 	}
 	if t.Code != nil {
 		seen |= 1 << 1
-		b = append(b, `"code":`...)
-		b = x.AppendString(b, *t.Code)
-		b = append(b, `,`...)
+		b = append(b, `"code":"`...)
+		b = x.AppendText(b, *t.Code)
+		b = append(b, `",`...)
 	}
 	if t.Level != nil {
 		seen |= 1 << 2
@@ -3085,15 +3094,15 @@ func appendConditionalsOld(x *wire.Encoder, b []byte, t *ConditionalsOld) []byte
 	b = append(b, `{`...)
 	if t.A != nil {
 		seen |= 1 << 0
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if t.B != nil {
 		seen |= 1 << 1
-		b = append(b, `"b":`...)
-		b = x.AppendString(b, *t.B)
-		b = append(b, `,`...)
+		b = append(b, `"b":"`...)
+		b = x.AppendText(b, *t.B)
+		b = append(b, `",`...)
 	}
 	if t.C != nil {
 		seen |= 1 << 2
@@ -3233,15 +3242,15 @@ func appendConditionalsClosed(x *wire.Encoder, b []byte, t *ConditionalsClosed) 
 	b = append(b, `{`...)
 	if t.A != nil {
 		seen |= 1 << 0
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if t.B != nil {
 		seen |= 1 << 1
-		b = append(b, `"b":`...)
-		b = x.AppendString(b, *t.B)
-		b = append(b, `,`...)
+		b = append(b, `"b":"`...)
+		b = x.AppendText(b, *t.B)
+		b = append(b, `",`...)
 	}
 	if seen&0x2 != 0x2 {
 		x.Refuse()
@@ -3391,9 +3400,9 @@ func appendConditionalsOneOfValues(x *wire.Encoder, b []byte, t *ConditionalsOne
 	}
 	if t.Y != nil {
 		seen |= 1 << 1
-		b = append(b, `"y":`...)
-		b = x.AppendString(b, *t.Y)
-		b = append(b, `,`...)
+		b = append(b, `"y":"`...)
+		b = x.AppendText(b, *t.Y)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "x", "y")
@@ -3546,9 +3555,9 @@ func appendConditionalsAnyOfValues(x *wire.Encoder, b []byte, t *ConditionalsAny
 	}
 	if t.Y != nil {
 		seen |= 1 << 1
-		b = append(b, `"y":`...)
-		b = x.AppendString(b, *t.Y)
-		b = append(b, `,`...)
+		b = append(b, `"y":"`...)
+		b = x.AppendText(b, *t.Y)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "x", "y")
@@ -3890,9 +3899,9 @@ func appendConditionalsNullIf(x *wire.Encoder, b []byte, t *ConditionalsNullIf) 
 	b = append(b, `{`...)
 	if t.A != nil {
 		seen |= 1 << 0
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")

@@ -466,19 +466,19 @@ func appendConditions(x *wire.Encoder, b []byte, t *Conditions) []byte {
 	}
 	b = append(b, `{"event_type":"conditions",`...)
 	if t.A != nil {
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if t.B != nil {
-		b = append(b, `"b":`...)
-		b = x.AppendString(b, *t.B)
-		b = append(b, `,`...)
+		b = append(b, `"b":"`...)
+		b = x.AppendText(b, *t.B)
+		b = append(b, `",`...)
 	}
 	if t.C != nil {
-		b = append(b, `"c":`...)
-		b = x.AppendString(b, *t.C)
-		b = append(b, `,`...)
+		b = append(b, `"c":"`...)
+		b = x.AppendText(b, *t.C)
+		b = append(b, `",`...)
 	}
 	if t.Link != nil {
 		b = append(b, `"link":`...)
@@ -643,14 +643,15 @@ func appendConditionsLink(x *wire.Encoder, b []byte, t *ConditionsLink) []byte {
 		if !wire.Length(*t.ContextID, 1, math.MaxInt) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.ContextID)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.ContextID)
+		b = append(b, `",`...)
 	}
 	if t.DomainID != nil {
 		seen |= 1 << 1
-		b = append(b, `"domainId":`...)
-		b = x.AppendString(b, *t.DomainID)
-		b = append(b, `,`...)
+		b = append(b, `"domainId":"`...)
+		b = x.AppendText(b, *t.DomainID)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "contextId", "domainId")
@@ -1047,15 +1048,15 @@ func appendConditionsCard(x *wire.Encoder, b []byte, t *ConditionsCard) []byte {
 	b = append(b, `{`...)
 	if t.Number != nil {
 		seen |= 1 << 0
-		b = append(b, `"number":`...)
-		b = x.AppendString(b, *t.Number)
-		b = append(b, `,`...)
+		b = append(b, `"number":"`...)
+		b = x.AppendText(b, *t.Number)
+		b = append(b, `",`...)
 	}
 	if t.Code != nil {
 		seen |= 1 << 1
-		b = append(b, `"code":`...)
-		b = x.AppendString(b, *t.Code)
-		b = append(b, `,`...)
+		b = append(b, `"code":"`...)
+		b = x.AppendText(b, *t.Code)
+		b = append(b, `",`...)
 	}
 	if t.Name != "" {
 		seen |= 1 << 2

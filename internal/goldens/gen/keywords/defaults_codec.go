@@ -642,17 +642,18 @@ func appendDefaults(x *wire.Encoder, b []byte, t *Defaults) []byte {
 	}
 	b = append(b, `{"event_type":"defaults",`...)
 	if t.Name != nil {
-		b = append(b, `"name":`...)
-		b = x.AppendString(b, *t.Name)
-		b = append(b, `,`...)
+		b = append(b, `"name":"`...)
+		b = x.AppendText(b, *t.Name)
+		b = append(b, `",`...)
 	}
 	if t.Level != nil {
 		b = append(b, `"level":`...)
 		if _, ok := findDefaultsLevel(string(*t.Level)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.Level))
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.Level))
+		b = append(b, `",`...)
 	}
 	if t.N != nil {
 		b = append(b, `"n":`...)
@@ -672,7 +673,9 @@ func appendDefaults(x *wire.Encoder, b []byte, t *Defaults) []byte {
 	if !t.Maybe.IsAbsent() {
 		b = append(b, `"maybe":`...)
 		if value, ok := t.Maybe.Get(); ok {
-			b = x.AppendString(b, value)
+			b = append(b, `"`...)
+			b = x.AppendText(b, value)
+			b = append(b, `"`...)
 		} else {
 			b = append(b, "null"...)
 		}
@@ -688,8 +691,9 @@ func appendDefaults(x *wire.Encoder, b []byte, t *Defaults) []byte {
 		if _, ok := findDefaultsUnlisted(string(*t.Unlisted)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.Unlisted))
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.Unlisted))
+		b = append(b, `",`...)
 	}
 	b = append(b, `"required":`...)
 	b = wire.AppendInt64(b, t.Required)

@@ -88,8 +88,9 @@ func appendDog(x *wire.Encoder, b []byte, t *Dog) []byte {
 	if _, ok := findDogSound(string(t.Sound)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendString(b, string(t.Sound))
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, string(t.Sound))
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "sound")
 	}

@@ -952,8 +952,9 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 	if _, ok := findEnumsStatus(string(t.Status)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendString(b, string(t.Status))
-	b = append(b, `,"size":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, string(t.Status))
+	b = append(b, `","size":`...)
 	if t.Size != 1 && t.Size != 2 && t.Size != 3 {
 		x.Refuse()
 	}
@@ -969,16 +970,18 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 		if _, ok := findEnumsSymbol(string(*t.Symbol)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.Symbol))
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.Symbol))
+		b = append(b, `",`...)
 	}
 	if t.Digits != nil {
 		b = append(b, `"digits":`...)
 		if _, ok := findEnumsDigits(string(*t.Digits)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.Digits))
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.Digits))
+		b = append(b, `",`...)
 	}
 	if t.Mixed != "" {
 		b = append(b, `"mixed":`...)
@@ -1012,24 +1015,27 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 		if !wire.Length(*t.Narrowed, 2, math.MaxInt) || (*t.Narrowed != "abc" && *t.Narrowed != "x") {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Narrowed)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Narrowed)
+		b = append(b, `",`...)
 	}
 	if t.Twice != nil {
 		b = append(b, `"twice":`...)
 		if _, ok := findEnumsTwice(string(*t.Twice)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.Twice))
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.Twice))
+		b = append(b, `",`...)
 	}
 	if t.Spelled != nil {
 		b = append(b, `"spelled":`...)
 		if _, ok := findEnumsSpelled(string(*t.Spelled)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.Spelled))
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.Spelled))
+		b = append(b, `",`...)
 	}
 	if t.None != "" {
 		b = append(b, `"none":`...)
@@ -1068,15 +1074,17 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 	if _, ok := findEnumsVersion(string(t.Version)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendString(b, string(t.Version))
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, string(t.Version))
+	b = append(b, `",`...)
 	if t.OptionalStatus != nil {
 		b = append(b, `"optionalStatus":`...)
 		if _, ok := findEnumsOptionalStatus(string(*t.OptionalStatus)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.OptionalStatus))
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.OptionalStatus))
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "event_type", "status", "size", "answer", "symbol", "digits", "mixed", "object", "half", "narrowed", "twice", "spelled", "none", "noneOrNull", "never", "typed", "version", "optionalStatus")

@@ -558,16 +558,18 @@ func appendExact(x *wire.Encoder, b []byte, t *Exact) []byte {
 		if !event.MatchesFormat("uuid", *t.TextID) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.TextID)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.TextID)
+		b = append(b, `",`...)
 	}
 	if t.TextAt != nil {
 		b = append(b, `"text_at":`...)
 		if !event.MatchesFormat("date-time", *t.TextAt) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.TextAt)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.TextAt)
+		b = append(b, `",`...)
 	}
 	if !t.Maybe.IsAbsent() {
 		b = append(b, `"maybe":`...)

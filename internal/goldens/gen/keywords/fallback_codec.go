@@ -722,8 +722,9 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		if !wire.Length(*t.All, 2, math.MaxInt) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.All)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.All)
+		b = append(b, `",`...)
 	}
 	if t.No != "" {
 		b = append(b, `"no":`...)
@@ -741,8 +742,9 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		if !(*t.Negated != "x") {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Negated)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Negated)
+		b = append(b, `",`...)
 	}
 	if t.Conditional != nil {
 		b = append(b, `"conditional":`...)
@@ -1060,9 +1062,9 @@ func appendFallbackConditional(x *wire.Encoder, b []byte, t *FallbackConditional
 	b = append(b, `{`...)
 	if t.Kind != nil {
 		seen |= 1 << 0
-		b = append(b, `"kind":`...)
-		b = x.AppendString(b, *t.Kind)
-		b = append(b, `,`...)
+		b = append(b, `"kind":"`...)
+		b = x.AppendText(b, *t.Kind)
+		b = append(b, `",`...)
 	}
 	if t.Size != nil {
 		seen |= 1 << 1
@@ -1161,9 +1163,9 @@ func appendFallbackUnevaluated(x *wire.Encoder, b []byte, t *FallbackUnevaluated
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")

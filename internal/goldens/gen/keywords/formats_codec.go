@@ -291,8 +291,8 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !event.IsURI(v) {
+		v, q := event.URI(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -413,8 +413,8 @@ value8:
 		if t.Template == nil {
 			t.Template = new(string)
 		}
-		v, q := wire.String(s, p)
-		if q < 0 || !event.IsURITemplate(v) {
+		v, q := event.URITemplate(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -864,78 +864,80 @@ func appendFormats(x *wire.Encoder, b []byte, t *Formats) []byte {
 	if !wire.IsDate(t.Day) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Day)
-	b = append(b, `,"mail":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Day)
+	b = append(b, `","mail":`...)
 	if !event.IsEmail(t.Mail) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Mail)
-	b = append(b, `,"link":`...)
-	if !event.IsURI(t.Link) {
-		x.Refuse()
-	}
-	b = x.AppendString(b, t.Link)
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Mail)
+	b = append(b, `","link":"`...)
+	b = event.AppendURIText(x, b, t.Link)
+	b = append(b, `",`...)
 	if t.Host != nil {
 		b = append(b, `"host":`...)
 		if !event.MatchesFormat("hostname", *t.Host) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Host)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Host)
+		b = append(b, `",`...)
 	}
 	if t.Address != nil {
 		b = append(b, `"address":`...)
 		if !event.MatchesFormat("ipv4", *t.Address) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Address)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Address)
+		b = append(b, `",`...)
 	}
 	if t.Template != nil {
-		b = append(b, `"template":`...)
-		if !event.IsURITemplate(*t.Template) {
-			x.Refuse()
-		}
-		b = x.AppendString(b, *t.Template)
-		b = append(b, `,`...)
+		b = append(b, `"template":"`...)
+		b = event.AppendURITemplateText(x, b, *t.Template)
+		b = append(b, `",`...)
 	}
 	if t.Unknown != nil {
-		b = append(b, `"unknown":`...)
-		b = x.AppendString(b, *t.Unknown)
-		b = append(b, `,`...)
+		b = append(b, `"unknown":"`...)
+		b = x.AppendText(b, *t.Unknown)
+		b = append(b, `",`...)
 	}
 	if t.Clock != nil {
 		b = append(b, `"clock":`...)
 		if !event.MatchesFormat("time", *t.Clock) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Clock)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Clock)
+		b = append(b, `",`...)
 	}
 	if t.Span != nil {
 		b = append(b, `"span":`...)
 		if !event.MatchesFormat("duration", *t.Span) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Span)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Span)
+		b = append(b, `",`...)
 	}
 	if t.BoundID != nil {
 		b = append(b, `"boundId":`...)
 		if !event.MatchesFormat("uuid", *t.BoundID) || !patternFormats_BoundID.Matches(*t.BoundID) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.BoundID)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.BoundID)
+		b = append(b, `",`...)
 	}
 	if t.BoundAt != nil {
 		b = append(b, `"boundAt":`...)
 		if !wire.Length(*t.BoundAt, 21, math.MaxInt) || !event.MatchesFormat("date-time", *t.BoundAt) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.BoundAt)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.BoundAt)
+		b = append(b, `",`...)
 	}
 	if t.Numeric != nil {
 		b = append(b, `"numeric":`...)

@@ -201,13 +201,14 @@ func appendIssue(x *wire.Encoder, b []byte, t *Issue) []byte {
 		if _, ok := findMergedBesideState(string(*t.State)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.State))
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.State))
+		b = append(b, `",`...)
 	}
 	if t.Title != nil {
-		b = append(b, `"title":`...)
-		b = x.AppendString(b, *t.Title)
-		b = append(b, `,`...)
+		b = append(b, `"title":"`...)
+		b = x.AppendText(b, *t.Title)
+		b = append(b, `",`...)
 	}
 	if t.Labels != nil {
 		b = append(b, `"labels":`...)
@@ -217,8 +218,9 @@ func appendIssue(x *wire.Encoder, b []byte, t *Issue) []byte {
 		b = append(b, `[`...)
 		for i := range t.Labels {
 			item := &(t.Labels)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()

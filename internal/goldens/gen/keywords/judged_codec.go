@@ -253,15 +253,15 @@ func appendJudged(x *wire.Encoder, b []byte, t *Judged) []byte {
 	b = append(b, `"event_type":"judged",`...)
 	if t.A != nil {
 		seen |= 1 << 1
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if t.B != nil {
 		seen |= 1 << 2
-		b = append(b, `"b":`...)
-		b = x.AppendString(b, *t.B)
-		b = append(b, `,`...)
+		b = append(b, `"b":"`...)
+		b = x.AppendText(b, *t.B)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "event_type", "a", "b")

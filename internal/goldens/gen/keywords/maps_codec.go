@@ -598,9 +598,9 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 	for _, name := range slices.Sorted(maps.Keys(t.Labels)) {
 		item := (t.Labels)[name]
 		b = x.AppendString(b, name)
-		b = append(b, `:`...)
-		b = x.AppendString(b, *(&item))
-		b = append(b, `,`...)
+		b = append(b, `:"`...)
+		b = x.AppendText(b, *(&item))
+		b = append(b, `",`...)
 	}
 	b = wire.CloseObject(b)
 	x.Leave()
@@ -647,7 +647,9 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 				b = x.AppendString(b, name)
 				b = append(b, `:`...)
 				if *(&item) != nil {
-					b = x.AppendString(b, **(&item))
+					b = append(b, `"`...)
+					b = x.AppendText(b, **(&item))
+					b = append(b, `"`...)
 				} else {
 					b = append(b, "null"...)
 				}
@@ -924,9 +926,9 @@ func appendMapsMixed(x *wire.Encoder, b []byte, t *MapsMixed) []byte {
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	for _, m := range t.UnknownMembers {
 		x.Check(string(m.Value), checkMapsMixed_additional)

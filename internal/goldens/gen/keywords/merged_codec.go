@@ -651,8 +651,9 @@ func appendMerged(x *wire.Encoder, b []byte, t *Merged) []byte {
 	if !wire.Length(t.Strings, 2, 4) || !patternMerged_Strings.Matches(t.Strings) || !patternMerged_Strings2.Matches(t.Strings) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Strings)
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Strings)
+	b = append(b, `",`...)
 	if t.Numbers != nil {
 		b = append(b, `"numbers":`...)
 		if *t.Numbers < 1 || *t.Numbers > 9 || *t.Numbers%2 != 0 || *t.Numbers%3 != 0 {
@@ -666,8 +667,9 @@ func appendMerged(x *wire.Encoder, b []byte, t *Merged) []byte {
 		if _, ok := findMergedEnums(string(*t.Enums)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.Enums))
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.Enums))
+		b = append(b, `",`...)
 	}
 	if t.Beside != nil {
 		b = append(b, `"beside":`...)
@@ -909,12 +911,13 @@ func appendMergedNarrowed(x *wire.Encoder, b []byte, t *MergedNarrowed) []byte {
 	if _, ok := findMergedNarrowedState(string(t.State)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendString(b, string(t.State))
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, string(t.State))
+	b = append(b, `",`...)
 	if t.Title != nil {
-		b = append(b, `"title":`...)
-		b = x.AppendString(b, *t.Title)
-		b = append(b, `,`...)
+		b = append(b, `"title":"`...)
+		b = x.AppendText(b, *t.Title)
+		b = append(b, `",`...)
 	}
 	if t.Labels != nil {
 		b = append(b, `"labels":`...)
@@ -927,8 +930,9 @@ func appendMergedNarrowed(x *wire.Encoder, b []byte, t *MergedNarrowed) []byte {
 		b = append(b, `[`...)
 		for i := range t.Labels {
 			item := &(t.Labels)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()
@@ -1134,12 +1138,13 @@ func appendMergedBeside(x *wire.Encoder, b []byte, t *MergedBeside) []byte {
 		if _, ok := findMergedBesideState(string(*t.State)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.State))
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.State))
+		b = append(b, `",`...)
 	}
-	b = append(b, `"title":`...)
-	b = x.AppendString(b, t.Title)
-	b = append(b, `,`...)
+	b = append(b, `"title":"`...)
+	b = x.AppendText(b, t.Title)
+	b = append(b, `",`...)
 	if t.Labels != nil {
 		b = append(b, `"labels":`...)
 		if !x.Enter() {
@@ -1148,8 +1153,9 @@ func appendMergedBeside(x *wire.Encoder, b []byte, t *MergedBeside) []byte {
 		b = append(b, `[`...)
 		for i := range t.Labels {
 			item := &(t.Labels)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()
@@ -1283,13 +1289,14 @@ func appendMergedClosed(x *wire.Encoder, b []byte, t *MergedClosed) []byte {
 		if !wire.Length(*t.A, 2, math.MaxInt) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if t.B != nil {
-		b = append(b, `"b":`...)
-		b = x.AppendString(b, *t.B)
-		b = append(b, `,`...)
+		b = append(b, `"b":"`...)
+		b = x.AppendText(b, *t.B)
+		b = append(b, `",`...)
 	}
 	x.Leave()
 	return wire.CloseObject(b)
@@ -1492,13 +1499,14 @@ func appendMergedThereNow(x *wire.Encoder, b []byte, t *MergedThereNow) []byte {
 		if _, ok := findMergedBesideState(string(*t.State)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.State))
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.State))
+		b = append(b, `",`...)
 	}
 	if t.Title != nil {
-		b = append(b, `"title":`...)
-		b = x.AppendString(b, *t.Title)
-		b = append(b, `,`...)
+		b = append(b, `"title":"`...)
+		b = x.AppendText(b, *t.Title)
+		b = append(b, `",`...)
 	}
 	if t.Labels != nil {
 		b = append(b, `"labels":`...)
@@ -1508,8 +1516,9 @@ func appendMergedThereNow(x *wire.Encoder, b []byte, t *MergedThereNow) []byte {
 		b = append(b, `[`...)
 		for i := range t.Labels {
 			item := &(t.Labels)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()

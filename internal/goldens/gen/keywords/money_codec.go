@@ -117,8 +117,9 @@ func appendMoney(x *wire.Encoder, b []byte, t *Money) []byte {
 	if !patternMoney_Currency.Matches(t.Currency) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Currency)
-	b = append(b, `}`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Currency)
+	b = append(b, `"}`...)
 	x.Leave()
 	return b
 }

@@ -580,7 +580,9 @@ func appendNullBranches(x *wire.Encoder, b []byte, t *NullBranches) []byte {
 			if !wire.Length(value, 1, 3) {
 				x.Refuse()
 			}
-			b = x.AppendString(b, value)
+			b = append(b, `"`...)
+			b = x.AppendText(b, value)
+			b = append(b, `"`...)
 		} else {
 			b = append(b, "null"...)
 		}
@@ -592,16 +594,18 @@ func appendNullBranches(x *wire.Encoder, b []byte, t *NullBranches) []byte {
 			if !(value != "x") {
 				x.Refuse()
 			}
-			b = x.AppendString(b, value)
+			b = append(b, `"`...)
+			b = x.AppendText(b, value)
+			b = append(b, `"`...)
 		} else {
 			b = append(b, "null"...)
 		}
 		b = append(b, `,`...)
 	}
 	if t.NotNull != nil {
-		b = append(b, `"notNull":`...)
-		b = x.AppendString(b, *t.NotNull)
-		b = append(b, `,`...)
+		b = append(b, `"notNull":"`...)
+		b = x.AppendText(b, *t.NotNull)
+		b = append(b, `",`...)
 	}
 	if t.Conditional != nil {
 		b = append(b, `"conditional":`...)
@@ -641,8 +645,9 @@ func appendNullBranches(x *wire.Encoder, b []byte, t *NullBranches) []byte {
 			b = append(b, `[`...)
 			for i := range value {
 				item := &(value)[i]
-				b = x.AppendString(b, *item)
-				b = append(b, `,`...)
+				b = append(b, `"`...)
+				b = x.AppendText(b, *item)
+				b = append(b, `",`...)
 			}
 			b = wire.CloseArray(b)
 			x.Leave()
@@ -740,9 +745,9 @@ func appendNullBranchesConditional(x *wire.Encoder, b []byte, t *NullBranchesCon
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")

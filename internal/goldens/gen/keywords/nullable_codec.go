@@ -936,7 +936,9 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 	}
 	b = append(b, `{"event_type":"nullable","text":`...)
 	if t.Text != nil {
-		b = x.AppendString(b, *t.Text)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Text)
+		b = append(b, `"`...)
 	} else {
 		b = append(b, "null"...)
 	}
@@ -983,8 +985,9 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 		b = append(b, `[`...)
 		for i := range t.Tags {
 			item := &(t.Tags)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()
@@ -1002,7 +1005,9 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 		if _, ok := findNullableLevel(string(*t.Level)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.Level))
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.Level))
+		b = append(b, `"`...)
 	} else {
 		b = append(b, "null"...)
 	}
@@ -1010,7 +1015,9 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 	if !t.OptionalText.IsAbsent() {
 		b = append(b, `"optionalText":`...)
 		if value, ok := t.OptionalText.Get(); ok {
-			b = x.AppendString(b, value)
+			b = append(b, `"`...)
+			b = x.AppendText(b, value)
+			b = append(b, `"`...)
 		} else {
 			b = append(b, "null"...)
 		}
@@ -1063,7 +1070,9 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 			if _, ok := findNullableOptionalLevel(string(value)); !ok {
 				x.Refuse()
 			}
-			b = x.AppendString(b, string(value))
+			b = append(b, `"`...)
+			b = x.AppendText(b, string(value))
+			b = append(b, `"`...)
 		} else {
 			b = append(b, "null"...)
 		}
@@ -1161,9 +1170,9 @@ func appendNullableInner(x *wire.Encoder, b []byte, t *NullableInner) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"a":`...)
-	b = x.AppendString(b, t.A)
-	b = append(b, `,`...)
+	b = append(b, `{"a":"`...)
+	b = x.AppendText(b, t.A)
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")
 	}
@@ -1243,9 +1252,9 @@ func appendNullableOptionalInner(x *wire.Encoder, b []byte, t *NullableOptionalI
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	x.Leave()
 	return wire.CloseObject(b)

@@ -882,9 +882,9 @@ func appendObjectsClosed(x *wire.Encoder, b []byte, t *ObjectsClosed) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"a":`...)
-	b = x.AppendString(b, t.A)
-	b = append(b, `,`...)
+	b = append(b, `{"a":"`...)
+	b = x.AppendText(b, t.A)
+	b = append(b, `",`...)
 	if t.B != nil {
 		b = append(b, `"b":`...)
 		b = wire.AppendInt64(b, *t.B)
@@ -975,9 +975,9 @@ func appendObjectsOpen(x *wire.Encoder, b []byte, t *ObjectsOpen) []byte {
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")
@@ -1257,9 +1257,9 @@ func appendObjectsDeepMid(x *wire.Encoder, b []byte, t *ObjectsDeepMid) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"leaf":`...)
-	b = x.AppendString(b, t.Leaf)
-	b = append(b, `,`...)
+	b = append(b, `{"leaf":"`...)
+	b = x.AppendText(b, t.Leaf)
+	b = append(b, `",`...)
 	if t.More != nil {
 		b = append(b, `"more":`...)
 		b = appendObjectsDeepMidMore(x, b, t.More)
@@ -1450,9 +1450,9 @@ func appendObjectsPatterned(x *wire.Encoder, b []byte, t *ObjectsPatterned) []by
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	for _, m := range t.UnknownMembers {
 		x.CheckMember(m.Name, string(m.Value), checkObjectsPatterned_member)
@@ -1663,9 +1663,9 @@ func appendObjectsUnnamed(x *wire.Encoder, b []byte, t *ObjectsUnnamed) []byte {
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	b = append(b, `"ghost":`...)
 	b = x.AppendRaw(b, string(t.Ghost))
@@ -1809,15 +1809,15 @@ func appendObjectsDependent(x *wire.Encoder, b []byte, t *ObjectsDependent) []by
 	b = append(b, `{`...)
 	if t.Card != nil {
 		seen |= 1 << 0
-		b = append(b, `"card":`...)
-		b = x.AppendString(b, *t.Card)
-		b = append(b, `,`...)
+		b = append(b, `"card":"`...)
+		b = x.AppendText(b, *t.Card)
+		b = append(b, `",`...)
 	}
 	if t.Code != nil {
 		seen |= 1 << 1
-		b = append(b, `"code":`...)
-		b = x.AppendString(b, *t.Code)
-		b = append(b, `,`...)
+		b = append(b, `"code":"`...)
+		b = x.AppendText(b, *t.Code)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "card", "code")

@@ -294,9 +294,9 @@ func appendOptional(x *wire.Encoder, b []byte, t *Optional) []byte {
 	}
 	b = append(b, `{"event_type":"optional",`...)
 	if t.ARatherLongMemberName != nil {
-		b = append(b, `"a_rather_long_member_name":`...)
-		b = x.AppendString(b, *t.ARatherLongMemberName)
-		b = append(b, `,`...)
+		b = append(b, `"a_rather_long_member_name":"`...)
+		b = x.AppendText(b, *t.ARatherLongMemberName)
+		b = append(b, `",`...)
 	}
 	if t.B != nil {
 		b = append(b, `"b":`...)
@@ -304,9 +304,9 @@ func appendOptional(x *wire.Encoder, b []byte, t *Optional) []byte {
 		b = append(b, `,`...)
 	}
 	if t.C != nil {
-		b = append(b, `"c":`...)
-		b = x.AppendString(b, *t.C)
-		b = append(b, `,`...)
+		b = append(b, `"c":"`...)
+		b = x.AppendText(b, *t.C)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "event_type", "a_rather_long_member_name", "b", "c")

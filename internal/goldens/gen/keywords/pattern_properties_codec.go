@@ -1036,7 +1036,9 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			if !wire.Length(*(&item), 1, math.MaxInt) {
 				x.Refuse()
 			}
-			b = x.AppendString(b, *(&item))
+			b = append(b, `"`...)
+			b = x.AppendText(b, *(&item))
+			b = append(b, `"`...)
 			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_ClosedMap_member)
 			b = append(b, `,`...)
 		}
@@ -1991,9 +1993,9 @@ func appendPatternPropertiesBeside(x *wire.Encoder, b []byte, t *PatternProperti
 	}
 	b = append(b, `{`...)
 	if t.Name != nil {
-		b = append(b, `"name":`...)
-		b = x.AppendString(b, *t.Name)
-		b = append(b, `,`...)
+		b = append(b, `"name":"`...)
+		b = x.AppendText(b, *t.Name)
+		b = append(b, `",`...)
 	}
 	b = append(b, `"n_total":`...)
 	if t.NTotal < 1 || t.NTotal > 9 {
@@ -2364,8 +2366,9 @@ func appendPatternPropertiesRequired(x *wire.Encoder, b []byte, t *PatternProper
 	if !wire.Length(t.XID, 0, 4) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.XID)
-	b = append(b, `,"other":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.XID)
+	b = append(b, `","other":`...)
 	b = wire.AppendInt64(b, t.Other)
 	b = append(b, `,`...)
 	for _, m := range t.UnknownMembers {

@@ -815,7 +815,9 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			if !wire.Length(*(&item), 0, 2) {
 				x.Refuse()
 			}
-			b = x.AppendString(b, *(&item))
+			b = append(b, `"`...)
+			b = x.AppendText(b, *(&item))
+			b = append(b, `"`...)
 			x.CheckMember(name, wire.Alias(b[start:]), checkPropertyNames_Listed_member)
 			b = append(b, `,`...)
 		}
@@ -1013,9 +1015,9 @@ func appendPropertyNamesPatterned(x *wire.Encoder, b []byte, t *PropertyNamesPat
 	}
 	b = append(b, `{`...)
 	if t.Abc != nil {
-		b = append(b, `"abc":`...)
-		b = x.AppendString(b, *t.Abc)
-		b = append(b, `,`...)
+		b = append(b, `"abc":"`...)
+		b = x.AppendText(b, *t.Abc)
+		b = append(b, `",`...)
 	}
 	for _, m := range t.UnknownMembers {
 		x.CheckMember(m.Name, string(m.Value), checkPropertyNamesPatterned_member)
@@ -1460,13 +1462,13 @@ func appendPropertyNamesClosed(x *wire.Encoder, b []byte, t *PropertyNamesClosed
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"long":`...)
-	b = x.AppendString(b, t.Long)
-	b = append(b, `,`...)
+	b = append(b, `{"long":"`...)
+	b = x.AppendText(b, t.Long)
+	b = append(b, `",`...)
 	if t.S != nil {
-		b = append(b, `"s":`...)
-		b = x.AppendString(b, *t.S)
-		b = append(b, `,`...)
+		b = append(b, `"s":"`...)
+		b = x.AppendText(b, *t.S)
+		b = append(b, `",`...)
 	}
 	x.Leave()
 	return wire.CloseObject(b)

@@ -703,16 +703,18 @@ func appendReferences(x *wire.Encoder, b []byte, t *References) []byte {
 		if !wire.Length(*t.Narrowed, 1, 3) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Narrowed)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Narrowed)
+		b = append(b, `",`...)
 	}
 	if t.Name != nil {
 		b = append(b, `"name":`...)
 		if !wire.Length(*t.Name, 1, math.MaxInt) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Name)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Name)
+		b = append(b, `",`...)
 	}
 	if t.List != nil {
 		b = append(b, `"list":`...)
@@ -734,16 +736,18 @@ func appendReferences(x *wire.Encoder, b []byte, t *References) []byte {
 		if _, ok := findLevel(string(*t.Level)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.Level))
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.Level))
+		b = append(b, `",`...)
 	}
 	if t.OtherLevel != nil {
 		b = append(b, `"otherLevel":`...)
 		if _, ok := findLevel(string(*t.OtherLevel)); !ok {
 			x.Refuse()
 		}
-		b = x.AppendString(b, string(*t.OtherLevel))
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, string(*t.OtherLevel))
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "event_type", "price", "discount", "rate", "tree", "again", "count", "narrowed", "name", "list", "level", "otherLevel")

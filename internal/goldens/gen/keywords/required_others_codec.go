@@ -661,9 +661,9 @@ func appendRequiredOthersMap(x *wire.Encoder, b []byte, t *RequiredOthersMap) []
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"x":`...)
-	b = x.AppendString(b, t.X)
-	b = append(b, `,`...)
+	b = append(b, `{"x":"`...)
+	b = x.AppendText(b, t.X)
+	b = append(b, `",`...)
 	for _, m := range t.UnknownMembers {
 		x.Check(string(m.Value), checkRequiredOthersMap_additional)
 	}
@@ -943,9 +943,9 @@ func appendRequiredOthersDepends(x *wire.Encoder, b []byte, t *RequiredOthersDep
 	b = append(b, `{`...)
 	if t.A != nil {
 		seen |= 1 << 0
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if t.B != nil {
 		seen |= 1 << 1
@@ -1062,9 +1062,9 @@ func appendRequiredOthersCannot(x *wire.Encoder, b []byte, t *RequiredOthersCann
 	b = append(b, `{`...)
 	if t.A != nil {
 		seen |= 1 << 0
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if seen&0x1 == 0x1 {
 		x.Refuse()

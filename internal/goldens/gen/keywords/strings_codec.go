@@ -486,49 +486,55 @@ func appendStrings(x *wire.Encoder, b []byte, t *Strings) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"strings","any":`...)
-	b = x.AppendString(b, t.Any)
-	b = append(b, `,"short":`...)
+	b = append(b, `{"event_type":"strings","any":"`...)
+	b = x.AppendText(b, t.Any)
+	b = append(b, `","short":`...)
 	if !wire.Length(t.Short, 2, 5) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Short)
-	b = append(b, `,"nonempty":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Short)
+	b = append(b, `","nonempty":`...)
 	if !wire.Length(t.Nonempty, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Nonempty)
-	b = append(b, `,"capped":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Nonempty)
+	b = append(b, `","capped":`...)
 	if !wire.Length(t.Capped, 0, 3) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Capped)
-	b = append(b, `,"code":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Capped)
+	b = append(b, `","code":`...)
 	if !patternStrings_Code.Matches(t.Code) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Code)
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Code)
+	b = append(b, `",`...)
 	if t.Tick != nil {
 		b = append(b, `"tick":`...)
 		if !patternStrings_Tick.Matches(*t.Tick) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Tick)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Tick)
+		b = append(b, `",`...)
 	}
 	if t.Both != nil {
 		b = append(b, `"both":`...)
 		if !wire.Length(*t.Both, 3, math.MaxInt) || !patternStrings_Both.Matches(*t.Both) {
 			x.Refuse()
 		}
-		b = x.AppendString(b, *t.Both)
-		b = append(b, `,`...)
+		b = append(b, `"`...)
+		b = x.AppendText(b, *t.Both)
+		b = append(b, `",`...)
 	}
 	if t.Optional != nil {
-		b = append(b, `"optional":`...)
-		b = x.AppendString(b, *t.Optional)
-		b = append(b, `,`...)
+		b = append(b, `"optional":"`...)
+		b = x.AppendText(b, *t.Optional)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "event_type", "any", "short", "nonempty", "capped", "code", "tick", "both", "optional")

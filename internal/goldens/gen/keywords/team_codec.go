@@ -117,9 +117,9 @@ func appendTeam(x *wire.Encoder, b []byte, t *Team) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"slug":`...)
-	b = x.AppendString(b, t.Slug)
-	b = append(b, `,`...)
+	b = append(b, `{"slug":"`...)
+	b = x.AppendText(b, t.Slug)
+	b = append(b, `",`...)
 	if t.Size != nil {
 		b = append(b, `"size":`...)
 		b = wire.AppendInt64(b, *t.Size)

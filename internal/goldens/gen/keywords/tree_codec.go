@@ -181,9 +181,9 @@ func appendTree(x *wire.Encoder, b []byte, t *Tree) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"value":`...)
-	b = x.AppendString(b, t.Value)
-	b = append(b, `,`...)
+	b = append(b, `{"value":"`...)
+	b = x.AppendText(b, t.Value)
+	b = append(b, `",`...)
 	if t.Children != nil {
 		b = append(b, `"children":`...)
 		if !x.Enter() {

@@ -1003,8 +1003,9 @@ func appendUnionsPaymentCard(x *wire.Encoder, b []byte, t *UnionsPaymentCard) []
 	if !wire.Length(t.Number, 4, math.MaxInt) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Number)
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Number)
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "kind", "number")
 	}
@@ -1133,8 +1134,9 @@ func appendUnionsPaymentCash(x *wire.Encoder, b []byte, t *UnionsPaymentCash) []
 	if _, ok := findUnionsPaymentCashKind(string(t.Kind)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendString(b, string(t.Kind))
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, string(t.Kind))
+	b = append(b, `",`...)
 	if t.Change != nil {
 		b = append(b, `"change":`...)
 		b = wire.AppendInt64(b, *t.Change)
@@ -1215,9 +1217,9 @@ func appendUnionsManyObject(x *wire.Encoder, b []byte, t *UnionsManyObject) []by
 	}
 	b = append(b, `{`...)
 	if t.URL != nil {
-		b = append(b, `"url":`...)
-		b = x.AppendString(b, *t.URL)
-		b = append(b, `,`...)
+		b = append(b, `"url":"`...)
+		b = x.AppendText(b, *t.URL)
+		b = append(b, `",`...)
 	}
 	x.Leave()
 	return wire.CloseObject(b)

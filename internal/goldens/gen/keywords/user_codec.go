@@ -70,9 +70,9 @@ func appendUser(x *wire.Encoder, b []byte, t *User) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"login":`...)
-	b = x.AppendString(b, t.Login)
-	b = append(b, `}`...)
+	b = append(b, `{"login":"`...)
+	b = x.AppendText(b, t.Login)
+	b = append(b, `"}`...)
 	x.Leave()
 	return b
 }

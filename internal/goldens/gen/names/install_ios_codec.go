@@ -499,15 +499,17 @@ func appendInstallIos(x *wire.Encoder, b []byte, t *InstallIos) []byte {
 	if !wire.Length(t.TextID, 36, math.MaxInt) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.TextID)
-	b = append(b, `,"at":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.TextID)
+	b = append(b, `","at":`...)
 	b = x.AppendTime(b, t.At)
 	b = append(b, `,"level":`...)
 	if _, ok := findInstallIosLevel(string(t.Level)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendString(b, string(t.Level))
-	b = append(b, `,"n":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, string(t.Level))
+	b = append(b, `","n":`...)
 	if t.N != 7 {
 		x.Refuse()
 	}

@@ -1067,24 +1067,24 @@ func appendOddTest(x *wire.Encoder, b []byte, t *OddTest) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"odd \"test\"","type":`...)
-	b = x.AppendString(b, t.Type)
-	b = append(b, `,"func":`...)
-	b = x.AppendString(b, t.Func)
-	b = append(b, `,"string":`...)
-	b = x.AppendString(b, t.String)
-	b = append(b, `,"error":`...)
-	b = x.AppendString(b, t.Error)
-	b = append(b, `,`...)
+	b = append(b, `{"event_type":"odd \"test\"","type":"`...)
+	b = x.AppendText(b, t.Type)
+	b = append(b, `","func":"`...)
+	b = x.AppendText(b, t.Func)
+	b = append(b, `","string":"`...)
+	b = x.AppendText(b, t.String)
+	b = append(b, `","error":"`...)
+	b = x.AppendText(b, t.Error)
+	b = append(b, `",`...)
 	if t.Context != nil {
-		b = append(b, `"context":`...)
-		b = x.AppendString(b, *t.Context)
-		b = append(b, `,`...)
+		b = append(b, `"context":"`...)
+		b = x.AppendText(b, *t.Context)
+		b = append(b, `",`...)
 	}
 	if t.JSON != nil {
-		b = append(b, `"json":`...)
-		b = x.AppendString(b, *t.JSON)
-		b = append(b, `,`...)
+		b = append(b, `"json":"`...)
+		b = x.AppendText(b, *t.JSON)
+		b = append(b, `",`...)
 	}
 	if t.Len != nil {
 		b = append(b, `"len":`...)
@@ -1112,34 +1112,34 @@ func appendOddTest(x *wire.Encoder, b []byte, t *OddTest) []byte {
 		b = append(b, `,`...)
 	}
 	if t.AtContext != nil {
-		b = append(b, `"@context":`...)
-		b = x.AppendString(b, *t.AtContext)
-		b = append(b, `,`...)
+		b = append(b, `"@context":"`...)
+		b = x.AppendText(b, *t.AtContext)
+		b = append(b, `",`...)
 	}
 	if t.AB != nil {
-		b = append(b, `"a b":`...)
-		b = x.AppendString(b, *t.AB)
-		b = append(b, `,`...)
+		b = append(b, `"a b":"`...)
+		b = x.AppendText(b, *t.AB)
+		b = append(b, `",`...)
 	}
 	if t.SayHi != nil {
-		b = append(b, `"say \"hi\"":`...)
-		b = x.AppendString(b, *t.SayHi)
-		b = append(b, `,`...)
+		b = append(b, `"say \"hi\"":"`...)
+		b = x.AppendText(b, *t.SayHi)
+		b = append(b, `",`...)
 	}
 	if t.XOmitempty != nil {
-		b = append(b, `"x,omitempty":`...)
-		b = x.AppendString(b, *t.XOmitempty)
-		b = append(b, `,`...)
+		b = append(b, `"x,omitempty":"`...)
+		b = x.AppendText(b, *t.XOmitempty)
+		b = append(b, `",`...)
 	}
 	if t.BackTick != nil {
-		b = append(b, "\"back`tick\":"...)
-		b = x.AppendString(b, *t.BackTick)
-		b = append(b, `,`...)
+		b = append(b, "\"back`tick\":\""...)
+		b = x.AppendText(b, *t.BackTick)
+		b = append(b, `",`...)
 	}
 	if t.Links != nil {
-		b = append(b, `"_links":`...)
-		b = x.AppendString(b, *t.Links)
-		b = append(b, `,`...)
+		b = append(b, `"_links":"`...)
+		b = x.AppendText(b, *t.Links)
+		b = append(b, `",`...)
 	}
 	if t.FeedIDs != nil {
 		b = append(b, `"feed_ids":`...)
@@ -1149,22 +1149,23 @@ func appendOddTest(x *wire.Encoder, b []byte, t *OddTest) []byte {
 		b = append(b, `[`...)
 		for i := range t.FeedIDs {
 			item := &(t.FeedIDs)[i]
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.HTMLURL != nil {
-		b = append(b, `"htmlURL":`...)
-		b = x.AppendString(b, *t.HTMLURL)
-		b = append(b, `,`...)
+		b = append(b, `"htmlURL":"`...)
+		b = x.AppendText(b, *t.HTMLURL)
+		b = append(b, `",`...)
 	}
 	if t.Other != nil {
-		b = append(b, `"renamed":`...)
-		b = x.AppendString(b, *t.Other)
-		b = append(b, `,`...)
+		b = append(b, `"renamed":"`...)
+		b = x.AppendText(b, *t.Other)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "event_type", "type", "func", "string", "error", "context", "json", "len", "+1", "-1", "2fa", "größe", "@context", "a b", "say \"hi\"", "x,omitempty", "back`tick", "_links", "feed_ids", "htmlURL", "renamed")

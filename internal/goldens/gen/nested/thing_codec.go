@@ -85,9 +85,9 @@ func appendThing(x *wire.Encoder, b []byte, t *Thing) []byte {
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = append(b, `"a":`...)
-		b = x.AppendString(b, *t.A)
-		b = append(b, `,`...)
+		b = append(b, `"a":"`...)
+		b = x.AppendText(b, *t.A)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")

@@ -528,18 +528,21 @@ func appendMoved(x *wire.Encoder, b []byte, t *Moved) []byte {
 	if !event.MatchesFormat("uuid", t.ID) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.ID)
-	b = append(b, `,"at":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.ID)
+	b = append(b, `","at":`...)
 	if !event.MatchesFormat("date-time", t.At) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.At)
-	b = append(b, `,"was":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.At)
+	b = append(b, `","was":`...)
 	if !event.MatchesFormat("date-time", t.Was) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.Was)
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.Was)
+	b = append(b, `",`...)
 	if t.Until != nil {
 		b = append(b, `"until":`...)
 		b = x.AppendTime(b, *t.Until)
@@ -551,7 +554,9 @@ func appendMoved(x *wire.Encoder, b []byte, t *Moved) []byte {
 			if !event.MatchesFormat("uuid", value) {
 				x.Refuse()
 			}
-			b = x.AppendString(b, value)
+			b = append(b, `"`...)
+			b = x.AppendText(b, value)
+			b = append(b, `"`...)
 		} else {
 			b = append(b, "null"...)
 		}
@@ -582,8 +587,9 @@ func appendMoved(x *wire.Encoder, b []byte, t *Moved) []byte {
 			if !event.MatchesFormat("date-time", *item) {
 				x.Refuse()
 			}
-			b = x.AppendString(b, *item)
-			b = append(b, `,`...)
+			b = append(b, `"`...)
+			b = x.AppendText(b, *item)
+			b = append(b, `",`...)
 		}
 		b = wire.CloseArray(b)
 		x.Leave()

@@ -201,9 +201,9 @@ func appendOnly(x *wire.Encoder, b []byte, t *Only) []byte {
 	b = appendOnlyUser(x, b, &t.User)
 	b = append(b, `,`...)
 	if t.Text != nil {
-		b = append(b, `"text":`...)
-		b = x.AppendString(b, *t.Text)
-		b = append(b, `,`...)
+		b = append(b, `"text":"`...)
+		b = x.AppendText(b, *t.Text)
+		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "user", "text")

@@ -379,8 +379,9 @@ func appendThingDone100Meta(x *wire.Encoder, b []byte, t *ThingDone100Meta) []by
 	if !patternThingDone100Meta_ID.Matches(t.ID) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.ID)
-	b = append(b, `,"type":"ThingDone","version":"1.0.0","time":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.ID)
+	b = append(b, `","type":"ThingDone","version":"1.0.0","time":`...)
 	b = wire.AppendInt64(b, t.Time)
 	b = append(b, `}`...)
 	x.Leave()
@@ -458,9 +459,9 @@ func appendThingDone100Data(x *wire.Encoder, b []byte, t *ThingDone100Data) []by
 	}
 	b = append(b, `{`...)
 	if t.Name != nil {
-		b = append(b, `"name":`...)
-		b = x.AppendString(b, *t.Name)
-		b = append(b, `,`...)
+		b = append(b, `"name":"`...)
+		b = x.AppendText(b, *t.Name)
+		b = append(b, `",`...)
 	}
 	x.Leave()
 	return wire.CloseObject(b)

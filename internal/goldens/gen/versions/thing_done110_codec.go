@@ -379,8 +379,9 @@ func appendThingDone110Meta(x *wire.Encoder, b []byte, t *ThingDone110Meta) []by
 	if !patternThingDone110Meta_ID.Matches(t.ID) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.ID)
-	b = append(b, `,"type":"ThingDone","version":"1.1.0","time":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.ID)
+	b = append(b, `","type":"ThingDone","version":"1.1.0","time":`...)
 	b = wire.AppendInt64(b, t.Time)
 	b = append(b, `}`...)
 	x.Leave()
@@ -458,9 +459,9 @@ func appendThingDone110Data(x *wire.Encoder, b []byte, t *ThingDone110Data) []by
 	}
 	b = append(b, `{`...)
 	if t.Name != nil {
-		b = append(b, `"name":`...)
-		b = x.AppendString(b, *t.Name)
-		b = append(b, `,`...)
+		b = append(b, `"name":"`...)
+		b = x.AppendText(b, *t.Name)
+		b = append(b, `",`...)
 	}
 	x.Leave()
 	return wire.CloseObject(b)

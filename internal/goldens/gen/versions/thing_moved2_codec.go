@@ -321,13 +321,15 @@ func appendThingMoved2Meta(x *wire.Encoder, b []byte, t *ThingMoved2Meta) []byte
 	if !patternThingMoved2Meta_ID.Matches(t.ID) {
 		x.Refuse()
 	}
-	b = x.AppendString(b, t.ID)
-	b = append(b, `,"type":"ThingMoved","version":`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, t.ID)
+	b = append(b, `","type":"ThingMoved","version":`...)
 	if _, ok := findThingMoved2MetaVersion(string(t.Version)); !ok {
 		x.Refuse()
 	}
-	b = x.AppendString(b, string(t.Version))
-	b = append(b, `,`...)
+	b = append(b, `"`...)
+	b = x.AppendText(b, string(t.Version))
+	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "id", "type", "version")
 	}

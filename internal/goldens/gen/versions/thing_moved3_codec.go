@@ -208,9 +208,9 @@ func appendThingMoved3(x *wire.Encoder, b []byte, t *ThingMoved3) []byte {
 	}
 	b = append(b, `{`...)
 	if t.ID != nil {
-		b = append(b, `"id":`...)
-		b = x.AppendString(b, *t.ID)
-		b = append(b, `,`...)
+		b = append(b, `"id":"`...)
+		b = x.AppendText(b, *t.ID)
+		b = append(b, `",`...)
 	}
 	b = append(b, `"meta":`...)
 	{

@@ -37,32 +37,7 @@ func isDottedWords(s, extra string) bool {
 	return length > 0 && length <= 63
 }
 
-// IsURITemplate reports whether s matches the format "uri-template" (RFC 6570).
-func IsURITemplate(s string) bool { return isTemplate(s) }
-
-// IsURI reports whether s matches the format "uri". Plain http and https addresses are decided
-// here, the others by the judge's function.
-func IsURI(s string) bool {
-	return isUsualURI(s) || jsonschema.Formats["uri"](s)
-}
-
-// isUsualURI accepts http:// or https://, a host of words and dots, and a path, query and fragment
-// of unreserved characters and slashes. All of these the judge accepts.
-func isUsualURI(s string) bool {
-	rest, found := strings.CutPrefix(s, "https://")
-	if !found {
-		if rest, found = strings.CutPrefix(s, "http://"); !found {
-			return false
-		}
-	}
-	host, path, _ := strings.Cut(rest, "/")
-	if !isDottedWords(host, "-") {
-		return false
-	}
-	for i := range len(path) {
-		if c := path[i]; !isAlphanumeric(c) && strings.IndexByte("-._~/?=&+,", c) < 0 {
-			return false
-		}
-	}
-	return true
+// isAlphanumeric reports whether c is a letter or digit of ASCII.
+func isAlphanumeric(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
 }

@@ -1,0 +1,48 @@
+package generator
+
+import (
+	"slices"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/eventc/eventc/internal/model"
+)
+
+// matchesFormat emits the call that holds a string against a format.
+func matchesFormat(format string, s jen.Code) *jen.Statement {
+	switch format {
+	case "date":
+		return jen.Qual(wirePath, "IsDate").Call(s)
+	case "email":
+		return jen.Qual(eventPath, "IsEmail").Call(s)
+	case "uri":
+		return jen.Qual(eventPath, "IsURI").Call(s)
+	case "uri-template":
+		return jen.Qual(eventPath, "IsURITemplate").Call(s)
+	}
+	return jen.Qual(eventPath, "MatchesFormat").Call(jen.Lit(format), s)
+}
+
+// stringReader returns the function that reads a string, and the value with the checks that are still
+// to be made: an address is checked while it is read.
+func stringReader(v *model.Value) (*jen.Statement, *model.Value) {
+	name, rest := addressFormat(v)
+	if name == "" {
+		return jen.Qual(wirePath, "String"), v
+	}
+	return jen.Qual(eventPath, name), rest
+}
+
+// addressFormat returns the name that the format of a value has in package event if it is one of
+// addresses, and the value without it.
+func addressFormat(v *model.Value) (string, *model.Value) {
+	for i, format := range v.Formats {
+		name, found := map[string]string{"uri": "URI", "uri-template": "URITemplate"}[format]
+		if found {
+			rest := *v
+			rest.Formats = slices.Delete(slices.Clone(v.Formats), i, i+1)
+			return name, &rest
+		}
+	}
+	return "", v
+}
