@@ -1251,6 +1251,9 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 // checkArrays_Tuple_1 checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkArrays_Tuple_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
@@ -1265,6 +1268,9 @@ func checkArrays_Tuple_1(d *wire.Decoder, s string, p int) int {
 // checkArrays_Tuple_2 checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkArrays_Tuple_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -1281,6 +1287,9 @@ func checkArrays_Tuple_2(d *wire.Decoder, s string, p int) int {
 // checkArrays_Tuple_Item checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkArrays_Tuple_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)

@@ -836,6 +836,9 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 // checkCollections_Pair_1 checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkCollections_Pair_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 1, math.MaxInt) {
@@ -850,6 +853,9 @@ func checkCollections_Pair_1(d *wire.Decoder, s string, p int) int {
 // checkCollections_Pair_2 checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkCollections_Pair_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -866,6 +872,9 @@ func checkCollections_Pair_2(d *wire.Decoder, s string, p int) int {
 // checkCollections_Pair_Item checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkCollections_Pair_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)
@@ -884,6 +893,9 @@ func checkCollections_Pair_Item(d *wire.Decoder, s string, p int) int {
 // checkCollections_Headed_1 checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkCollections_Headed_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
@@ -898,6 +910,9 @@ func checkCollections_Headed_1(d *wire.Decoder, s string, p int) int {
 // checkCollections_Headed_Item checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkCollections_Headed_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value *int64
 	if wire.Null(s, p) {
 		p += 4

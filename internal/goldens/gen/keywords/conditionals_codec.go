@@ -1686,6 +1686,9 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 // checkConditionals_NullMixed checks a value at s[p:] by its JSON type, which its first byte
 // tells.
 func checkConditionals_NullMixed(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkConditionals_NullMixed_integer(d, s, p)
@@ -1698,6 +1701,9 @@ func checkConditionals_NullMixed(d *wire.Decoder, s string, p int) int {
 // checkConditionals_NullMixed_integer checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkConditionals_NullMixed_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -1714,6 +1720,9 @@ func checkConditionals_NullMixed_integer(d *wire.Decoder, s string, p int) int {
 // checkConditionals_NullMixed_string checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkConditionals_NullMixed_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
@@ -1727,6 +1736,9 @@ func checkConditionals_NullMixed_string(d *wire.Decoder, s string, p int) int {
 
 // checkConditionals_Mixed checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkConditionals_Mixed(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkConditionals_Mixed_integer(d, s, p)
@@ -1739,6 +1751,9 @@ func checkConditionals_Mixed(d *wire.Decoder, s string, p int) int {
 // checkConditionals_Mixed_integer checks a value at s[p:] and returns the position behind it, or
 // a negative one.
 func checkConditionals_Mixed_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -1755,6 +1770,9 @@ func checkConditionals_Mixed_integer(d *wire.Decoder, s string, p int) int {
 // checkConditionals_Mixed_string checks a value at s[p:] and returns the position behind it, or
 // a negative one.
 func checkConditionals_Mixed_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !(v != "x") {
@@ -2389,6 +2407,9 @@ func appendConditionalsOnlyElse(x *wire.Encoder, b []byte, t *ConditionalsOnlyEl
 // checkConditionalsOnlyElse_additional checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkConditionalsOnlyElse_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {

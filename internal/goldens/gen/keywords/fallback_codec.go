@@ -806,6 +806,9 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 
 // checkFallback_Any checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkFallback_Any(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkFallback_Any_integer(d, s, p)
@@ -818,6 +821,9 @@ func checkFallback_Any(d *wire.Decoder, s string, p int) int {
 // checkFallback_Any_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Any_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -834,6 +840,9 @@ func checkFallback_Any_integer(d *wire.Decoder, s string, p int) int {
 // checkFallback_Any_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Any_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
@@ -847,6 +856,9 @@ func checkFallback_Any_string(d *wire.Decoder, s string, p int) int {
 
 // checkFallback_Several checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkFallback_Several(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkFallback_Several_integer(d, s, p)
@@ -859,6 +871,9 @@ func checkFallback_Several(d *wire.Decoder, s string, p int) int {
 // checkFallback_Several_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Several_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -875,6 +890,9 @@ func checkFallback_Several_integer(d *wire.Decoder, s string, p int) int {
 // checkFallback_Several_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Several_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
@@ -889,6 +907,9 @@ func checkFallback_Several_string(d *wire.Decoder, s string, p int) int {
 // checkFallback_Nested_Item checks a value at s[p:] by its JSON type, which its first byte
 // tells.
 func checkFallback_Nested_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkFallback_Nested_Item_integer(d, s, p)
@@ -901,6 +922,9 @@ func checkFallback_Nested_Item(d *wire.Decoder, s string, p int) int {
 // checkFallback_Nested_Item_integer checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkFallback_Nested_Item_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -917,6 +941,9 @@ func checkFallback_Nested_Item_integer(d *wire.Decoder, s string, p int) int {
 // checkFallback_Nested_Item_string checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkFallback_Nested_Item_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 0, 2) {

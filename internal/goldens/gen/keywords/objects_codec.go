@@ -1476,6 +1476,9 @@ func checkObjectsPatterned_member(d *wire.Decoder, s string, p int, name string)
 // checkObjectsPatterned_pattern checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkObjectsPatterned_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	v, q, _ := wire.Float64(s, p)
 	if q < 0 {

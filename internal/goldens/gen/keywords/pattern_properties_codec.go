@@ -1258,6 +1258,9 @@ func checkPatternProperties_BoundedMap_member(d *wire.Decoder, s string, p int, 
 // checkPatternProperties_BoundedMap_Item_1 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_BoundedMap_Item_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -1277,6 +1280,9 @@ func checkPatternProperties_BoundedMap_Item_1(d *wire.Decoder, s string, p int) 
 // checkPatternProperties_BoundedMap_Item_2 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_BoundedMap_Item_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -1296,6 +1302,9 @@ func checkPatternProperties_BoundedMap_Item_2(d *wire.Decoder, s string, p int) 
 // checkPatternProperties_BoundedMap_Item_3 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_BoundedMap_Item_3(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -1315,6 +1324,9 @@ func checkPatternProperties_BoundedMap_Item_3(d *wire.Decoder, s string, p int) 
 // checkPatternProperties_BoundedMap_Item_Other checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_BoundedMap_Item_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -1356,6 +1368,9 @@ func checkPatternProperties_Ratios_member(d *wire.Decoder, s string, p int, name
 // checkPatternProperties_Ratios_Item_1 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternProperties_Ratios_Item_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	v, q, exact := wire.Float64(s, p)
 	if q < 0 {
@@ -1375,6 +1390,9 @@ func checkPatternProperties_Ratios_Item_1(d *wire.Decoder, s string, p int) int 
 // checkPatternProperties_Ratios_Item_2 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternProperties_Ratios_Item_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value *float64
 	if wire.Null(s, p) {
 		p += 4
@@ -1568,6 +1586,9 @@ func checkPatternPropertiesMixedMap_member(d *wire.Decoder, s string, p int, nam
 // checkPatternPropertiesMixedMap_pattern_1 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesMixedMap_pattern_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
@@ -1582,6 +1603,9 @@ func checkPatternPropertiesMixedMap_pattern_1(d *wire.Decoder, s string, p int) 
 // checkPatternPropertiesMixedMap_pattern_2 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesMixedMap_pattern_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -1658,6 +1682,9 @@ func checkPatternPropertiesOpenMap_member(d *wire.Decoder, s string, p int, name
 // checkPatternPropertiesOpenMap_pattern checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternPropertiesOpenMap_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 0, 3) {
@@ -1798,6 +1825,9 @@ func checkPatternPropertiesForbidden_member(d *wire.Decoder, s string, p int, na
 // checkPatternPropertiesForbidden_pattern checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesForbidden_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)
@@ -2043,6 +2073,9 @@ func checkPatternPropertiesBeside_member(d *wire.Decoder, s string, p int, name 
 // checkPatternPropertiesBeside_pattern_1 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternPropertiesBeside_pattern_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -2059,6 +2092,9 @@ func checkPatternPropertiesBeside_pattern_1(d *wire.Decoder, s string, p int) in
 // checkPatternPropertiesBeside_pattern_2 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternPropertiesBeside_pattern_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -2192,6 +2228,9 @@ func checkPatternPropertiesOpen_member(d *wire.Decoder, s string, p int, name st
 // checkPatternPropertiesOpen_pattern checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkPatternPropertiesOpen_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value []string
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
@@ -2228,6 +2267,9 @@ func checkPatternPropertiesOpen_pattern(d *wire.Decoder, s string, p int) int {
 // checkPatternPropertiesOpen_pattern_Other checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesOpen_pattern_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -2397,6 +2439,9 @@ func checkPatternPropertiesRequired_member(d *wire.Decoder, s string, p int, nam
 // checkPatternPropertiesRequired_pattern checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternPropertiesRequired_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 0, 4) {
@@ -2411,6 +2456,9 @@ func checkPatternPropertiesRequired_pattern(d *wire.Decoder, s string, p int) in
 // checkPatternPropertiesRequired_pattern_Other checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesRequired_pattern_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -2519,6 +2567,9 @@ func checkPatternPropertiesTogether_member(d *wire.Decoder, s string, p int, nam
 // checkPatternPropertiesTogether_pattern_1 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesTogether_pattern_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -2535,6 +2586,9 @@ func checkPatternPropertiesTogether_pattern_1(d *wire.Decoder, s string, p int) 
 // checkPatternPropertiesTogether_pattern_2 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesTogether_pattern_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -2551,6 +2605,9 @@ func checkPatternPropertiesTogether_pattern_2(d *wire.Decoder, s string, p int) 
 // checkPatternPropertiesTogether_pattern_Other checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesTogether_pattern_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
@@ -2565,6 +2622,9 @@ func checkPatternPropertiesTogether_pattern_Other(d *wire.Decoder, s string, p i
 // checkPatternPropertiesTogether_pattern_12 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesTogether_pattern_12(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)
@@ -2583,6 +2643,9 @@ func checkPatternPropertiesTogether_pattern_12(d *wire.Decoder, s string, p int)
 // checkPatternPropertiesTogether_pattern_22 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesTogether_pattern_22(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)
@@ -2601,6 +2664,9 @@ func checkPatternPropertiesTogether_pattern_22(d *wire.Decoder, s string, p int)
 // checkPatternPropertiesTogether_pattern_Other2 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesTogether_pattern_Other2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)

@@ -467,6 +467,9 @@ func checkPatternsMixed_member(d *wire.Decoder, s string, p int, name string) bo
 // checkPatternsMixed_pattern checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkPatternsMixed_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value []event.RawJSON
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
@@ -503,6 +506,9 @@ func checkPatternsMixed_pattern(d *wire.Decoder, s string, p int) int {
 // checkPatternsMixed_pattern_Other checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkPatternsMixed_pattern_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {

@@ -1164,6 +1164,9 @@ func checkPropertyNamesBoth_member(d *wire.Decoder, s string, p int, name string
 // checkPropertyNamesBoth_pattern checks a value at s[p:] and returns the position behind it, or
 // a negative one.
 func checkPropertyNamesBoth_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -1180,6 +1183,9 @@ func checkPropertyNamesBoth_pattern(d *wire.Decoder, s string, p int) int {
 // checkPropertyNamesBoth_pattern_Other checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPropertyNamesBoth_pattern_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {

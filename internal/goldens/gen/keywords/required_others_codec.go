@@ -566,6 +566,9 @@ func appendRequiredOthersTyped(x *wire.Encoder, b []byte, t *RequiredOthersTyped
 // checkRequiredOthersTyped_additional checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkRequiredOthersTyped_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -677,6 +680,9 @@ func appendRequiredOthersMap(x *wire.Encoder, b []byte, t *RequiredOthersMap) []
 // checkRequiredOthersMap_additional checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkRequiredOthersMap_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
@@ -975,6 +981,9 @@ func appendRequiredOthersDepends(x *wire.Encoder, b []byte, t *RequiredOthersDep
 // checkRequiredOthersDepends_additional checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkRequiredOthersDepends_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value bool
 	v, q := wire.Bool(s, p)
 	if q < 0 {

@@ -567,6 +567,9 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 
 // checkPosition_1 checks a value at s[p:] and returns the position behind it, or a negative one.
 func checkPosition_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	v, q, _ := wire.Float64(s, p)
 	if q < 0 {
@@ -582,6 +585,9 @@ func checkPosition_1(d *wire.Decoder, s string, p int) int {
 
 // checkPosition_2 checks a value at s[p:] and returns the position behind it, or a negative one.
 func checkPosition_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	v, q, _ := wire.Float64(s, p)
 	if q < 0 {
@@ -597,6 +603,9 @@ func checkPosition_2(d *wire.Decoder, s string, p int) int {
 
 // checkPosition_3 checks a value at s[p:] and returns the position behind it, or a negative one.
 func checkPosition_3(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	q := checkLength(d, s, p)
 	if q < 0 {
@@ -610,6 +619,9 @@ func checkPosition_3(d *wire.Decoder, s string, p int) int {
 
 // checkLength checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkLength(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkLength_integer(d, s, p)
@@ -622,6 +634,9 @@ func checkLength(d *wire.Decoder, s string, p int) int {
 // checkLength_integer checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkLength_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -641,6 +656,9 @@ func checkLength_integer(d *wire.Decoder, s string, p int) int {
 // checkLength_string checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkLength_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 0, 5) {
@@ -655,6 +673,9 @@ func checkLength_string(d *wire.Decoder, s string, p int) int {
 // checkPosition_Item checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkPosition_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)

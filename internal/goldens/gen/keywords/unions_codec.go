@@ -670,6 +670,9 @@ func appendUnions(x *wire.Encoder, b []byte, t *Unions) []byte {
 
 // checkUnions_When checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkUnions_When(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkUnions_When_integer(d, s, p)
@@ -682,6 +685,9 @@ func checkUnions_When(d *wire.Decoder, s string, p int) int {
 // checkUnions_When_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_When_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -701,6 +707,9 @@ func checkUnions_When_integer(d *wire.Decoder, s string, p int) int {
 // checkUnions_When_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_When_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value time.Time
 	v, q := wire.DateTime(s, p)
 	if q < 0 {
@@ -716,6 +725,9 @@ func checkUnions_When_string(d *wire.Decoder, s string, p int) int {
 
 // checkUnions_Many checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkUnions_Many(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeBool:
 		return checkUnions_Many_boolean(d, s, p)
@@ -732,6 +744,9 @@ func checkUnions_Many(d *wire.Decoder, s string, p int) int {
 // checkUnions_Many_boolean checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_Many_boolean(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value bool
 	v, q := wire.Bool(s, p)
 	if q < 0 {
@@ -746,6 +761,9 @@ func checkUnions_Many_boolean(d *wire.Decoder, s string, p int) int {
 // checkUnions_Many_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_Many_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -762,6 +780,9 @@ func checkUnions_Many_integer(d *wire.Decoder, s string, p int) int {
 // checkUnions_Many_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_Many_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {
@@ -776,6 +797,9 @@ func checkUnions_Many_string(d *wire.Decoder, s string, p int) int {
 // checkUnions_Many_object checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_Many_object(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value UnionsManyObject
 	if p = decodeUnionsManyObject(d, s, p, &value); p < 0 {
 		return p
@@ -786,6 +810,9 @@ func checkUnions_Many_object(d *wire.Decoder, s string, p int) int {
 
 // checkUnions_Several checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkUnions_Several(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeString:
 		return checkUnions_Several_string(d, s, p)
@@ -800,6 +827,9 @@ func checkUnions_Several(d *wire.Decoder, s string, p int) int {
 // checkUnions_Several_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_Several_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !wire.Length(v, 2, math.MaxInt) {
@@ -814,6 +844,9 @@ func checkUnions_Several_string(d *wire.Decoder, s string, p int) int {
 // checkUnions_Several_array checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_Several_array(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value []int64
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
@@ -848,6 +881,9 @@ func checkUnions_Several_array(d *wire.Decoder, s string, p int) int {
 
 // checkUnions_NumberOrText checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkUnions_NumberOrText(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkUnions_NumberOrText_number(d, s, p)
@@ -860,6 +896,9 @@ func checkUnions_NumberOrText(d *wire.Decoder, s string, p int) int {
 // checkUnions_NumberOrText_number checks a value at s[p:] and returns the position behind it, or
 // a negative one.
 func checkUnions_NumberOrText_number(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	v, q, _ := wire.Float64(s, p)
 	if q < 0 {
@@ -876,6 +915,9 @@ func checkUnions_NumberOrText_number(d *wire.Decoder, s string, p int) int {
 // checkUnions_NumberOrText_string checks a value at s[p:] and returns the position behind it, or
 // a negative one.
 func checkUnions_NumberOrText_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 {

@@ -609,6 +609,9 @@ func appendMoved(x *wire.Encoder, b []byte, t *Moved) []byte {
 
 // checkMoved_Either checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkMoved_Either(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkMoved_Either_integer(d, s, p)
@@ -621,6 +624,9 @@ func checkMoved_Either(d *wire.Decoder, s string, p int) int {
 // checkMoved_Either_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkMoved_Either_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -637,6 +643,9 @@ func checkMoved_Either_integer(d *wire.Decoder, s string, p int) int {
 // checkMoved_Either_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkMoved_Either_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := wire.String(s, p)
 	if q < 0 || !event.MatchesFormat("date-time", v) {

@@ -134,6 +134,9 @@ func appendBase(x *wire.Encoder, b []byte, t *Base) []byte {
 
 // checkBase_Moved checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkBase_Moved(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkBase_Moved_integer(d, s, p)
@@ -146,6 +149,9 @@ func checkBase_Moved(d *wire.Decoder, s string, p int) int {
 // checkBase_Moved_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkBase_Moved_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	v, q := wire.Int64(s, p)
 	if q < 0 {
@@ -162,6 +168,9 @@ func checkBase_Moved_integer(d *wire.Decoder, s string, p int) int {
 // checkBase_Moved_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkBase_Moved_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value time.Time
 	v, q := wire.DateTime(s, p)
 	if q < 0 {
