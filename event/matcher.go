@@ -15,6 +15,7 @@ type matcher struct {
 	places *wire.Places // the characters before the first whose count varies
 	steps  []step       // those behind them
 	toEnd  bool         // whether the expression ends with the string
+	plain  bool         // whether no string that matches needs an escape in JSON
 }
 
 // step is a run of characters of one class.
@@ -91,8 +92,25 @@ func newMatcher(expression string) *matcher {
 	if !m.isDeterministic() {
 		return nil
 	}
+	m.plain = m.isPlain()
 	m.places = wire.NewPlaces(m.takePlaces())
 	return m
+}
+
+// isPlain reports whether every string that matches consists of characters that stand for themselves in
+// JSON.
+func (m *matcher) isPlain() bool {
+	var special class
+	special.add(0, 0x1f)
+	special.add('"', '"')
+	special.add('\\', '\\')
+	special.add(0x80, 0xff)
+	for i := range m.steps {
+		if m.steps[i].class.meets(special) {
+			return false
+		}
+	}
+	return m.toEnd
 }
 
 // takePlaces takes the characters from the steps that always stand in the same place.
@@ -223,8 +241,14 @@ func (m *matcher) isDeterministic() bool {
 
 // matches reports whether the expression matches s.
 func (m *matcher) matches(s string) bool {
+	end := m.end(s)
+	return end >= 0 && (!m.toEnd || end == len(s))
+}
+
+// end returns where what the expression takes of s ends, or -1 where it does not match the beginning.
+func (m *matcher) end(s string) int {
 	if !m.places.Match(s) {
-		return false
+		return -1
 	}
 	p := m.places.Size()
 	for i := range m.steps {
@@ -235,10 +259,10 @@ func (m *matcher) matches(s string) bool {
 			n++
 		}
 		if n < step.min {
-			return false
+			return -1
 		}
 	}
-	return !m.toEnd || p == len(s)
+	return p
 }
 
 // literalOf returns the text of an expression that is nothing but text, to be found anywhere.

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+
+	"github.com/eventc/eventc/event/wire"
 )
 
 // Pattern is a regular expression of a schema, in the syntax of Go's package regexp (RE2), which is
@@ -38,4 +40,28 @@ func (p *Pattern) Matches(s string) bool {
 		return p.matcher.matches(s)
 	}
 	return p.matches(s)
+}
+
+// ReadString reads a string that the pattern matches at s[at:] and returns its value and the position
+// behind it, which is negative where there is none. It is for generated code.
+func (p *Pattern) ReadString(s string, at int) (string, int) {
+	p.once.Do(p.compile)
+	if p.matcher != nil && p.matcher.plain && at < len(s) && s[at] == '"' {
+		rest := s[at+1:]
+		if end := p.matcher.end(rest); end >= 0 && end < len(rest) && rest[end] == '"' {
+			return rest[:end], at + end + 2
+		}
+	}
+	return stringThat(s, at, p.Matches)
+}
+
+// AppendText appends s as it stands between the quotes of a string, telling x where the pattern does not
+// match. It is for generated code.
+func (p *Pattern) AppendText(x *wire.Encoder, dst []byte, s string) []byte {
+	matches := p.Matches(s)
+	if matches && p.matcher != nil && p.matcher.plain {
+		return append(dst, s...)
+	}
+	x.RefuseUnless(matches)
+	return x.AppendText(dst, s)
 }

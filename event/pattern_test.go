@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/eventc/eventc/event"
+	"github.com/eventc/eventc/event/wire"
 )
 
 // patterns are shapes of real schemas, and others that must be left to package regexp.
@@ -66,4 +67,32 @@ func BenchmarkPattern(b *testing.B) {
 	for b.Loop() {
 		p.Matches("0190a5d2-7a3c-4c5e-9d55-3f1b2c4d5e6f")
 	}
+}
+
+// FuzzPatternText holds what a pattern writes and reads against what is written and read without one.
+func FuzzPatternText(f *testing.F) {
+	for i := range patterns() {
+		for _, s := range []string{"", "a", "pkg:\"x\"", "x/y", `a\`, "éé", "AB-12", "\n", "a\x01", "+12345678", "AAAA", "\xff"} {
+			f.Add(i, s)
+		}
+	}
+	all := patterns()
+	f.Fuzz(func(t *testing.T, i int, s string) {
+		expression := all[uint(i)%uint(len(all))]
+		p := event.NewPattern(expression)
+		var x, plain wire.Encoder
+		got, want := string(p.AppendText(&x, []byte(`"`), s)), string(plain.AppendText([]byte(`"`), s))
+		_, unfit := x.Unfit()
+		_, wantUnfit := plain.Unfit()
+		if got != want || unfit != wantUnfit || x.Refused() == p.Matches(s) {
+			t.Errorf("%s writes %q as %s, refused %v, unfit %v; want %s", expression, s, got, x.Refused(), unfit, want)
+		}
+		for _, text := range []string{`[` + got + `"`, `["` + s + `"`, `["` + s + `",1234567890]`, `["\u0061` + s + `"`} {
+			value, q := wire.String(text, 1)
+			accepted := q >= 0 && p.Matches(value)
+			if got, end := p.ReadString(text, 1); accepted != (end >= 0) || accepted && (got != value || end != q) {
+				t.Errorf("%s reads %s as %q up to %d, want %q up to %d and %v", expression, text, got, end, value, q, accepted)
+			}
+		}
+	})
 }

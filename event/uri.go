@@ -34,6 +34,7 @@ func URITemplate(s string, p int) (string, int) {
 	return stringThat(s, p, IsURITemplate)
 }
 
+// stringThat reads a string for which matches holds.
 func stringThat(s string, p int, matches func(string) bool) (string, int) {
 	value, q := wire.String(s, p)
 	if q >= 0 && !matches(value) {

@@ -247,22 +247,20 @@ func plainAppend(kind model.Kind) *jen.Statement {
 	}
 }
 
-// string emits the writing of a string, of which an address is checked at the same time. The quotes are
-// written with the text around it.
+// string emits the writing of a string, which is held against its format or pattern at the same time.
+// The quotes are written with the text around it.
 //
 //	b = append(b, `"login":"`...)
 //	b = x.AppendText(b, t.Login)
 //	b = append(b, `","html_url":"`...)
 //	b = event.AppendURIText(x, b, t.HTMLURL)
+//	b = append(b, `","sha":"`...)
+//	b = patternCommit_Sha.AppendText(x, b, t.Sha)
 func (w *appender) string(v *model.Value, at *jen.Statement) {
-	format, rest := addressFormat(v)
+	write, rest := stringWriter(v)
 	w.check(failures(rest, at))
 	w.text(`"`)
-	if format == "" {
-		w.call(jen.Id("x").Dot("AppendText"), at)
-	} else {
-		w.add(jen.Id("b").Op("=").Qual(eventPath, "Append"+format+"Text").Call(jen.Id("x"), jen.Id("b"), at))
-	}
+	w.add(jen.Id("b").Op("=").Add(write(at)))
 	w.text(`"`)
 }
 
@@ -276,12 +274,30 @@ func (w *appender) raw(v *model.Value, at *jen.Statement) {
 }
 
 // float emits the writing of a number. The digits that are written are what multipleOf is about.
+//
+//	b = x.AppendMultiple(b, t.Total, 1, 2)
 func (w *appender) float(v *model.Value, at *jen.Statement) {
 	w.check(floatFailures(v, at))
-	if len(v.FloatMultiples) == 0 {
+	switch len(v.FloatMultiples) {
+	case 0:
 		w.call(jen.Id("x").Dot("AppendFloat64"), at)
-		return
+	case 1:
+		m := v.FloatMultiples[0]
+		w.add(jen.Id("b").Op("=").Id("x").Dot("AppendMultiple").
+			Call(jen.Id("b"), at, jen.Lit(int(m.Unscaled)), jen.Lit(m.Scale)))
+	default:
+		w.floatOfMultiples(v, at)
 	}
+}
+
+// floatOfMultiples emits the writing of a number that must be a multiple of several.
+//
+//	start := len(b)
+//	b = x.AppendFloat64(b, t.Total)
+//	if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
+//		x.Refuse()
+//	}
+func (w *appender) floatOfMultiples(v *model.Value, at *jen.Statement) {
 	written := jen.Qual(wirePath, "Alias").Call(jen.Id("b").Index(jen.Id("start").Op(":")))
 	inner := appender{code: []jen.Code{jen.Id("start").Op(":=").Len(jen.Id("b"))}}
 	inner.call(jen.Id("x").Dot("AppendFloat64"), at)

@@ -181,20 +181,19 @@ func checkContains(v *model.Value, slice *jen.Statement, otherwise jen.Code) []j
 	if v.Contains.Max != nil {
 		missed.Op("||").Id("found").Op(">").Lit(*v.Contains.Max)
 	}
-	return append(countContained(v, slice), jen.If(missed).Block(otherwise))
+	return append(countFound(v.Contains, slice), jen.If(missed).Block(otherwise))
 }
 
-// countContained emits the count of the elements that contains takes: all of them where it asks for
-// nothing.
-func countContained(v *model.Value, slice *jen.Statement) []jen.Code {
-	refused := failures(v.Contains.Checks, jen.Id("item"))
-	if len(refused) == 0 {
+// countFound emits the count, which is that of all elements where nothing is said about them.
+func countFound(c *model.Contains, slice *jen.Statement) []jen.Code {
+	failures := failures(c.Checks, jen.Id("item"))
+	if len(failures) == 0 {
 		return []jen.Code{jen.Id("found").Op(":=").Len(slice.Clone())}
 	}
 	return []jen.Code{
 		jen.Id("found").Op(":=").Lit(0),
 		jen.For(jen.List(jen.Id("_"), jen.Id("item")).Op(":=").Range().Add(slice.Clone())).Block(
-			jen.If(holdsAll(refused)).Block(jen.Id("found").Op("++")),
+			jen.If(holdsAll(failures)).Block(jen.Id("found").Op("++")),
 		),
 	}
 }

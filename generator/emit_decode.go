@@ -249,7 +249,7 @@ func decodeOtherMember(st *model.Struct) []jen.Code {
 		return append(code, refuse())
 	}
 	if st.Additional != nil {
-		code = append(code, jen.If(failsCheck(st.Additional)).Block(refuse()))
+		code = append(code, passOnFailure(callCheck(st.Additional.Func)))
 	}
 	code = append(code, refuseMember(st.Members, "key")...)
 	return append(code,

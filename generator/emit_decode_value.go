@@ -412,7 +412,6 @@ func callCheck(name string) *jen.Statement {
 //		items = wire.NewSlice[string](more)
 //	}
 //	for more {
-//		items = append(items, "")
 //		…
 //		if p, more = wire.NextElement(s, p); p < 0 {
 //			return p
@@ -421,15 +420,10 @@ func callCheck(name string) *jen.Statement {
 //	d.Leave()
 //	t.Tags = items
 func decodeSlice(v *model.Value, at *jen.Statement) []jen.Code {
-	element := jen.Id("item")
-	loop := []jen.Code{jen.Var().Add(element.Clone()).Add(itemType(v.Item))}
-	loop = append(loop, jen.Block(decodeElement(v, element)...),
-		jen.Id("items").Op("=").Append(jen.Id("items"), jen.Id("item")),
-		jen.If(
-			jen.List(jen.Id("p"), jen.Id("more")).Op("=").Qual(wirePath, "NextElement").Call(jen.Id("s"), jen.Id("p")),
-			jen.Id("p").Op("<").Lit(0),
-		).Block(passOn("p")),
-	)
+	loop := append(appendElement(v), jen.If(
+		jen.List(jen.Id("p"), jen.Id("more")).Op("=").Qual(wirePath, "NextElement").Call(jen.Id("s"), jen.Id("p")),
+		jen.Id("p").Op("<").Lit(0),
+	).Block(passOn("p")))
 	code := []jen.Code{
 		jen.Var().Id("more").Bool(),
 		jen.If(
@@ -457,6 +451,31 @@ func checkItems(v *model.Value, slice *jen.Statement) []jen.Code {
 	}
 	same := jen.Return(jen.Id("d").Dot("SameUUIDs").Call(jen.Id("p").Op("-").Lit(1)))
 	return append(refuseClosedIf(lengthFailures(v, slice)), jen.If(haveEqual(slice)).Block(same))
+}
+
+// appendElement emits what reads an element behind those that there are. An object is read where it
+// belongs, into what stands there of an event that is read into again.
+//
+//	items = wire.Extend(items)
+//	item := &items[len(items)-1]
+//	if p = decodeOrderItem(d, s, p, item); p < 0 {
+//		return p
+//	}
+func appendElement(v *model.Value) []jen.Code {
+	item := jen.Id("item")
+	if v.Item.Kind == model.Object && !v.Item.Nullable {
+		last := jen.Id("items").Index(jen.Len(jen.Id("items")).Op("-").Lit(1))
+		return []jen.Code{
+			jen.Id("items").Op("=").Qual(wirePath, "Extend").Call(jen.Id("items")),
+			item.Clone().Op(":=").Op("&").Add(last),
+			jen.Block(judged(v.Item, decodeObject(v.Item, item))...),
+		}
+	}
+	return []jen.Code{
+		jen.Var().Add(item.Clone()).Add(itemType(v.Item)),
+		jen.Block(decodeElement(v, item)...),
+		jen.Id("items").Op("=").Append(jen.Id("items"), item.Clone()),
+	}
 }
 
 // decodeElement emits what reads an element of a slice.

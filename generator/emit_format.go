@@ -24,13 +24,39 @@ func matchesFormat(format string, s jen.Code) *jen.Statement {
 }
 
 // stringReader returns the function that reads a string, and the value with the checks that are still
-// to be made: an address is checked while it is read.
+// to be made: the format of an address and a pattern are held against a string while it is read.
 func stringReader(v *model.Value) (*jen.Statement, *model.Value) {
-	name, rest := addressFormat(v)
-	if name == "" {
-		return jen.Qual(wirePath, "String"), v
+	format, rest := addressFormat(v)
+	switch {
+	case format != "":
+		return jen.Qual(eventPath, format), rest
+	case len(v.Patterns) > 0:
+		return jen.Id(v.Patterns[0].Var).Dot("ReadString"), withoutFirstPattern(v)
 	}
-	return jen.Qual(eventPath, name), rest
+	return jen.Qual(wirePath, "String"), v
+}
+
+func withoutFirstPattern(v *model.Value) *model.Value {
+	rest := *v
+	rest.Patterns = v.Patterns[1:]
+	return &rest
+}
+
+// stringWriter returns the call that writes a string, and the value with the checks that are still to be
+// made.
+func stringWriter(v *model.Value) (func(s jen.Code) jen.Code, *model.Value) {
+	format, rest := addressFormat(v)
+	switch {
+	case format != "":
+		return func(s jen.Code) jen.Code {
+			return jen.Qual(eventPath, "Append"+format+"Text").Call(jen.Id("x"), jen.Id("b"), s)
+		}, rest
+	case len(v.Patterns) > 0:
+		return func(s jen.Code) jen.Code {
+			return jen.Id(v.Patterns[0].Var).Dot("AppendText").Call(jen.Id("x"), jen.Id("b"), s)
+		}, withoutFirstPattern(v)
+	}
+	return func(s jen.Code) jen.Code { return jen.Id("x").Dot("AppendText").Call(jen.Id("b"), s) }, v
 }
 
 // addressFormat returns the name that the format of a value has in package event if it is one of

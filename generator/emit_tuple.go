@@ -107,10 +107,32 @@ func restOf(v *model.Value) []*model.Check {
 //	}
 func checkFunc(check *model.Check) jen.Code {
 	v := check.Value
+	if isAnyObject(v) {
+		return checkObjectFunc(check)
+	}
 	body := []jen.Code{skipIfLenient(), jen.Var().Id("value").Add(itemType(v))}
 	body = append(body, decodeItem(v, jen.Id("value"))...)
 	body = append(body, jen.Id("_").Op("=").Id("value"), jen.Return(jen.Id("p")))
 	return checkSignature(check.Func, "checks a value at s[p:] and returns the position behind it, or a negative one.").Block(body...)
+}
+
+// isAnyObject reports whether a value can be every object and nothing else.
+func isAnyObject(v *model.Value) bool {
+	return v.Kind == model.Map && !v.Nullable && v.Judge == nil && v.Members == nil && v.MinItems == nil && v.MaxItems == nil &&
+		v.Item.Kind == model.Raw && v.Item.ByType == nil && v.Item.Judge == nil
+}
+
+// checkObjectFunc emits checkFunc for a value that can be every object:
+//
+//	if wire.TypeAt(s, p) != wire.TypeObject {
+//		return ^p
+//	}
+//	return d.Skip(s, p)
+func checkObjectFunc(check *model.Check) jen.Code {
+	return checkSignature(check.Func, "checks an object at s[p:] and returns the position behind it, or a negative one.").Block(
+		jen.If(jen.Qual(wirePath, "TypeAt").Call(jen.Id("s"), jen.Id("p")).Op("!=").Qual(wirePath, "TypeObject")).Block(refuse()),
+		jen.Return(jen.Id("d").Dot("Skip").Call(jen.Id("s"), jen.Id("p"))),
+	)
 }
 
 func checkSignature(name, doc string) *jen.Statement {

@@ -18,6 +18,15 @@ func NewSlice[T any](more bool) []T {
 	return make([]T, 0, min(few, max(1, room/size)))
 }
 
+// Extend returns items with one element more: what stood there before where there is room, else the
+// zero value.
+func Extend[T any](items []T) []T {
+	if n := len(items); n < cap(items) {
+		return items[:n+1]
+	}
+	return append(items, *new(T))
+}
+
 // HowMany returns how many of the conditions hold.
 func HowMany(conditions ...bool) int {
 	n := 0
@@ -81,13 +90,7 @@ func IsMultiple(text string, unscaled uint64, scale int) bool {
 }
 
 // pow10 returns ten to the power of n, which is at most 15.
-func pow10(n int) uint64 {
-	power := uint64(1)
-	for range n {
-		power *= 10
-	}
-	return power
-}
+func pow10(n int) uint64 { return uint64(powersOfTen[n]) }
 
 // Type is the JSON type that a value's first byte tells.
 type Type uint8
@@ -145,13 +148,14 @@ func (x *Encoder) Check(raw string, read Reader) {
 	}
 }
 
-// MemberCheck reports whether an object may have a member of the name whose value is at s[p:].
-type MemberCheck func(d *Decoder, s string, p int, name string) bool
+// MemberCheck checks the value at s[p:] of a member by its name and returns p, or a negative number
+// where the object may not have the member.
+type MemberCheck func(d *Decoder, s string, p int, name string) int
 
 // CheckMember marks the document where a member is not allowed.
-func (x *Encoder) CheckMember(name, raw string, allows MemberCheck) {
+func (x *Encoder) CheckMember(name, raw string, check MemberCheck) {
 	d := Decoder{depth: x.depth}
-	if !allows(&d, raw, Space(raw, 0), name) {
+	if check(&d, raw, Space(raw, 0), name) < 0 {
 		x.Refuse()
 	}
 }

@@ -46,6 +46,13 @@ func closeWith(dst []byte, closing byte) []byte {
 // Refuse marks the document as one that a check did not accept.
 func (x *Encoder) Refuse() { x.refused = true }
 
+// RefuseUnless is [Encoder.Refuse] where a condition does not hold.
+func (x *Encoder) RefuseUnless(ok bool) {
+	if !ok {
+		x.refused = true
+	}
+}
+
 // Refused reports whether a check did not accept the document.
 func (x *Encoder) Refused() bool { return x.refused }
 
@@ -83,7 +90,7 @@ func (x *Encoder) appendSpecial(dst []byte, s string, plain int) []byte {
 	if !utf8.ValidString(s[plain:]) {
 		return x.unwritable(dst, "the string is no valid UTF-8")
 	}
-	return appendEscaped(dst, s)
+	return appendEscaped(dst, s, plain)
 }
 
 // AppendString appends s in quotes. Invalid UTF-8 is reported to x, and null is written for the string.
@@ -99,19 +106,20 @@ func (x *Encoder) AppendString(dst []byte, s string) []byte {
 // AppendString appends s, which must be valid UTF-8, in quotes.
 func AppendString(dst []byte, s string) []byte {
 	dst = append(dst, '"')
-	dst = appendEscaped(dst, s)
+	dst = appendEscaped(dst, s, 0)
 	return append(dst, '"')
 }
 
-func appendEscaped(dst []byte, s string) []byte {
+// appendEscaped appends s, of which the first bytes, up to plain, need no escape.
+func appendEscaped(dst []byte, s string, plain int) []byte {
 	for {
-		end := textEnd(s, 0)
+		end := textEnd(s, plain)
 		dst = append(dst, s[:end]...)
 		if end == len(s) {
 			return dst
 		}
 		dst = appendEscape(dst, s[end])
-		s = s[end+1:]
+		s, plain = s[end+1:], 0
 	}
 }
 

@@ -147,6 +147,20 @@ func (x *Encoder) AppendFloat64(dst []byte, f float64) []byte {
 	return strconv.AppendFloat(dst, f, format, -1, 64)
 }
 
+// AppendMultiple is [Encoder.AppendFloat64] for a number that must be a multiple of unscaled divided by
+// ten to the power of scale, as [IsMultiple] has it.
+func (x *Encoder) AppendMultiple(dst []byte, f float64, unscaled uint64, scale int) []byte {
+	scaled, ok := tenThousandths(f)
+	if !ok || scale > 4 || unscaled > 1e11 {
+		start := len(dst)
+		dst = x.AppendFloat64(dst, f)
+		x.RefuseUnless(IsMultiple(Alias(dst[start:]), unscaled, scale))
+		return dst
+	}
+	x.RefuseUnless(scaled%(unscaled*pow10(4-scale)) == 0)
+	return appendTenThousandths(dst, scaled, math.Signbit(f))
+}
+
 // tenThousandths returns |f| times ten thousand as an integer, where |f| is that divided by ten
 // thousand: both are exact in a float64 and the division is rounded correctly, so every reader gets f
 // back.

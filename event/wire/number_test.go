@@ -344,3 +344,23 @@ func FuzzAppendFloat64(f *testing.F) {
 		}
 	})
 }
+
+// TestAppendMultipleIsAboutTheDigitsThatAreWritten compares with the text.
+func TestAppendMultipleIsAboutTheDigitsThatAreWritten(t *testing.T) {
+	for _, f := range []float64{
+		0, math.Copysign(0, -1), 0.01, -0.01, 0.07, 0.1, 0.3, 249.85, 249.855, -249.85, 1e10, 99999999999, 1e11, 1e15, 1e21, 1e-7, 0.0001,
+		0.00005, 0.30000000000000004, 12345678901.2345, math.MaxFloat64, math.NaN(), math.Inf(1),
+	} {
+		for _, m := range []struct {
+			unscaled uint64
+			scale    int
+		}{{1, 0}, {1, 2}, {25, 2}, {5, 1}, {1, 4}, {3, 4}, {1, 5}, {1, 15}, {1_000_000_000_000, 0}, {999_999_999_999_999, 3}} {
+			var x, plain wire.Encoder
+			got := string(x.AppendMultiple([]byte("["), f, m.unscaled, m.scale))
+			want := string(plain.AppendFloat64([]byte("["), f))
+			if got != want || x.Refused() == wire.IsMultiple(want[1:], m.unscaled, m.scale) {
+				t.Errorf("AppendMultiple(%v, %d, %d) writes %s, refused %v, want %s", f, m.unscaled, m.scale, got, x.Refused(), want)
+			}
+		}
+	}
+}

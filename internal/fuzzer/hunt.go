@@ -9,10 +9,10 @@ import (
 )
 
 // thoroughEvery is how many documents there are for each that is read in the ways that take long.
-const thoroughEvery = 8
+const thoroughEvery = 4
 
 // shakeEvery is how many accepted documents there are for each that is changed as a Go value.
-const shakeEvery = 2
+const shakeEvery = 4
 
 // hunt holds documents of one kind against its schema.
 type hunt struct {
@@ -72,7 +72,7 @@ func (h *hunt) one(seed uint64) {
 	if made && v.accepted {
 		h.keep(document, seed)
 	}
-	if v.accepted && seed%shakeEvery == 0 {
+	if v.accepted && seed%shakeEvery == 1 {
 		h.shake(document, seed)
 	}
 }

@@ -212,8 +212,8 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternOrder_OrderNumber.Matches(v) {
+		v, q := patternOrder_OrderNumber.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -290,8 +290,8 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternOrder_Currency.Matches(v) {
+		v, q := patternOrder_Currency.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -542,13 +542,13 @@ value11:
 			items = wire.NewSlice[OrderItemsItem](more)
 		}
 		for more {
-			var item OrderItemsItem
+			items = wire.Extend(items)
+			item := &items[len(items)-1]
 			{
-				if p = decodeOrderItemsItem(d, s, p, &item); p < 0 {
+				if p = decodeOrderItemsItem(d, s, p, item); p < 0 {
 					return p
 				}
 			}
-			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
 				return p
 			}
@@ -726,47 +726,27 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 	b = wire.AppendUUIDText(b, t.EventID)
 	b = append(b, `","occurred_at":`...)
 	b = x.AppendTime(b, t.OccurredAt)
-	b = append(b, `,"order_number":`...)
-	if !patternOrder_OrderNumber.Matches(t.OrderNumber) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.OrderNumber)
+	b = append(b, `,"order_number":"`...)
+	b = patternOrder_OrderNumber.AppendText(x, b, t.OrderNumber)
 	b = append(b, `","status":`...)
 	if _, ok := findOrderStatus(string(t.Status)); !ok {
 		x.Refuse()
 	}
 	b = append(b, `"`...)
 	b = x.AppendText(b, string(t.Status))
-	b = append(b, `","currency":`...)
-	if !patternOrder_Currency.Matches(t.Currency) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.Currency)
+	b = append(b, `","currency":"`...)
+	b = patternOrder_Currency.AppendText(x, b, t.Currency)
 	b = append(b, `","total":`...)
 	if t.Total < 0.0 || t.Total > 1e+06 {
 		x.Refuse()
 	}
-	{
-		start := len(b)
-		b = x.AppendFloat64(b, t.Total)
-		if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
-			x.Refuse()
-		}
-	}
+	b = x.AppendMultiple(b, t.Total, 1, 2)
 	b = append(b, `,"discount":`...)
 	if t.Discount != nil {
 		if *t.Discount < 0.0 {
 			x.Refuse()
 		}
-		{
-			start := len(b)
-			b = x.AppendFloat64(b, *t.Discount)
-			if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
-				x.Refuse()
-			}
-		}
+		b = x.AppendMultiple(b, *t.Discount, 1, 2)
 	} else {
 		b = append(b, "null"...)
 	}
@@ -930,8 +910,8 @@ value2:
 			if t.Phone == nil {
 				t.Phone = new(string)
 			}
-			v, q := wire.String(s, p)
-			if q < 0 || !patternOrderCustomer_Phone.Matches(v) {
+			v, q := patternOrderCustomer_Phone.ReadString(s, p)
+			if q < 0 {
 				return ^p
 			}
 			p = q
@@ -968,8 +948,8 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternOrderCustomer_Locale.Matches(v) {
+		v, q := patternOrderCustomer_Locale.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -1024,21 +1004,14 @@ func appendOrderCustomer(x *wire.Encoder, b []byte, t *OrderCustomer) []byte {
 	b = x.AppendText(b, t.Name)
 	b = append(b, `","phone":`...)
 	if t.Phone != nil {
-		if !patternOrderCustomer_Phone.Matches(*t.Phone) {
-			x.Refuse()
-		}
 		b = append(b, `"`...)
-		b = x.AppendText(b, *t.Phone)
+		b = patternOrderCustomer_Phone.AppendText(x, b, *t.Phone)
 		b = append(b, `"`...)
 	} else {
 		b = append(b, "null"...)
 	}
-	b = append(b, `,"locale":`...)
-	if !patternOrderCustomer_Locale.Matches(t.Locale) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.Locale)
+	b = append(b, `,"locale":"`...)
+	b = patternOrderCustomer_Locale.AppendText(x, b, t.Locale)
 	b = append(b, `"}`...)
 	x.Leave()
 	return b
@@ -1107,8 +1080,8 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternOrderShipTo_PostalCode.Matches(v) {
+		v, q := patternOrderShipTo_PostalCode.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -1181,8 +1154,8 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternOrderShipTo_Country.Matches(v) {
+		v, q := patternOrderShipTo_Country.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -1233,24 +1206,16 @@ func appendOrderShipTo(x *wire.Encoder, b []byte, t *OrderShipTo) []byte {
 	}
 	b = append(b, `"`...)
 	b = x.AppendText(b, t.Street)
-	b = append(b, `","postal_code":`...)
-	if !patternOrderShipTo_PostalCode.Matches(t.PostalCode) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.PostalCode)
+	b = append(b, `","postal_code":"`...)
+	b = patternOrderShipTo_PostalCode.AppendText(x, b, t.PostalCode)
 	b = append(b, `","city":`...)
 	if !wire.Length(t.City, 1, 60) {
 		x.Refuse()
 	}
 	b = append(b, `"`...)
 	b = x.AppendText(b, t.City)
-	b = append(b, `","country":`...)
-	if !patternOrderShipTo_Country.Matches(t.Country) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.Country)
+	b = append(b, `","country":"`...)
+	b = patternOrderShipTo_Country.AppendText(x, b, t.Country)
 	b = append(b, `"}`...)
 	x.Leave()
 	return b
@@ -1282,8 +1247,8 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternOrderItemsItem_Sku.Matches(v) {
+		v, q := patternOrderItemsItem_Sku.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -1499,12 +1464,8 @@ func appendOrderItemsItem(x *wire.Encoder, b []byte, t *OrderItemsItem) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"sku":`...)
-	if !patternOrderItemsItem_Sku.Matches(t.Sku) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.Sku)
+	b = append(b, `{"sku":"`...)
+	b = patternOrderItemsItem_Sku.AppendText(x, b, t.Sku)
 	b = append(b, `","title":`...)
 	if !wire.Length(t.Title, 1, 200) {
 		x.Refuse()
@@ -1520,13 +1481,7 @@ func appendOrderItemsItem(x *wire.Encoder, b []byte, t *OrderItemsItem) []byte {
 	if t.Price < 0.0 {
 		x.Refuse()
 	}
-	{
-		start := len(b)
-		b = x.AppendFloat64(b, t.Price)
-		if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
-			x.Refuse()
-		}
-	}
+	b = x.AppendMultiple(b, t.Price, 1, 2)
 	b = append(b, `,"tax_rate":`...)
 	if t.TaxRate < 0.0 || t.TaxRate > 1.0 {
 		x.Refuse()

@@ -275,13 +275,13 @@ value4:
 			items = wire.NewSlice[NoteRepliesItem](more)
 		}
 		for more {
-			var item NoteRepliesItem
+			items = wire.Extend(items)
+			item := &items[len(items)-1]
 			{
-				if p = decodeNoteRepliesItem(d, s, p, &item); p < 0 {
+				if p = decodeNoteRepliesItem(d, s, p, item); p < 0 {
 					return p
 				}
 			}
-			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
 				return p
 			}

@@ -407,13 +407,13 @@ value5:
 			items = wire.NewSlice[ArraysLinesItem](more)
 		}
 		for more {
-			var item ArraysLinesItem
+			items = wire.Extend(items)
+			item := &items[len(items)-1]
 			{
-				if p = decodeArraysLinesItem(d, s, p, &item); p < 0 {
+				if p = decodeArraysLinesItem(d, s, p, item); p < 0 {
 					return p
 				}
 			}
-			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
 				return p
 			}

@@ -803,13 +803,7 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 	}
 	if t.Steps != nil {
 		b = append(b, `"steps":`...)
-		{
-			start := len(b)
-			b = x.AppendFloat64(b, *t.Steps)
-			if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
-				x.Refuse()
-			}
-		}
+		b = x.AppendMultiple(b, *t.Steps, 1, 2)
 		b = append(b, `,`...)
 	}
 	if t.Quarters != nil {
@@ -817,13 +811,7 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 		if *t.Quarters < 0.0 {
 			x.Refuse()
 		}
-		{
-			start := len(b)
-			b = x.AppendFloat64(b, *t.Quarters)
-			if !wire.IsMultiple(wire.Alias(b[start:]), 25, 2) {
-				x.Refuse()
-			}
-		}
+		b = x.AppendMultiple(b, *t.Quarters, 25, 2)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {

@@ -2354,8 +2354,8 @@ other:
 	case "n":
 		goto value0
 	}
-	if checkConditionalsOnlyElse_additional(d, s, p) < 0 {
-		return ^p
+	if q := checkConditionalsOnlyElse_additional(d, s, p); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p

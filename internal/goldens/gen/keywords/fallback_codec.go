@@ -3,7 +3,9 @@
 package keywords
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
@@ -539,12 +541,42 @@ value11:
 	}
 	seen |= 1 << 11
 	{
-		if t.Names == nil {
-			t.Names = new(FallbackNames)
-		}
-		if p = decodeFallbackNames(d, s, p, t.Names); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Names
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkFallback_Names_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.Names = members
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"nested\":" {
 		p += 10
@@ -779,7 +811,21 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	if t.Names != nil {
 		b = append(b, `"names":`...)
-		b = appendFallbackNames(x, b, t.Names)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range slices.Sorted(maps.Keys(t.Names)) {
+			item := (t.Names)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkFallback_Names_member)
+			b = append(b, `,`...)
+		}
+		b = wire.CloseObject(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.Nested != nil {
@@ -901,6 +947,15 @@ func checkFallback_Several_string(d *wire.Decoder, s string, p int) int {
 	p = q
 	value = d.Keep(v)
 	_ = value
+	return p
+}
+
+// checkFallback_Names_member checks the value at s[p:] of the member called name and returns p,
+// or ^at where it does not accept what is at at.
+func checkFallback_Names_member(_ *wire.Decoder, _ string, p int, name string) int {
+	if !wire.Length(name, 0, 3) {
+		return ^p
+	}
 	return p
 }
 
@@ -1199,62 +1254,4 @@ func appendFallbackUnevaluated(x *wire.Encoder, b []byte, t *FallbackUnevaluated
 	}
 	x.Leave()
 	return wire.CloseObject(b)
-}
-
-// decodeFallbackNames reads a FallbackNames at s[p:] and returns the position behind it, or ^at
-// where it does not accept what is at at.
-func decodeFallbackNames(d *wire.Decoder, s string, p int, t *FallbackNames) int {
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
-		return p
-	}
-	if !checkFallbackNames_member(d, s, p, key) {
-		return ^p
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
-end:
-	d.Leave()
-	return p
-}
-
-// appendFallbackNames appends t to b, telling x of everything that the schema may refuse.
-func appendFallbackNames(x *wire.Encoder, b []byte, t *FallbackNames) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkFallbackNames_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
-	}
-	x.Leave()
-	return wire.CloseObject(b)
-}
-
-// checkFallbackNames_member reports whether an object may have a member called name.
-func checkFallbackNames_member(_ *wire.Decoder, _ string, _ int, name string) bool {
-	if !wire.Length(name, 0, 3) {
-		return false
-	}
-	return true
 }

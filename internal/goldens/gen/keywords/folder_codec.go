@@ -65,8 +65,8 @@ other:
 	case "size":
 		goto value0
 	}
-	if !checkFolder_member(d, s, p, key) {
-		return ^p
+	if q := checkFolder_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p
@@ -110,12 +110,16 @@ func appendFolder(x *wire.Encoder, b []byte, t *Folder) []byte {
 	return wire.CloseObject(b)
 }
 
-// checkFolder_member reports whether the member called name may have the value at s[p:].
-func checkFolder_member(d *wire.Decoder, s string, p int, name string) bool {
-	if !patternFolder_pattern.Matches(name) || checkFolder_pattern(d, s, p) < 0 {
-		return false
+// checkFolder_member checks the value at s[p:] of the member called name and returns p, or ^at
+// where it does not accept what is at at.
+func checkFolder_member(d *wire.Decoder, s string, p int, name string) int {
+	if !patternFolder_pattern.Matches(name) {
+		return ^p
 	}
-	return true
+	if q := checkFolder_pattern(d, s, p); q < 0 {
+		return q
+	}
+	return p
 }
 
 // checkFolder_pattern checks a value at s[p:] and returns the position behind it, or a negative

@@ -577,8 +577,8 @@ value12:
 		if t.BoundID == nil {
 			t.BoundID = new(string)
 		}
-		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("uuid", v) || !patternFormats_BoundID.Matches(v) {
+		v, q := patternFormats_BoundID.ReadString(s, p)
+		if q < 0 || !event.MatchesFormat("uuid", v) {
 			return ^p
 		}
 		p = q
@@ -923,11 +923,11 @@ func appendFormats(x *wire.Encoder, b []byte, t *Formats) []byte {
 	}
 	if t.BoundID != nil {
 		b = append(b, `"boundId":`...)
-		if !event.MatchesFormat("uuid", *t.BoundID) || !patternFormats_BoundID.Matches(*t.BoundID) {
+		if !event.MatchesFormat("uuid", *t.BoundID) {
 			x.Refuse()
 		}
 		b = append(b, `"`...)
-		b = x.AppendText(b, *t.BoundID)
+		b = patternFormats_BoundID.AppendText(x, b, *t.BoundID)
 		b = append(b, `",`...)
 	}
 	if t.BoundAt != nil {

@@ -907,8 +907,8 @@ other:
 	case "a":
 		goto value0
 	}
-	if checkMapsMixed_additional(d, s, p) < 0 {
-		return ^p
+	if q := checkMapsMixed_additional(d, s, p); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p

@@ -180,8 +180,8 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 2, 4) || !patternMerged_Strings.Matches(v) || !patternMerged_Strings2.Matches(v) {
+		v, q := patternMerged_Strings.ReadString(s, p)
+		if q < 0 || !wire.Length(v, 2, 4) || !patternMerged_Strings2.Matches(v) {
 			return ^p
 		}
 		p = q
@@ -648,11 +648,11 @@ func appendMerged(x *wire.Encoder, b []byte, t *Merged) []byte {
 		b = append(b, `,`...)
 	}
 	b = append(b, `"strings":`...)
-	if !wire.Length(t.Strings, 2, 4) || !patternMerged_Strings.Matches(t.Strings) || !patternMerged_Strings2.Matches(t.Strings) {
+	if !wire.Length(t.Strings, 2, 4) || !patternMerged_Strings2.Matches(t.Strings) {
 		x.Refuse()
 	}
 	b = append(b, `"`...)
-	b = x.AppendText(b, t.Strings)
+	b = patternMerged_Strings.AppendText(x, b, t.Strings)
 	b = append(b, `",`...)
 	if t.Numbers != nil {
 		b = append(b, `"numbers":`...)

@@ -69,8 +69,8 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternMoney_Currency.Matches(v) {
+		v, q := patternMoney_Currency.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -113,12 +113,8 @@ func appendMoney(x *wire.Encoder, b []byte, t *Money) []byte {
 	}
 	b = append(b, `{"amount":`...)
 	b = wire.AppendInt64(b, t.Amount)
-	b = append(b, `,"currency":`...)
-	if !patternMoney_Currency.Matches(t.Currency) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.Currency)
+	b = append(b, `,"currency":"`...)
+	b = patternMoney_Currency.AppendText(x, b, t.Currency)
 	b = append(b, `"}`...)
 	x.Leave()
 	return b

@@ -511,13 +511,7 @@ func appendNumbers(x *wire.Encoder, b []byte, t *Numbers) []byte {
 	}
 	if t.Cents != nil {
 		b = append(b, `"cents":`...)
-		{
-			start := len(b)
-			b = x.AppendFloat64(b, *t.Cents)
-			if !wire.IsMultiple(wire.Alias(b[start:]), 1, 2) {
-				x.Refuse()
-			}
-		}
+		b = x.AppendMultiple(b, *t.Cents, 1, 2)
 		b = append(b, `,`...)
 	}
 	if t.Both != nil {

@@ -211,12 +211,39 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		if t.Empty == nil {
-			t.Empty = new(ObjectsEmpty)
-		}
-		if p = decodeObjectsEmpty(d, s, p, t.Empty); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Empty
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.Empty = members
 	}
 	if len(s)-p > 15 && s[p:p+15] == ",\"closedEmpty\":" {
 		p += 15
@@ -430,12 +457,42 @@ value8:
 	}
 	seen |= 1 << 8
 	{
-		if t.Sized == nil {
-			t.Sized = new(ObjectsSized)
-		}
-		if p = decodeObjectsSized(d, s, p, t.Sized); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Sized
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		if len(members) < 1 || len(members) > 2 {
+			return ^(p - 1)
+		}
+		t.Sized = members
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"unnamed\":" {
 		p += 11
@@ -696,7 +753,19 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 	b = append(b, `,`...)
 	if t.Empty != nil {
 		b = append(b, `"empty":`...)
-		b = appendObjectsEmpty(x, b, t.Empty)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range slices.Sorted(maps.Keys(t.Empty)) {
+			item := (t.Empty)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			b = x.AppendRaw(b, string(*(&item)))
+			b = append(b, `,`...)
+		}
+		b = wire.CloseObject(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.ClosedEmpty != nil {
@@ -733,7 +802,22 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 	}
 	if t.Sized != nil {
 		b = append(b, `"sized":`...)
-		b = appendObjectsSized(x, b, t.Sized)
+		if len(t.Sized) < 1 || len(t.Sized) > 2 {
+			x.Refuse()
+		}
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range slices.Sorted(maps.Keys(t.Sized)) {
+			item := (t.Sized)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			b = x.AppendRaw(b, string(*(&item)))
+			b = append(b, `,`...)
+		}
+		b = wire.CloseObject(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.Unnamed != nil {
@@ -981,50 +1065,6 @@ func appendObjectsOpen(x *wire.Encoder, b []byte, t *ObjectsOpen) []byte {
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, "a")
-	}
-	x.Leave()
-	return wire.CloseObject(b)
-}
-
-// decodeObjectsEmpty reads an ObjectsEmpty at s[p:] and returns the position behind it, or ^at
-// where it does not accept what is at at.
-func decodeObjectsEmpty(d *wire.Decoder, s string, p int, t *ObjectsEmpty) int {
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
-		return p
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
-end:
-	d.Leave()
-	return p
-}
-
-// appendObjectsEmpty appends t to b, telling x of everything that the schema may refuse.
-func appendObjectsEmpty(x *wire.Encoder, b []byte, t *ObjectsEmpty) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
 	}
 	x.Leave()
 	return wire.CloseObject(b)
@@ -1422,8 +1462,8 @@ other:
 	case "a":
 		goto value0
 	}
-	if !checkObjectsPatterned_member(d, s, p, key) {
-		return ^p
+	if q := checkObjectsPatterned_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p
@@ -1464,13 +1504,15 @@ func appendObjectsPatterned(x *wire.Encoder, b []byte, t *ObjectsPatterned) []by
 	return wire.CloseObject(b)
 }
 
-// checkObjectsPatterned_member reports whether the member called name may have the value at
-// s[p:].
-func checkObjectsPatterned_member(d *wire.Decoder, s string, p int, name string) bool {
-	if patternObjectsPatterned_pattern.Matches(name) && checkObjectsPatterned_pattern(d, s, p) < 0 {
-		return false
+// checkObjectsPatterned_member checks the value at s[p:] of the member called name and returns
+// p, or ^at where it does not accept what is at at.
+func checkObjectsPatterned_member(d *wire.Decoder, s string, p int, name string) int {
+	if patternObjectsPatterned_pattern.Matches(name) {
+		if q := checkObjectsPatterned_pattern(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkObjectsPatterned_pattern checks a value at s[p:] and returns the position behind it, or a
@@ -1490,56 +1532,6 @@ func checkObjectsPatterned_pattern(d *wire.Decoder, s string, p int) int {
 	value = v
 	_ = value
 	return p
-}
-
-// decodeObjectsSized reads an ObjectsSized at s[p:] and returns the position behind it, or ^at
-// where it does not accept what is at at.
-func decodeObjectsSized(d *wire.Decoder, s string, p int, t *ObjectsSized) int {
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
-		return p
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
-end:
-	if len(t.UnknownMembers) < 1 || len(t.UnknownMembers) > 2 {
-		return ^(p - 1)
-	}
-	d.Leave()
-	return p
-}
-
-// appendObjectsSized appends t to b, telling x of everything that the schema may refuse.
-func appendObjectsSized(x *wire.Encoder, b []byte, t *ObjectsSized) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
-	}
-	if len(t.UnknownMembers) < 1 || len(t.UnknownMembers) > 2 {
-		x.Refuse()
-	}
-	x.Leave()
-	return wire.CloseObject(b)
 }
 
 // decodeObjectsUnnamed reads an ObjectsUnnamed at s[p:] and returns the position behind it, or

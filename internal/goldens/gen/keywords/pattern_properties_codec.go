@@ -162,8 +162,8 @@ value1:
 			if _, twice := members[name]; twice {
 				return ^p
 			}
-			if !checkPatternProperties_ClosedMap_member(d, s, p, name) {
-				return ^p
+			if q := checkPatternProperties_ClosedMap_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item string
 			{
@@ -233,8 +233,8 @@ value2:
 			if _, twice := members[name]; twice {
 				return ^p
 			}
-			if !checkPatternProperties_ObjectMap_member(d, s, p, name) {
-				return ^p
+			if q := checkPatternProperties_ObjectMap_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item PatternPropertiesObjectMapItem
 			{
@@ -298,8 +298,8 @@ value3:
 			if _, twice := members[name]; twice {
 				return ^p
 			}
-			if !checkPatternProperties_BoundedMap_member(d, s, p, name) {
-				return ^p
+			if q := checkPatternProperties_BoundedMap_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item int64
 			{
@@ -368,8 +368,8 @@ value4:
 			if _, twice := members[name]; twice {
 				return ^p
 			}
-			if !checkPatternProperties_Ratios_member(d, s, p, name) {
-				return ^p
+			if q := checkPatternProperties_Ratios_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item *float64
 			{
@@ -492,12 +492,42 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		if t.MixedMap == nil {
-			t.MixedMap = new(PatternPropertiesMixedMap)
-		}
-		if p = decodePatternPropertiesMixedMap(d, s, p, t.MixedMap); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.MixedMap
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPatternProperties_MixedMap_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.MixedMap = members
 	}
 	if len(s)-p > 11 && s[p:p+11] == ",\"openMap\":" {
 		p += 11
@@ -530,12 +560,42 @@ value7:
 	}
 	seen |= 1 << 7
 	{
-		if t.OpenMap == nil {
-			t.OpenMap = new(PatternPropertiesOpenMap)
-		}
-		if p = decodePatternPropertiesOpenMap(d, s, p, t.OpenMap); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.OpenMap
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPatternProperties_OpenMap_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.OpenMap = members
 	}
 	if len(s)-p > 12 && s[p:p+12] == ",\"anyValue\":" {
 		p += 12
@@ -568,12 +628,42 @@ value8:
 	}
 	seen |= 1 << 8
 	{
-		if t.AnyValue == nil {
-			t.AnyValue = new(PatternPropertiesAnyValue)
-		}
-		if p = decodePatternPropertiesAnyValue(d, s, p, t.AnyValue); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.AnyValue
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPatternProperties_AnyValue_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.AnyValue = members
 	}
 	if len(s)-p > 13 && s[p:p+13] == ",\"forbidden\":" {
 		p += 13
@@ -606,12 +696,42 @@ value9:
 	}
 	seen |= 1 << 9
 	{
-		if t.Forbidden == nil {
-			t.Forbidden = new(PatternPropertiesForbidden)
-		}
-		if p = decodePatternPropertiesForbidden(d, s, p, t.Forbidden); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Forbidden
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPatternProperties_Forbidden_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.Forbidden = members
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"beside\":" {
 		p += 10
@@ -758,12 +878,42 @@ value13:
 	}
 	seen |= 1 << 13
 	{
-		if t.Together == nil {
-			t.Together = new(PatternPropertiesTogether)
-		}
-		if p = decodePatternPropertiesTogether(d, s, p, t.Together); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Together
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPatternProperties_Together_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.Together = members
 	}
 	if len(s)-p > 10 && s[p:p+10] == ",\"folder\":" {
 		p += 10
@@ -850,8 +1000,8 @@ value15:
 			if _, twice := members[name]; twice {
 				return ^p
 			}
-			if !checkPatternProperties_Nested_member(d, s, p, name) {
-				return ^p
+			if q := checkPatternProperties_Nested_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item map[string]bool
 			{
@@ -871,8 +1021,8 @@ value15:
 					if _, twice := members[name]; twice {
 						return ^p
 					}
-					if !checkPatternProperties_Nested_Item_member(d, s, p, name) {
-						return ^p
+					if q := checkPatternProperties_Nested_Item_member(d, s, p, name); q < 0 {
+						return q
 					}
 					var item bool
 					{
@@ -1126,22 +1276,78 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 	}
 	if t.MixedMap != nil {
 		b = append(b, `"mixedMap":`...)
-		b = appendPatternPropertiesMixedMap(x, b, t.MixedMap)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range slices.Sorted(maps.Keys(t.MixedMap)) {
+			item := (t.MixedMap)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_MixedMap_member)
+			b = append(b, `,`...)
+		}
+		b = wire.CloseObject(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.OpenMap != nil {
 		b = append(b, `"openMap":`...)
-		b = appendPatternPropertiesOpenMap(x, b, t.OpenMap)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range slices.Sorted(maps.Keys(t.OpenMap)) {
+			item := (t.OpenMap)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_OpenMap_member)
+			b = append(b, `,`...)
+		}
+		b = wire.CloseObject(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.AnyValue != nil {
 		b = append(b, `"anyValue":`...)
-		b = appendPatternPropertiesAnyValue(x, b, t.AnyValue)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range slices.Sorted(maps.Keys(t.AnyValue)) {
+			item := (t.AnyValue)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_AnyValue_member)
+			b = append(b, `,`...)
+		}
+		b = wire.CloseObject(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.Forbidden != nil {
 		b = append(b, `"forbidden":`...)
-		b = appendPatternPropertiesForbidden(x, b, t.Forbidden)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range slices.Sorted(maps.Keys(t.Forbidden)) {
+			item := (t.Forbidden)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_Forbidden_member)
+			b = append(b, `,`...)
+		}
+		b = wire.CloseObject(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.Beside != nil {
@@ -1161,7 +1367,21 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 	}
 	if t.Together != nil {
 		b = append(b, `"together":`...)
-		b = appendPatternPropertiesTogether(x, b, t.Together)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range slices.Sorted(maps.Keys(t.Together)) {
+			item := (t.Together)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_Together_member)
+			b = append(b, `,`...)
+		}
+		b = wire.CloseObject(b)
+		x.Leave()
 		b = append(b, `,`...)
 	}
 	if t.Folder != nil {
@@ -1209,50 +1429,52 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 	return wire.CloseObject(b)
 }
 
-// checkPatternProperties_ClosedMap_member reports whether an object may have a member called
-// name.
-func checkPatternProperties_ClosedMap_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPatternProperties_ClosedMap_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_ClosedMap_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !patternPatternProperties_ClosedMap_Item.Matches(name) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
-// checkPatternProperties_ObjectMap_member reports whether an object may have a member called
-// name.
-func checkPatternProperties_ObjectMap_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPatternProperties_ObjectMap_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_ObjectMap_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !patternPatternProperties_ObjectMap_Item.Matches(name) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
-// checkPatternProperties_BoundedMap_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternProperties_BoundedMap_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternProperties_BoundedMap_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_BoundedMap_member(d *wire.Decoder, s string, p int, name string) int {
 	matched := false
 	if patternPatternProperties_BoundedMap_Item_1.Matches(name) {
-		if checkPatternProperties_BoundedMap_Item_1(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_BoundedMap_Item_1(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternProperties_BoundedMap_Item_2.Matches(name) {
-		if checkPatternProperties_BoundedMap_Item_2(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_BoundedMap_Item_2(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternProperties_BoundedMap_Item_3.Matches(name) {
-		if checkPatternProperties_BoundedMap_Item_3(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_BoundedMap_Item_3(d, s, p); q < 0 {
+			return q
+		}
 	}
-	if !matched && checkPatternProperties_BoundedMap_Item_Other(d, s, p) < 0 {
-		return false
+	if !matched {
+		if q := checkPatternProperties_BoundedMap_Item_Other(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternProperties_BoundedMap_Item_1 checks a value at s[p:] and returns the position
@@ -1343,26 +1565,26 @@ func checkPatternProperties_BoundedMap_Item_Other(d *wire.Decoder, s string, p i
 	return p
 }
 
-// checkPatternProperties_Ratios_member reports whether the member called name may have the value
-// at s[p:].
-func checkPatternProperties_Ratios_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternProperties_Ratios_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_Ratios_member(d *wire.Decoder, s string, p int, name string) int {
 	matched := false
 	if patternPatternProperties_Ratios_Item_1.Matches(name) {
-		if checkPatternProperties_Ratios_Item_1(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_Ratios_Item_1(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternProperties_Ratios_Item_2.Matches(name) {
-		if checkPatternProperties_Ratios_Item_2(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_Ratios_Item_2(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if !matched {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // checkPatternProperties_Ratios_Item_1 checks a value at s[p:] and returns the position behind
@@ -1417,21 +1639,319 @@ func checkPatternProperties_Ratios_Item_2(d *wire.Decoder, s string, p int) int 
 	return p
 }
 
-// checkPatternProperties_Nested_member reports whether an object may have a member called name.
-func checkPatternProperties_Nested_member(_ *wire.Decoder, _ string, _ int, name string) bool {
-	if !patternPatternProperties_Nested_Item.Matches(name) {
-		return false
+// checkPatternProperties_MixedMap_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_MixedMap_member(d *wire.Decoder, s string, p int, name string) int {
+	matched := false
+	if patternPatternProperties_MixedMap_Item_1.Matches(name) {
+		matched = true
+		if q := checkPatternProperties_MixedMap_Item_1(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	if patternPatternProperties_MixedMap_Item_2.Matches(name) {
+		matched = true
+		if q := checkPatternProperties_MixedMap_Item_2(d, s, p); q < 0 {
+			return q
+		}
+	}
+	if !matched {
+		return ^p
+	}
+	return p
 }
 
-// checkPatternProperties_Nested_Item_member reports whether an object may have a member called
-// name.
-func checkPatternProperties_Nested_Item_member(_ *wire.Decoder, _ string, _ int, name string) bool {
-	if !patternPatternProperties_Nested_Item_Item.Matches(name) {
-		return false
+// checkPatternProperties_MixedMap_Item_1 checks a value at s[p:] and returns the position behind
+// it, or a negative one.
+func checkPatternProperties_MixedMap_Item_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
 	}
-	return true
+	var value string
+	v, q := wire.String(s, p)
+	if q < 0 {
+		return ^p
+	}
+	p = q
+	value = d.Keep(v)
+	_ = value
+	return p
+}
+
+// checkPatternProperties_MixedMap_Item_2 checks a value at s[p:] and returns the position behind
+// it, or a negative one.
+func checkPatternProperties_MixedMap_Item_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value int64
+	v, q := wire.Int64(s, p)
+	if q < 0 {
+		if v, q = d.Int64(s, p); q < 0 {
+			return q
+		}
+	}
+	p = q
+	value = v
+	_ = value
+	return p
+}
+
+// checkPatternProperties_OpenMap_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_OpenMap_member(d *wire.Decoder, s string, p int, name string) int {
+	if patternPatternProperties_OpenMap_Item.Matches(name) {
+		if q := checkPatternProperties_OpenMap_Item(d, s, p); q < 0 {
+			return q
+		}
+	}
+	return p
+}
+
+// checkPatternProperties_OpenMap_Item checks a value at s[p:] and returns the position behind
+// it, or a negative one.
+func checkPatternProperties_OpenMap_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value string
+	v, q := wire.String(s, p)
+	if q < 0 || !wire.Length(v, 0, 3) {
+		return ^p
+	}
+	p = q
+	value = d.Keep(v)
+	_ = value
+	return p
+}
+
+// checkPatternProperties_AnyValue_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_AnyValue_member(_ *wire.Decoder, _ string, p int, name string) int {
+	matched := false
+	if patternPatternProperties_AnyValue_Item_1.Matches(name) {
+		matched = true
+	}
+	if patternPatternProperties_AnyValue_Item_2.Matches(name) {
+		matched = true
+	}
+	if !matched {
+		return ^p
+	}
+	return p
+}
+
+// checkPatternProperties_Forbidden_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_Forbidden_member(d *wire.Decoder, s string, p int, name string) int {
+	if patternPatternProperties_Forbidden_Item.Matches(name) {
+		if q := checkPatternProperties_Forbidden_Item(d, s, p); q < 0 {
+			return q
+		}
+	}
+	return p
+}
+
+// checkPatternProperties_Forbidden_Item checks a value at s[p:] and returns the position behind
+// it, or a negative one.
+func checkPatternProperties_Forbidden_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value event.RawJSON
+	start := p
+	q := d.Skip(s, p)
+	if q < 0 {
+		return q
+	}
+	value = event.RawJSON(d.Keep(s[p:q]))
+	p = q
+	if !d.Lenient() && !judgePatternProperties_Forbidden_Item.Accepts(s[start:p]) {
+		return ^start
+	}
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_Together_member(d *wire.Decoder, s string, p int, name string) int {
+	if !wire.Length(name, 2, math.MaxInt) {
+		return ^p
+	}
+	matched := false
+	if patternPatternProperties_Together_Item_1.Matches(name) {
+		matched = true
+		if q := checkPatternProperties_Together_Item_1(d, s, p); q < 0 {
+			return q
+		}
+	}
+	if patternPatternProperties_Together_Item_2.Matches(name) {
+		matched = true
+		if q := checkPatternProperties_Together_Item_2(d, s, p); q < 0 {
+			return q
+		}
+	}
+	if !matched {
+		if q := checkPatternProperties_Together_Item_Other(d, s, p); q < 0 {
+			return q
+		}
+	}
+	matched2 := false
+	if patternPatternProperties_Together_Item_12.Matches(name) {
+		matched2 = true
+		if q := checkPatternProperties_Together_Item_12(d, s, p); q < 0 {
+			return q
+		}
+	}
+	if patternPatternProperties_Together_Item_22.Matches(name) {
+		matched2 = true
+		if q := checkPatternProperties_Together_Item_22(d, s, p); q < 0 {
+			return q
+		}
+	}
+	if !matched2 {
+		if q := checkPatternProperties_Together_Item_Other2(d, s, p); q < 0 {
+			return q
+		}
+	}
+	return p
+}
+
+// checkPatternProperties_Together_Item_1 checks a value at s[p:] and returns the position behind
+// it, or a negative one.
+func checkPatternProperties_Together_Item_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value int64
+	v, q := wire.Int64(s, p)
+	if q < 0 {
+		if v, q = d.Int64(s, p); q < 0 {
+			return q
+		}
+	}
+	p = q
+	value = v
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_Item_2 checks a value at s[p:] and returns the position behind
+// it, or a negative one.
+func checkPatternProperties_Together_Item_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value int64
+	v, q := wire.Int64(s, p)
+	if q < 0 {
+		if v, q = d.Int64(s, p); q < 0 {
+			return q
+		}
+	}
+	p = q
+	value = v
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_Item_Other checks a value at s[p:] and returns the position
+// behind it, or a negative one.
+func checkPatternProperties_Together_Item_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value string
+	v, q := wire.String(s, p)
+	if q < 0 {
+		return ^p
+	}
+	p = q
+	value = d.Keep(v)
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_Item_12 checks a value at s[p:] and returns the position
+// behind it, or a negative one.
+func checkPatternProperties_Together_Item_12(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value event.RawJSON
+	start := p
+	q := d.Skip(s, p)
+	if q < 0 {
+		return q
+	}
+	value = event.RawJSON(d.Keep(s[p:q]))
+	p = q
+	if !d.Lenient() && !judgePatternProperties_Together_Item_1.Accepts(s[start:p]) {
+		return ^start
+	}
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_Item_22 checks a value at s[p:] and returns the position
+// behind it, or a negative one.
+func checkPatternProperties_Together_Item_22(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value event.RawJSON
+	start := p
+	q := d.Skip(s, p)
+	if q < 0 {
+		return q
+	}
+	value = event.RawJSON(d.Keep(s[p:q]))
+	p = q
+	if !d.Lenient() && !judgePatternProperties_Together_Item_2.Accepts(s[start:p]) {
+		return ^start
+	}
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_Item_Other2 checks a value at s[p:] and returns the position
+// behind it, or a negative one.
+func checkPatternProperties_Together_Item_Other2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value event.RawJSON
+	start := p
+	q := d.Skip(s, p)
+	if q < 0 {
+		return q
+	}
+	value = event.RawJSON(d.Keep(s[p:q]))
+	p = q
+	if !d.Lenient() && !judgePatternProperties_Together_Item_Other.Accepts(s[start:p]) {
+		return ^start
+	}
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Nested_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_Nested_member(_ *wire.Decoder, _ string, p int, name string) int {
+	if !patternPatternProperties_Nested_Item.Matches(name) {
+		return ^p
+	}
+	return p
+}
+
+// checkPatternProperties_Nested_Item_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_Nested_Item_member(_ *wire.Decoder, _ string, p int, name string) int {
+	if !patternPatternProperties_Nested_Item_Item.Matches(name) {
+		return ^p
+	}
+	return p
 }
 
 // decodePatternPropertiesObjectMapItem reads a PatternPropertiesObjectMapItem at s[p:] and
@@ -1508,339 +2028,6 @@ func appendPatternPropertiesObjectMapItem(x *wire.Encoder, b []byte, t *PatternP
 	b = append(b, `}`...)
 	x.Leave()
 	return b
-}
-
-// decodePatternPropertiesMixedMap reads a PatternPropertiesMixedMap at s[p:] and returns the
-// position behind it, or ^at where it does not accept what is at at.
-func decodePatternPropertiesMixedMap(d *wire.Decoder, s string, p int, t *PatternPropertiesMixedMap) int {
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
-		return p
-	}
-	if !checkPatternPropertiesMixedMap_member(d, s, p, key) {
-		return ^p
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
-end:
-	d.Leave()
-	return p
-}
-
-// appendPatternPropertiesMixedMap appends t to b, telling x of everything that the schema may
-// refuse.
-func appendPatternPropertiesMixedMap(x *wire.Encoder, b []byte, t *PatternPropertiesMixedMap) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPatternPropertiesMixedMap_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
-	}
-	x.Leave()
-	return wire.CloseObject(b)
-}
-
-// checkPatternPropertiesMixedMap_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternPropertiesMixedMap_member(d *wire.Decoder, s string, p int, name string) bool {
-	matched := false
-	if patternPatternPropertiesMixedMap_pattern_1.Matches(name) {
-		if checkPatternPropertiesMixedMap_pattern_1(d, s, p) < 0 {
-			return false
-		}
-		matched = true
-	}
-	if patternPatternPropertiesMixedMap_pattern_2.Matches(name) {
-		if checkPatternPropertiesMixedMap_pattern_2(d, s, p) < 0 {
-			return false
-		}
-		matched = true
-	}
-	if !matched {
-		return false
-	}
-	return true
-}
-
-// checkPatternPropertiesMixedMap_pattern_1 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesMixedMap_pattern_1(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
-	}
-	p = q
-	value = d.Keep(v)
-	_ = value
-	return p
-}
-
-// checkPatternPropertiesMixedMap_pattern_2 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesMixedMap_pattern_2(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	p = q
-	value = v
-	_ = value
-	return p
-}
-
-// decodePatternPropertiesOpenMap reads a PatternPropertiesOpenMap at s[p:] and returns the
-// position behind it, or ^at where it does not accept what is at at.
-func decodePatternPropertiesOpenMap(d *wire.Decoder, s string, p int, t *PatternPropertiesOpenMap) int {
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
-		return p
-	}
-	if !checkPatternPropertiesOpenMap_member(d, s, p, key) {
-		return ^p
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
-end:
-	d.Leave()
-	return p
-}
-
-// appendPatternPropertiesOpenMap appends t to b, telling x of everything that the schema may
-// refuse.
-func appendPatternPropertiesOpenMap(x *wire.Encoder, b []byte, t *PatternPropertiesOpenMap) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPatternPropertiesOpenMap_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
-	}
-	x.Leave()
-	return wire.CloseObject(b)
-}
-
-// checkPatternPropertiesOpenMap_member reports whether the member called name may have the value
-// at s[p:].
-func checkPatternPropertiesOpenMap_member(d *wire.Decoder, s string, p int, name string) bool {
-	if patternPatternPropertiesOpenMap_pattern.Matches(name) && checkPatternPropertiesOpenMap_pattern(d, s, p) < 0 {
-		return false
-	}
-	return true
-}
-
-// checkPatternPropertiesOpenMap_pattern checks a value at s[p:] and returns the position behind
-// it, or a negative one.
-func checkPatternPropertiesOpenMap_pattern(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value string
-	v, q := wire.String(s, p)
-	if q < 0 || !wire.Length(v, 0, 3) {
-		return ^p
-	}
-	p = q
-	value = d.Keep(v)
-	_ = value
-	return p
-}
-
-// decodePatternPropertiesAnyValue reads a PatternPropertiesAnyValue at s[p:] and returns the
-// position behind it, or ^at where it does not accept what is at at.
-func decodePatternPropertiesAnyValue(d *wire.Decoder, s string, p int, t *PatternPropertiesAnyValue) int {
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
-		return p
-	}
-	if !checkPatternPropertiesAnyValue_member(d, s, p, key) {
-		return ^p
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
-end:
-	d.Leave()
-	return p
-}
-
-// appendPatternPropertiesAnyValue appends t to b, telling x of everything that the schema may
-// refuse.
-func appendPatternPropertiesAnyValue(x *wire.Encoder, b []byte, t *PatternPropertiesAnyValue) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPatternPropertiesAnyValue_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
-	}
-	x.Leave()
-	return wire.CloseObject(b)
-}
-
-// checkPatternPropertiesAnyValue_member reports whether an object may have a member called name.
-func checkPatternPropertiesAnyValue_member(_ *wire.Decoder, _ string, _ int, name string) bool {
-	matched := false
-	if patternPatternPropertiesAnyValue_pattern_1.Matches(name) {
-		matched = true
-	}
-	if patternPatternPropertiesAnyValue_pattern_2.Matches(name) {
-		matched = true
-	}
-	if !matched {
-		return false
-	}
-	return true
-}
-
-// decodePatternPropertiesForbidden reads a PatternPropertiesForbidden at s[p:] and returns the
-// position behind it, or ^at where it does not accept what is at at.
-func decodePatternPropertiesForbidden(d *wire.Decoder, s string, p int, t *PatternPropertiesForbidden) int {
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
-		return p
-	}
-	if !checkPatternPropertiesForbidden_member(d, s, p, key) {
-		return ^p
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
-end:
-	d.Leave()
-	return p
-}
-
-// appendPatternPropertiesForbidden appends t to b, telling x of everything that the schema may
-// refuse.
-func appendPatternPropertiesForbidden(x *wire.Encoder, b []byte, t *PatternPropertiesForbidden) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPatternPropertiesForbidden_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
-	}
-	x.Leave()
-	return wire.CloseObject(b)
-}
-
-// checkPatternPropertiesForbidden_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternPropertiesForbidden_member(d *wire.Decoder, s string, p int, name string) bool {
-	if patternPatternPropertiesForbidden_pattern.Matches(name) && checkPatternPropertiesForbidden_pattern(d, s, p) < 0 {
-		return false
-	}
-	return true
-}
-
-// checkPatternPropertiesForbidden_pattern checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesForbidden_pattern(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value event.RawJSON
-	start := p
-	q := d.Skip(s, p)
-	if q < 0 {
-		return q
-	}
-	value = event.RawJSON(d.Keep(s[p:q]))
-	p = q
-	if !d.Lenient() && !judgePatternPropertiesForbidden_pattern.Accepts(s[start:p]) {
-		return ^start
-	}
-	_ = value
-	return p
 }
 
 // decodePatternPropertiesBeside reads a PatternPropertiesBeside at s[p:] and returns the
@@ -1988,8 +2175,8 @@ other:
 	case "n_any":
 		goto value2
 	}
-	if !checkPatternPropertiesBeside_member(d, s, p, key) {
-		return ^p
+	if q := checkPatternPropertiesBeside_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p
@@ -2048,26 +2235,26 @@ func appendPatternPropertiesBeside(x *wire.Encoder, b []byte, t *PatternProperti
 	return wire.CloseObject(b)
 }
 
-// checkPatternPropertiesBeside_member reports whether the member called name may have the value
-// at s[p:].
-func checkPatternPropertiesBeside_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternPropertiesBeside_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesBeside_member(d *wire.Decoder, s string, p int, name string) int {
 	matched := false
 	if patternPatternPropertiesBeside_pattern_1.Matches(name) {
-		if checkPatternPropertiesBeside_pattern_1(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternPropertiesBeside_pattern_1(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternPropertiesBeside_pattern_2.Matches(name) {
-		if checkPatternPropertiesBeside_pattern_2(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternPropertiesBeside_pattern_2(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if !matched {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // checkPatternPropertiesBeside_pattern_1 checks a value at s[p:] and returns the position behind
@@ -2169,8 +2356,8 @@ other:
 	case "total":
 		goto value0
 	}
-	if !checkPatternPropertiesOpen_member(d, s, p, key) {
-		return ^p
+	if q := checkPatternPropertiesOpen_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p
@@ -2212,17 +2399,19 @@ func appendPatternPropertiesOpen(x *wire.Encoder, b []byte, t *PatternProperties
 	return wire.CloseObject(b)
 }
 
-// checkPatternPropertiesOpen_member reports whether the member called name may have the value at
-// s[p:].
-func checkPatternPropertiesOpen_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternPropertiesOpen_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesOpen_member(d *wire.Decoder, s string, p int, name string) int {
 	if patternPatternPropertiesOpen_pattern.Matches(name) {
-		if checkPatternPropertiesOpen_pattern(d, s, p) < 0 {
-			return false
+		if q := checkPatternPropertiesOpen_pattern(d, s, p); q < 0 {
+			return q
 		}
-	} else if checkPatternPropertiesOpen_pattern_Other(d, s, p) < 0 {
-		return false
+	} else {
+		if q := checkPatternPropertiesOpen_pattern_Other(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternPropertiesOpen_pattern checks a value at s[p:] and returns the position behind it,
@@ -2377,8 +2566,8 @@ other:
 	case "other":
 		goto value1
 	}
-	if !checkPatternPropertiesRequired_member(d, s, p, key) {
-		return ^p
+	if q := checkPatternPropertiesRequired_member(d, s, p, key); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p
@@ -2423,17 +2612,19 @@ func appendPatternPropertiesRequired(x *wire.Encoder, b []byte, t *PatternProper
 	return wire.CloseObject(b)
 }
 
-// checkPatternPropertiesRequired_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternPropertiesRequired_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternPropertiesRequired_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesRequired_member(d *wire.Decoder, s string, p int, name string) int {
 	if patternPatternPropertiesRequired_pattern.Matches(name) {
-		if checkPatternPropertiesRequired_pattern(d, s, p) < 0 {
-			return false
+		if q := checkPatternPropertiesRequired_pattern(d, s, p); q < 0 {
+			return q
 		}
-	} else if checkPatternPropertiesRequired_pattern_Other(d, s, p) < 0 {
-		return false
+	} else {
+		if q := checkPatternPropertiesRequired_pattern_Other(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternPropertiesRequired_pattern checks a value at s[p:] and returns the position behind
@@ -2468,216 +2659,6 @@ func checkPatternPropertiesRequired_pattern_Other(d *wire.Decoder, s string, p i
 	}
 	p = q
 	value = v
-	_ = value
-	return p
-}
-
-// decodePatternPropertiesTogether reads a PatternPropertiesTogether at s[p:] and returns the
-// position behind it, or ^at where it does not accept what is at at.
-func decodePatternPropertiesTogether(d *wire.Decoder, s string, p int, t *PatternPropertiesTogether) int {
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
-		return p
-	}
-	if !checkPatternPropertiesTogether_member(d, s, p, key) {
-		return ^p
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
-end:
-	d.Leave()
-	return p
-}
-
-// appendPatternPropertiesTogether appends t to b, telling x of everything that the schema may
-// refuse.
-func appendPatternPropertiesTogether(x *wire.Encoder, b []byte, t *PatternPropertiesTogether) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPatternPropertiesTogether_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
-	}
-	x.Leave()
-	return wire.CloseObject(b)
-}
-
-// checkPatternPropertiesTogether_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternPropertiesTogether_member(d *wire.Decoder, s string, p int, name string) bool {
-	if !wire.Length(name, 2, math.MaxInt) {
-		return false
-	}
-	matched := false
-	if patternPatternPropertiesTogether_pattern_1.Matches(name) {
-		if checkPatternPropertiesTogether_pattern_1(d, s, p) < 0 {
-			return false
-		}
-		matched = true
-	}
-	if patternPatternPropertiesTogether_pattern_2.Matches(name) {
-		if checkPatternPropertiesTogether_pattern_2(d, s, p) < 0 {
-			return false
-		}
-		matched = true
-	}
-	if !matched && checkPatternPropertiesTogether_pattern_Other(d, s, p) < 0 {
-		return false
-	}
-	matched2 := false
-	if patternPatternPropertiesTogether_pattern_12.Matches(name) {
-		if checkPatternPropertiesTogether_pattern_12(d, s, p) < 0 {
-			return false
-		}
-		matched2 = true
-	}
-	if patternPatternPropertiesTogether_pattern_22.Matches(name) {
-		if checkPatternPropertiesTogether_pattern_22(d, s, p) < 0 {
-			return false
-		}
-		matched2 = true
-	}
-	if !matched2 && checkPatternPropertiesTogether_pattern_Other2(d, s, p) < 0 {
-		return false
-	}
-	return true
-}
-
-// checkPatternPropertiesTogether_pattern_1 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesTogether_pattern_1(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	p = q
-	value = v
-	_ = value
-	return p
-}
-
-// checkPatternPropertiesTogether_pattern_2 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesTogether_pattern_2(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	p = q
-	value = v
-	_ = value
-	return p
-}
-
-// checkPatternPropertiesTogether_pattern_Other checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesTogether_pattern_Other(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
-	}
-	p = q
-	value = d.Keep(v)
-	_ = value
-	return p
-}
-
-// checkPatternPropertiesTogether_pattern_12 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesTogether_pattern_12(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value event.RawJSON
-	start := p
-	q := d.Skip(s, p)
-	if q < 0 {
-		return q
-	}
-	value = event.RawJSON(d.Keep(s[p:q]))
-	p = q
-	if !d.Lenient() && !judgePatternProperties_Together_Item_1.Accepts(s[start:p]) {
-		return ^start
-	}
-	_ = value
-	return p
-}
-
-// checkPatternPropertiesTogether_pattern_22 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesTogether_pattern_22(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value event.RawJSON
-	start := p
-	q := d.Skip(s, p)
-	if q < 0 {
-		return q
-	}
-	value = event.RawJSON(d.Keep(s[p:q]))
-	p = q
-	if !d.Lenient() && !judgePatternProperties_Together_Item_2.Accepts(s[start:p]) {
-		return ^start
-	}
-	_ = value
-	return p
-}
-
-// checkPatternPropertiesTogether_pattern_Other2 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesTogether_pattern_Other2(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value event.RawJSON
-	start := p
-	q := d.Skip(s, p)
-	if q < 0 {
-		return q
-	}
-	value = event.RawJSON(d.Keep(s[p:q]))
-	p = q
-	if !d.Lenient() && !judgePatternProperties_Together_Item_Other.Accepts(s[start:p]) {
-		return ^start
-	}
 	_ = value
 	return p
 }

@@ -473,13 +473,13 @@ value9:
 			items = wire.NewSlice[Money](more)
 		}
 		for more {
-			var item Money
+			items = wire.Extend(items)
+			item := &items[len(items)-1]
 			{
-				if p = decodeMoney(d, s, p, &item); p < 0 {
+				if p = decodeMoney(d, s, p, item); p < 0 {
 					return p
 				}
 			}
-			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
 				return p
 			}

@@ -512,8 +512,8 @@ other:
 	case "x":
 		goto value1
 	}
-	if checkRequiredOthersTyped_additional(d, s, p) < 0 {
-		return ^p
+	if q := checkRequiredOthersTyped_additional(d, s, p); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p
@@ -638,8 +638,8 @@ other:
 	case "x":
 		goto value0
 	}
-	if checkRequiredOthersMap_additional(d, s, p) < 0 {
-		return ^p
+	if q := checkRequiredOthersMap_additional(d, s, p); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p
@@ -909,8 +909,8 @@ other:
 	case "c":
 		goto value2
 	}
-	if checkRequiredOthersDepends_additional(d, s, p) < 0 {
-		return ^p
+	if q := checkRequiredOthersDepends_additional(d, s, p); q < 0 {
+		return q
 	}
 	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 		return p

@@ -290,8 +290,8 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternStrings_Code.Matches(v) {
+		v, q := patternStrings_Code.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -330,8 +330,8 @@ value6:
 		if t.Tick == nil {
 			t.Tick = new(string)
 		}
-		v, q := wire.String(s, p)
-		if q < 0 || !patternStrings_Tick.Matches(v) {
+		v, q := patternStrings_Tick.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -371,8 +371,8 @@ value7:
 		if t.Both == nil {
 			t.Both = new(string)
 		}
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 3, math.MaxInt) || !patternStrings_Both.Matches(v) {
+		v, q := patternStrings_Both.ReadString(s, p)
+		if q < 0 || !wire.Length(v, 3, math.MaxInt) {
 			return ^p
 		}
 		p = q
@@ -506,29 +506,21 @@ func appendStrings(x *wire.Encoder, b []byte, t *Strings) []byte {
 	}
 	b = append(b, `"`...)
 	b = x.AppendText(b, t.Capped)
-	b = append(b, `","code":`...)
-	if !patternStrings_Code.Matches(t.Code) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.Code)
+	b = append(b, `","code":"`...)
+	b = patternStrings_Code.AppendText(x, b, t.Code)
 	b = append(b, `",`...)
 	if t.Tick != nil {
-		b = append(b, `"tick":`...)
-		if !patternStrings_Tick.Matches(*t.Tick) {
-			x.Refuse()
-		}
-		b = append(b, `"`...)
-		b = x.AppendText(b, *t.Tick)
+		b = append(b, `"tick":"`...)
+		b = patternStrings_Tick.AppendText(x, b, *t.Tick)
 		b = append(b, `",`...)
 	}
 	if t.Both != nil {
 		b = append(b, `"both":`...)
-		if !wire.Length(*t.Both, 3, math.MaxInt) || !patternStrings_Both.Matches(*t.Both) {
+		if !wire.Length(*t.Both, 3, math.MaxInt) {
 			x.Refuse()
 		}
 		b = append(b, `"`...)
-		b = x.AppendText(b, *t.Both)
+		b = patternStrings_Both.AppendText(x, b, *t.Both)
 		b = append(b, `",`...)
 	}
 	if t.Optional != nil {

@@ -77,13 +77,13 @@ value1:
 			items = wire.NewSlice[Tree](more)
 		}
 		for more {
-			var item Tree
+			items = wire.Extend(items)
+			item := &items[len(items)-1]
 			{
-				if p = decodeTree(d, s, p, &item); p < 0 {
+				if p = decodeTree(d, s, p, item); p < 0 {
 					return p
 				}
 			}
-			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
 				return p
 			}

@@ -222,8 +222,8 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternThingDone110Meta_ID.Matches(v) {
+		v, q := patternThingDone110Meta_ID.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -375,12 +375,8 @@ func appendThingDone110Meta(x *wire.Encoder, b []byte, t *ThingDone110Meta) []by
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"id":`...)
-	if !patternThingDone110Meta_ID.Matches(t.ID) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.ID)
+	b = append(b, `{"id":"`...)
+	b = patternThingDone110Meta_ID.AppendText(x, b, t.ID)
 	b = append(b, `","type":"ThingDone","version":"1.1.0","time":`...)
 	b = wire.AppendInt64(b, t.Time)
 	b = append(b, `}`...)

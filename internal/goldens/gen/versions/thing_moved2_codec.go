@@ -189,8 +189,8 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !patternThingMoved2Meta_ID.Matches(v) {
+		v, q := patternThingMoved2Meta_ID.ReadString(s, p)
+		if q < 0 {
 			return ^p
 		}
 		p = q
@@ -317,12 +317,8 @@ func appendThingMoved2Meta(x *wire.Encoder, b []byte, t *ThingMoved2Meta) []byte
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"id":`...)
-	if !patternThingMoved2Meta_ID.Matches(t.ID) {
-		x.Refuse()
-	}
-	b = append(b, `"`...)
-	b = x.AppendText(b, t.ID)
+	b = append(b, `{"id":"`...)
+	b = patternThingMoved2Meta_ID.AppendText(x, b, t.ID)
 	b = append(b, `","type":"ThingMoved","version":`...)
 	if _, ok := findThingMoved2MetaVersion(string(t.Version)); !ok {
 		x.Refuse()
