@@ -74,8 +74,8 @@ func TestCodecFindsFaults(t *testing.T) {
 		"written again it is other JSON": {wrong{write: func(_ *broken, dst []byte) ([]byte, error) {
 			return append(dst, `{"event_type":"liked"}`...), nil
 		}}, liked},
-		"not read from shared memory": {wrong{alias: func(*broken, []byte) error { return errors.New("no") }}, liked},
-		"read from shared memory it is another event": {wrong{alias: func(e *broken, b []byte) error {
+		"not read into a used event": {wrong{alias: func(*broken, []byte) error { return errors.New("no") }}, liked},
+		"read into a used event it is another event": {wrong{alias: func(e *broken, b []byte) error {
 			err := e.Liked.DecodeAlias(b)
 			e.UserID = uuid.UUID{}
 			return err
