@@ -959,6 +959,9 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 // checkArrays_Tuple_1 checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkArrays_Tuple_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -970,6 +973,9 @@ func checkArrays_Tuple_1(d *wire.Decoder, s string, p int) int {
 // checkArrays_Tuple_2 checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkArrays_Tuple_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -981,6 +987,9 @@ func checkArrays_Tuple_2(d *wire.Decoder, s string, p int) int {
 // checkArrays_Tuple_Item checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkArrays_Tuple_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)

@@ -1106,6 +1106,9 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 // checkConditionals_NullMixed checks a value at s[p:] by its JSON type, which its first byte
 // tells.
 func checkConditionals_NullMixed(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkConditionals_NullMixed_integer(d, s, p)
@@ -1118,6 +1121,9 @@ func checkConditionals_NullMixed(d *wire.Decoder, s string, p int) int {
 // checkConditionals_NullMixed_integer checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkConditionals_NullMixed_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -1129,6 +1135,9 @@ func checkConditionals_NullMixed_integer(d *wire.Decoder, s string, p int) int {
 // checkConditionals_NullMixed_string checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkConditionals_NullMixed_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -1139,6 +1148,9 @@ func checkConditionals_NullMixed_string(d *wire.Decoder, s string, p int) int {
 
 // checkConditionals_Mixed checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkConditionals_Mixed(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkConditionals_Mixed_integer(d, s, p)
@@ -1151,6 +1163,9 @@ func checkConditionals_Mixed(d *wire.Decoder, s string, p int) int {
 // checkConditionals_Mixed_integer checks a value at s[p:] and returns the position behind it, or
 // a negative one.
 func checkConditionals_Mixed_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -1162,6 +1177,9 @@ func checkConditionals_Mixed_integer(d *wire.Decoder, s string, p int) int {
 // checkConditionals_Mixed_string checks a value at s[p:] and returns the position behind it, or
 // a negative one.
 func checkConditionals_Mixed_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !(value != "x") {
@@ -1638,6 +1656,9 @@ func appendConditionalsOnlyElse(x *wire.Encoder, b []byte, t *ConditionalsOnlyEl
 // checkConditionalsOnlyElse_additional checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkConditionalsOnlyElse_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p

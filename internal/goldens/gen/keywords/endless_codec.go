@@ -440,6 +440,9 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 
 // checkDocument checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkDocument(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeString:
 		return checkDocument_string(d, s, p)
@@ -454,6 +457,9 @@ func checkDocument(d *wire.Decoder, s string, p int) int {
 // checkDocument_string checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkDocument_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !wire.Length(value, 0, 3) {
@@ -467,6 +473,9 @@ func checkDocument_string(d *wire.Decoder, s string, p int) int {
 // checkDocument_array checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkDocument_array(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value []event.RawJSON
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {

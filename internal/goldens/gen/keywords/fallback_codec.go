@@ -612,6 +612,9 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 
 // checkFallback_Any checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkFallback_Any(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkFallback_Any_integer(d, s, p)
@@ -624,6 +627,9 @@ func checkFallback_Any(d *wire.Decoder, s string, p int) int {
 // checkFallback_Any_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Any_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -635,6 +641,9 @@ func checkFallback_Any_integer(d *wire.Decoder, s string, p int) int {
 // checkFallback_Any_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Any_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -645,6 +654,9 @@ func checkFallback_Any_string(d *wire.Decoder, s string, p int) int {
 
 // checkFallback_Several checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkFallback_Several(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkFallback_Several_integer(d, s, p)
@@ -657,6 +669,9 @@ func checkFallback_Several(d *wire.Decoder, s string, p int) int {
 // checkFallback_Several_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Several_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -668,6 +683,9 @@ func checkFallback_Several_integer(d *wire.Decoder, s string, p int) int {
 // checkFallback_Several_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Several_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -688,6 +706,9 @@ func checkFallback_Names_member(_ *wire.Decoder, _ string, p int, name string) i
 // checkFallback_Nested_Item checks a value at s[p:] by its JSON type, which its first byte
 // tells.
 func checkFallback_Nested_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkFallback_Nested_Item_integer(d, s, p)
@@ -700,6 +721,9 @@ func checkFallback_Nested_Item(d *wire.Decoder, s string, p int) int {
 // checkFallback_Nested_Item_integer checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkFallback_Nested_Item_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -711,6 +735,9 @@ func checkFallback_Nested_Item_integer(d *wire.Decoder, s string, p int) int {
 // checkFallback_Nested_Item_string checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkFallback_Nested_Item_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !wire.Length(value, 0, 2) {

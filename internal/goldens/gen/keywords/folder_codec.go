@@ -107,6 +107,9 @@ func checkFolder_member(d *wire.Decoder, s string, p int, name string) int {
 // checkFolder_pattern checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkFolder_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value Folder
 	if p = decodeFolder(d, s, p, &value); p < 0 {
 		return p

@@ -571,6 +571,9 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 
 // checkMaps_Choice_Item checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkMaps_Choice_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkMaps_Choice_Item_integer(d, s, p)
@@ -583,6 +586,9 @@ func checkMaps_Choice_Item(d *wire.Decoder, s string, p int) int {
 // checkMaps_Choice_Item_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkMaps_Choice_Item_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -594,6 +600,9 @@ func checkMaps_Choice_Item_integer(d *wire.Decoder, s string, p int) int {
 // checkMaps_Choice_Item_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkMaps_Choice_Item_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -759,6 +768,9 @@ func appendMapsMixed(x *wire.Encoder, b []byte, t *MapsMixed) []byte {
 // checkMapsMixed_additional checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkMapsMixed_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p

@@ -1140,6 +1140,9 @@ func checkObjectsPatterned_member(d *wire.Decoder, s string, p int, name string)
 // checkObjectsPatterned_pattern checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkObjectsPatterned_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	if p = d.Float64Into(&value, s, p); p < 0 {
 		return p

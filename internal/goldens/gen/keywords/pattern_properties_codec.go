@@ -1160,6 +1160,9 @@ func checkPatternProperties_BoundedMap_member(d *wire.Decoder, s string, p int, 
 // checkPatternProperties_BoundedMap_Item_1 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_BoundedMap_Item_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value > 10 {
@@ -1173,6 +1176,9 @@ func checkPatternProperties_BoundedMap_Item_1(d *wire.Decoder, s string, p int) 
 // checkPatternProperties_BoundedMap_Item_2 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_BoundedMap_Item_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value < 100 {
@@ -1186,6 +1192,9 @@ func checkPatternProperties_BoundedMap_Item_2(d *wire.Decoder, s string, p int) 
 // checkPatternProperties_BoundedMap_Item_3 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_BoundedMap_Item_3(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value%2 != 0 {
@@ -1199,6 +1208,9 @@ func checkPatternProperties_BoundedMap_Item_3(d *wire.Decoder, s string, p int) 
 // checkPatternProperties_BoundedMap_Item_Other checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_BoundedMap_Item_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value < 0 {
@@ -1234,6 +1246,9 @@ func checkPatternProperties_Ratios_member(d *wire.Decoder, s string, p int, name
 // checkPatternProperties_Ratios_Item_1 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternProperties_Ratios_Item_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	v, q, exact := wire.Float64(s, p)
 	if q < 0 {
@@ -1251,6 +1266,9 @@ func checkPatternProperties_Ratios_Item_1(d *wire.Decoder, s string, p int) int 
 // checkPatternProperties_Ratios_Item_2 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternProperties_Ratios_Item_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value *float64
 	if wire.Null(s, p) {
 		p += 4
@@ -1298,6 +1316,9 @@ func checkPatternProperties_MixedMap_member(d *wire.Decoder, s string, p int, na
 // checkPatternProperties_MixedMap_Item_1 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternProperties_MixedMap_Item_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -1309,6 +1330,9 @@ func checkPatternProperties_MixedMap_Item_1(d *wire.Decoder, s string, p int) in
 // checkPatternProperties_MixedMap_Item_2 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternProperties_MixedMap_Item_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -1331,6 +1355,9 @@ func checkPatternProperties_OpenMap_member(d *wire.Decoder, s string, p int, nam
 // checkPatternProperties_OpenMap_Item checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternProperties_OpenMap_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !wire.Length(value, 0, 3) {
@@ -1371,6 +1398,9 @@ func checkPatternProperties_Forbidden_member(d *wire.Decoder, s string, p int, n
 // checkPatternProperties_Forbidden_Item checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternProperties_Forbidden_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)
@@ -1434,6 +1464,9 @@ func checkPatternProperties_Together_member(d *wire.Decoder, s string, p int, na
 // checkPatternProperties_Together_Item_1 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternProperties_Together_Item_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -1445,6 +1478,9 @@ func checkPatternProperties_Together_Item_1(d *wire.Decoder, s string, p int) in
 // checkPatternProperties_Together_Item_2 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternProperties_Together_Item_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -1456,6 +1492,9 @@ func checkPatternProperties_Together_Item_2(d *wire.Decoder, s string, p int) in
 // checkPatternProperties_Together_Item_Other checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_Together_Item_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -1467,6 +1506,9 @@ func checkPatternProperties_Together_Item_Other(d *wire.Decoder, s string, p int
 // checkPatternProperties_Together_Item_12 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_Together_Item_12(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)
@@ -1485,6 +1527,9 @@ func checkPatternProperties_Together_Item_12(d *wire.Decoder, s string, p int) i
 // checkPatternProperties_Together_Item_22 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_Together_Item_22(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)
@@ -1503,6 +1548,9 @@ func checkPatternProperties_Together_Item_22(d *wire.Decoder, s string, p int) i
 // checkPatternProperties_Together_Item_Other2 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_Together_Item_Other2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)
@@ -1766,6 +1814,9 @@ func checkPatternPropertiesBeside_member(d *wire.Decoder, s string, p int, name 
 // checkPatternPropertiesBeside_pattern_1 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternPropertiesBeside_pattern_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -1777,6 +1828,9 @@ func checkPatternPropertiesBeside_pattern_1(d *wire.Decoder, s string, p int) in
 // checkPatternPropertiesBeside_pattern_2 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternPropertiesBeside_pattern_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value > 9 {
@@ -1890,6 +1944,9 @@ func checkPatternPropertiesOpen_member(d *wire.Decoder, s string, p int, name st
 // checkPatternPropertiesOpen_pattern checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkPatternPropertiesOpen_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value []string
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
@@ -1923,6 +1980,9 @@ func checkPatternPropertiesOpen_pattern(d *wire.Decoder, s string, p int) int {
 // checkPatternPropertiesOpen_pattern_Other checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesOpen_pattern_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -2053,6 +2113,9 @@ func checkPatternPropertiesRequired_member(d *wire.Decoder, s string, p int, nam
 // checkPatternPropertiesRequired_pattern checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternPropertiesRequired_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !wire.Length(value, 0, 4) {
@@ -2066,6 +2129,9 @@ func checkPatternPropertiesRequired_pattern(d *wire.Decoder, s string, p int) in
 // checkPatternPropertiesRequired_pattern_Other checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesRequired_pattern_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p

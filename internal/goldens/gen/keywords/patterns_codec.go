@@ -385,6 +385,9 @@ func checkPatternsMixed_member(d *wire.Decoder, s string, p int, name string) in
 // checkPatternsMixed_pattern checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkPatternsMixed_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value []event.RawJSON
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
@@ -421,6 +424,9 @@ func checkPatternsMixed_pattern(d *wire.Decoder, s string, p int) int {
 // checkPatternsMixed_pattern_Other checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkPatternsMixed_pattern_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p

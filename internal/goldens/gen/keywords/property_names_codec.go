@@ -884,6 +884,9 @@ func checkPropertyNames_Both_member(d *wire.Decoder, s string, p int, name strin
 // checkPropertyNames_Both_Item checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkPropertyNames_Both_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -895,6 +898,9 @@ func checkPropertyNames_Both_Item(d *wire.Decoder, s string, p int) int {
 // checkPropertyNames_Both_Item_Other checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkPropertyNames_Both_Item_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p

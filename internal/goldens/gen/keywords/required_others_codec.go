@@ -422,6 +422,9 @@ func appendRequiredOthersTyped(x *wire.Encoder, b []byte, t *RequiredOthersTyped
 // checkRequiredOthersTyped_additional checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkRequiredOthersTyped_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value < 1 {
@@ -515,6 +518,9 @@ func appendRequiredOthersMap(x *wire.Encoder, b []byte, t *RequiredOthersMap) []
 // checkRequiredOthersMap_additional checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkRequiredOthersMap_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -751,6 +757,9 @@ func appendRequiredOthersDepends(x *wire.Encoder, b []byte, t *RequiredOthersDep
 // checkRequiredOthersDepends_additional checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkRequiredOthersDepends_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value bool
 	v, q := wire.Bool(s, p)
 	if q < 0 {

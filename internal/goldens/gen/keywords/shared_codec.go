@@ -490,6 +490,9 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 
 // checkPosition_1 checks a value at s[p:] and returns the position behind it, or a negative one.
 func checkPosition_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	if p = d.Float64Into(&value, s, p); p < 0 {
 		return p
@@ -500,6 +503,9 @@ func checkPosition_1(d *wire.Decoder, s string, p int) int {
 
 // checkPosition_2 checks a value at s[p:] and returns the position behind it, or a negative one.
 func checkPosition_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	if p = d.Float64Into(&value, s, p); p < 0 {
 		return p
@@ -510,6 +516,9 @@ func checkPosition_2(d *wire.Decoder, s string, p int) int {
 
 // checkPosition_3 checks a value at s[p:] and returns the position behind it, or a negative one.
 func checkPosition_3(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	q := checkLength(d, s, p)
 	if q < 0 {
@@ -523,6 +532,9 @@ func checkPosition_3(d *wire.Decoder, s string, p int) int {
 
 // checkLength checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkLength(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkLength_integer(d, s, p)
@@ -535,6 +547,9 @@ func checkLength(d *wire.Decoder, s string, p int) int {
 // checkLength_integer checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkLength_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value < 0 {
@@ -548,6 +563,9 @@ func checkLength_integer(d *wire.Decoder, s string, p int) int {
 // checkLength_string checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkLength_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !wire.Length(value, 0, 5) {
@@ -561,6 +579,9 @@ func checkLength_string(d *wire.Decoder, s string, p int) int {
 // checkPosition_Item checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkPosition_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)
