@@ -16,8 +16,7 @@ import (
 //		}
 //		b = append(b, `{"event_type":"liked","event_id":"`...)
 //		…
-//		x.Leave()
-//		return wire.CloseObject(b)
+//		return x.CloseObject(b)
 //	}
 func appendFunc(st *model.Struct) jen.Code {
 	doc := appendName(st) + " appends t to b, telling x of everything that the schema may refuse."
@@ -338,9 +337,11 @@ func (w *appender) call(f *jen.Statement, at jen.Code) {
 //	if !wire.Length(t.Username, 1, 64) {
 //		x.Refuse()
 //	}
+//
+// It stands before the pending text, which is not written by itself for it.
 func (w *appender) check(failures []*jen.Statement) {
 	if len(failures) > 0 {
-		w.add(jen.If(anyOf(failures)).Block(tellRefused()))
+		w.code = append(w.code, jen.If(anyOf(failures)).Block(tellRefused()))
 	}
 }
 
@@ -353,11 +354,11 @@ func tellRefused() jen.Code { return jen.Id("x").Dot("Refuse").Call() }
 //	}
 //	b = x.AppendText(b, string(t.Status))
 func (w *appender) enum(v *model.Value, at *jen.Statement) {
-	w.text(`"`)
-	w.add(jen.If(
+	w.code = append(w.code, jen.If(
 		jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id(enumOf(v.Enum)).Call(jen.String().Call(at.Clone())),
 		jen.Op("!").Id("ok"),
 	).Block(tellRefused()))
+	w.text(`"`)
 	w.call(jen.Id("x").Dot("AppendText"), jen.String().Call(at.Clone()))
 	w.text(`"`)
 }
@@ -369,7 +370,7 @@ func (w *appender) enum(v *model.Value, at *jen.Statement) {
 //		…
 //		b = append(b, ',')
 //	}
-//	b = wire.CloseArray(b)
+//	b = x.CloseArray(b)
 func (w *appender) slice(v *model.Value, at *jen.Statement) {
 	w.check(sliceFailures(v, at))
 	if v.Contains != nil {
@@ -390,8 +391,7 @@ func (w *appender) slice(v *model.Value, at *jen.Statement) {
 		each = jen.Id("i").Op(":=").Add(each)
 	}
 	w.add(jen.For(each).Block(inner.code...),
-		jen.Id("b").Op("=").Qual(wirePath, "CloseArray").Call(jen.Id("b")),
-		jen.Id("x").Dot("Leave").Call())
+		jen.Id("b").Op("=").Id("x").Dot("CloseArray").Call(jen.Id("b")))
 }
 
 // declareItem emits the variable for an element of a slice or map. There is none for elements that can
@@ -440,7 +440,7 @@ func (w *appender) item(v *model.Value, at *jen.Statement) {
 // unknownMembers emits
 //
 //	if len(t.UnknownMembers) > 0 {
-//		b = t.UnknownMembers.AppendTo(x, b, isLikedMember)
+//		b = t.UnknownMembers.AppendTo(x, b, membersLiked)
 //	}
 func (w *appender) unknownMembers(st *model.Struct) {
 	var inner appender
@@ -454,8 +454,7 @@ func (w *appender) unknownMembers(st *model.Struct) {
 		w.add(jen.For(jen.List(jen.Id("_"), jen.Id("m")).Op(":=").Range().Add(target("UnknownMembers"))).Block(inner.code...))
 	}
 	w.add(jen.If(jen.Len(target("UnknownMembers")).Op(">").Lit(0)).Block(
-		jen.Id("b").Op("=").Add(target("UnknownMembers")).Dot("AppendTo").Call(
-			append([]jen.Code{jen.Id("x"), jen.Id("b")}, memberNames(st)...)...),
+		jen.Id("b").Op("=").Add(target("UnknownMembers")).Dot("AppendTo").Call(jen.Id("x"), jen.Id("b"), members(st)),
 	))
 }
 
@@ -464,15 +463,6 @@ func (w *appender) checkMember(rules *model.MemberRules, name, value jen.Code) {
 	if rules != nil {
 		w.add(jen.Id("x").Dot("CheckMember").Call(name, value, jen.Id(rules.Func)))
 	}
-}
-
-// memberNames emits the names that the schema has, which no unknown member may have.
-func memberNames(st *model.Struct) []jen.Code {
-	var names []jen.Code
-	for _, f := range st.Fields {
-		names = append(names, jen.Lit(f.JSON))
-	}
-	return names
 }
 
 // close emits the closing brace in place of the last comma.
@@ -484,6 +474,6 @@ func (w *appender) close(st *model.Struct) []jen.Code {
 		w.add(jen.Id("x").Dot("Leave").Call(), jen.Return(jen.Id("b")))
 		return w.code
 	}
-	w.add(jen.Id("x").Dot("Leave").Call(), jen.Return(jen.Qual(wirePath, "CloseObject").Call(jen.Id("b"))))
+	w.add(jen.Return(jen.Id("x").Dot("CloseObject").Call(jen.Id("b"))))
 	return w.code
 }

@@ -71,8 +71,7 @@ func (w *appender) mapValue(v *model.Value, at *jen.Statement) {
 	inner.flush()
 	w.add(
 		jen.For(jen.List(jen.Id("_"), jen.Id("name")).Op(":=").Range().Qual(wirePath, "SortedNames").Call(at.Clone())).Block(inner.code...),
-		jen.Id("b").Op("=").Qual(wirePath, "CloseObject").Call(jen.Id("b")),
-		jen.Id("x").Dot("Leave").Call(),
+		jen.Id("b").Op("=").Id("x").Dot("CloseObject").Call(jen.Id("b")),
 	)
 }
 
