@@ -23,6 +23,13 @@ generate: ## write the generated packages from their schemas
 	$(GO) run ./cmd/eventc generate --config internal/goldens/eventc.yaml
 	$(GO) run ./cmd/eventc generate --config bench/eventc.yaml
 
+# Every golden file in the tests of these packages is rewritten by the flag -update: what is generated of
+# each keyword, the findings in the error corpus, the output of the commands.
+.PHONY: update
+update: generate ## rewrite all golden files: what is generated, and what is reported
+	$(GO) test ./generator ./internal/catalog ./internal/config ./internal/model ./cmd/eventc -update
+	$(GO) test ./internal/corpora -run Tour -update
+
 .PHONY: build
 build: ## compile every package
 	$(GO) build ./...

@@ -63,7 +63,7 @@ func (r reached) targets() []report.Target {
 		{Direction: report.Receive, Contender: contender.Alias, Than: report.FastestUnchecked, Times: 2.5, Reached: r.aliasFastest},
 		{Direction: report.Send, Contender: contender.Append, Than: report.Naive, Times: 110, Reached: r.appendNaive},
 		{Direction: report.Send, Contender: contender.Append, Than: report.FastestUnchecked, Times: 2, Reached: r.appendFastest},
-		{Direction: report.Reject, Contender: contender.Copy, Than: report.Naive, Times: 1 / 1.05, Reached: r.reject},
+		{Direction: report.Reject, Contender: contender.Explained, Than: report.Naive, Times: 1 / 1.05, Reached: r.reject},
 		{Direction: report.Reject, Contender: contender.Copy, Than: report.GoodRow, Times: 1. / 3, Reached: r.flood},
 	}
 	if r.copyProtobuf > 0 {

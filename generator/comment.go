@@ -1,11 +1,14 @@
 package generator
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
+
+	"github.com/eventc/eventc/internal/model"
 )
 
 // maxComment is the width at which comments are wrapped, without the slashes.
@@ -39,7 +42,20 @@ func wrapLines(text string) []string {
 	for _, paragraph := range strings.Split(text, "\n") {
 		lines = append(lines, wrapParagraph(paragraph)...)
 	}
+	for i, line := range lines {
+		lines[i] = withoutConstraint(line)
+	}
 	return lines
+}
+
+// withoutConstraint quotes the begin of a line that would be a build constraint, wherever it stands:
+// gofmt puts those in front of the package.
+func withoutConstraint(line string) string {
+	const constraint = "+build"
+	if rest, ok := strings.CutPrefix(line, constraint); ok {
+		return strconv.Quote(constraint) + rest
+	}
+	return line
 }
 
 func wrapParagraph(text string) []string {
@@ -58,21 +74,29 @@ func wrapParagraph(text string) []string {
 	return append(lines, line)
 }
 
-// docText returns the doc comment of the thing called name: the description as a sentence that
-// starts with the name, or fallback where there is no description.
-func docText(name string, doc []string, deprecated bool, fallback string) string {
-	text := strings.TrimSpace(strings.Join(doc, "\n"))
-	switch {
+// typeDoc returns the doc comment of the type called name: what it is, and its description.
+func typeDoc(name, what string, doc []string) string {
+	sentence := name + " is " + what + "."
+	switch text := description(doc); {
 	case text == "":
-		text = name + " " + fallback
-	case !startsWithWord(text, name):
-		text = name + ": " + text
+		return sentence
+	case startsWithWord(text, name):
+		return text + "\n\nIt is " + what + "."
+	default:
+		return sentence + "\n\n" + text
 	}
-	if deprecated {
-		text += "\n\nDeprecated: the schema marks it as deprecated."
-	}
-	return text
 }
+
+// fieldDoc returns the comment of a field, which its description is; "" is none.
+func fieldDoc(f *model.Field) string {
+	text := description(f.Doc)
+	if !f.Deprecated {
+		return text
+	}
+	return strings.TrimSpace(text + "\n\nDeprecated: the schema marks the member as deprecated.")
+}
+
+func description(doc []string) string { return strings.TrimSpace(strings.Join(doc, "\n")) }
 
 func startsWithWord(text, word string) bool {
 	rest, found := strings.CutPrefix(text, word)

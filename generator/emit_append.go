@@ -263,10 +263,31 @@ func (w *appender) string(v *model.Value, at *jen.Statement) {
 	w.text(`"`)
 }
 
+// appendChecked emits the writing of a text behind its check:
+//
+//	raw := string(t.CreatedAt)
+//	d := x.Reading()
+//	b = x.AppendChecked(b, raw, checkRepository_CreatedAt(&d, raw, wire.Space(raw, 0)))
+func appendChecked(at jen.Code, check string) []jen.Code {
+	return append(startReading(at),
+		jen.Id("b").Op("=").Id("x").Dot("AppendChecked").Call(jen.Id("b"), jen.Id("raw"), readRaw(check)))
+}
+
+func startReading(at jen.Code) []jen.Code {
+	return []jen.Code{
+		jen.Id("raw").Op(":=").String().Call(at),
+		jen.Id("d").Op(":=").Id("x").Dot("Reading").Call(),
+	}
+}
+
+func readRaw(check string) jen.Code {
+	return jen.Id(check).Call(jen.Op("&").Id("d"), jen.Id("raw"), jen.Qual(wirePath, "Space").Call(jen.Id("raw"), jen.Lit(0)))
+}
+
 // raw emits the writing of a text, behind its check if it has one.
 func (w *appender) raw(v *model.Value, at *jen.Statement) {
 	if v.ByType != nil {
-		w.add(jen.Id("b").Op("=").Id("x").Dot("AppendChecked").Call(jen.Id("b"), jen.String().Call(at), jen.Id(v.Func)))
+		w.add(jen.Block(appendChecked(at, v.Func)...))
 		return
 	}
 	w.call(jen.Id("x").Dot("AppendRaw"), jen.String().Call(at))
@@ -385,18 +406,15 @@ func declareItem(v *model.Value, element *jen.Statement) []jen.Code {
 // tupleElement emits the writing of an element whose check depends on its place.
 func (w *appender) tupleElement(v *model.Value) {
 	var cases []jen.Code
-	checked := func(check *model.Check) jen.Code {
-		return jen.Id("b").Op("=").Id("x").Dot("AppendChecked").Call(
-			jen.Id("b"), jen.String().Call(jen.Op("*").Id("item")), jen.Id(check.Func))
-	}
+	item := jen.Op("*").Id("item")
 	for i, check := range v.Tuple {
-		cases = append(cases, jen.Case(jen.Lit(i)).Block(checked(check)))
+		cases = append(cases, jen.Case(jen.Lit(i)).Block(appendChecked(item.Clone(), check.Func)...))
 	}
-	others := jen.Add(jen.Id("b").Op("=").Id("x").Dot("AppendRaw").Call(jen.Id("b"), jen.String().Call(jen.Op("*").Id("item"))))
+	others := []jen.Code{jen.Id("b").Op("=").Id("x").Dot("AppendRaw").Call(jen.Id("b"), jen.String().Call(item.Clone()))}
 	if v.Rest != nil {
-		others = jen.Add(checked(v.Rest))
+		others = appendChecked(item.Clone(), v.Rest.Func)
 	}
-	cases = append(cases, jen.Default().Block(others))
+	cases = append(cases, jen.Default().Block(others...))
 	w.add(jen.Switch(jen.Id("i")).Block(cases...))
 }
 
@@ -428,7 +446,8 @@ func (w *appender) unknownMembers(st *model.Struct) {
 	var inner appender
 	value := jen.String().Call(jen.Id("m").Dot("Value"))
 	if st.Additional != nil {
-		inner.add(jen.Id("x").Dot("Check").Call(value, jen.Id(st.Additional.Func)))
+		inner.add(startReading(jen.Id("m").Dot("Value"))...)
+		inner.add(jen.Id("x").Dot("Check").Call(jen.Id("raw"), readRaw(st.Additional.Func)))
 	}
 	inner.checkMember(st.Members, jen.Id("m").Dot("Name"), value)
 	if len(inner.code) > 0 {

@@ -284,7 +284,7 @@ func decodeUnknownMember(st *model.Struct) []jen.Code {
 	}
 	var code []jen.Code
 	if st.Additional != nil {
-		code = append(code, jen.If(failsCheck(st.Additional)).Block(refuse()))
+		code = append(code, passOnFailure(callCheck(st.Additional.Func)))
 	}
 	code = append(code, refuseMember(st.Members, "key")...)
 	return append(code,

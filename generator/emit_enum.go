@@ -8,7 +8,7 @@ import (
 
 // enumType emits
 //
-//	// OrderStatus is …
+//	// OrderStatus is the member "status" of Order.
 //	type OrderStatus string
 //
 //	// The values of OrderStatus.
@@ -20,7 +20,7 @@ func enumType(e *model.Enum) []jen.Code {
 	for _, value := range e.Values {
 		values = append(values, jen.Id(value.Name).Id(e.Name).Op("=").Lit(value.Text))
 	}
-	text := docText(e.Name, e.Doc, false, "is one of a few strings.")
+	text := typeDoc(e.Name, e.What, e.Doc)
 	return []jen.Code{
 		comment(text).Line().Type().Id(e.Name).String(),
 		comment("The values of " + e.Name + ".").Line().Const().Defs(values...),

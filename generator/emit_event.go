@@ -21,17 +21,16 @@ func eventTypes(p *model.Package, e *model.Event) []jen.Code {
 
 // eventStruct emits
 //
-//	// Liked: a user liked a post.
+//	// Liked is the event "liked" of topic feed_events.
 //	//
-//	// It is the event "liked" of topic feed_events.
+//	// A user liked a post.
 //	type Liked struct { … }
 func eventStruct(p *model.Package, e *model.Event) jen.Code {
-	text := docText(e.Name, e.Struct.Doc, false, "is an event of topic "+p.Topic+".")
-	is := "It is "
+	what := theEvent(e)
 	if len(e.Types) > 1 {
-		is = "It is one of "
+		what = "one of " + what
 	}
-	text += "\n\n" + is + theEvent(e) + " of topic " + p.Topic + "."
+	text := typeDoc(e.Name, what+" of topic "+p.Topic, e.Struct.Doc)
 	if e.Struct.Deprecated {
 		text += "\n\nDeprecated: the schema marks the event as deprecated."
 	}
@@ -40,16 +39,19 @@ func eventStruct(p *model.Package, e *model.Event) jen.Code {
 
 // structType emits
 //
-//	// OrderItem is …
+//	// OrderItem is the member "item" of Order.
 //	type OrderItem struct { … }
 func structType(st *model.Struct) jen.Code {
-	text := docText(st.Name, st.Doc, st.Deprecated, "is an object within an event.")
+	text := typeDoc(st.Name, st.What, st.Doc)
+	if st.Deprecated {
+		text += "\n\nDeprecated: the schema marks the object as deprecated."
+	}
 	return jen.Add(comment(text)).Line().Type().Id(st.Name).Struct(structFields(st)...)
 }
 
 // structFields emits the fields, each with its description, and room for unknown members:
 //
-//	// FeedID is the post.
+//	// The post; the partition key.
 //	FeedID uuid.UUID `json:"feed_id"`
 func structFields(st *model.Struct) []jen.Code {
 	if st.Raw {
@@ -58,34 +60,37 @@ func structFields(st *model.Struct) []jen.Code {
 			jen.Id("JSON").Qual(eventPath, "RawJSON").Tag(map[string]string{"json": "-"}),
 		}
 	}
-	var fields []jen.Code
+	var fields fieldList
 	for _, f := range st.Fields {
 		if !f.Discriminator {
-			fields = append(fields, spaced(fields, structField(f))...)
+			fields.add(fieldDoc(f), jen.Id(f.Name).Add(fieldType(f)).Tag(map[string]string{"json": jsonTag(f)}))
 		}
 	}
 	if st.Open {
-		fields = append(fields, spaced(fields, unknownMembersField())...)
+		fields.add("UnknownMembers are the members that the schema does not name; they are kept and written back.", unknownMembersField())
 	}
-	return fields
+	return fields.code
 }
 
-// spaced puts an empty line before the code unless it is the first.
-func spaced(before []jen.Code, code ...jen.Code) []jen.Code {
-	if len(before) == 0 {
-		return code
-	}
-	return append([]jen.Code{jen.Line()}, code...)
+// fieldList are the fields of a struct. One with a comment stands apart from its neighbours.
+type fieldList struct {
+	code  []jen.Code
+	apart bool // whether the last one has a comment
 }
 
-func structField(f *model.Field) jen.Code {
-	text := docText(f.Name, f.Doc, f.Deprecated, "is the member "+quoted(f.JSON)+".")
-	return jen.Add(comment(text)).Line().Id(f.Name).Add(fieldType(f)).Tag(map[string]string{"json": jsonTag(f)})
+func (l *fieldList) add(doc string, field jen.Code) {
+	if len(l.code) > 0 && (doc != "" || l.apart) {
+		l.code = append(l.code, jen.Line())
+	}
+	if doc != "" {
+		l.code = append(l.code, comment(doc))
+	}
+	l.code = append(l.code, field)
+	l.apart = doc != ""
 }
 
 func unknownMembersField() jen.Code {
-	return jen.Add(comment("UnknownMembers are the members that the schema does not name; they are kept and written back.")).
-		Line().Id("UnknownMembers").Qual(eventPath, "Members").Tag(map[string]string{"json": "-"})
+	return jen.Id("UnknownMembers").Qual(eventPath, "Members").Tag(map[string]string{"json": "-"})
 }
 
 // jsonTag returns the tag for encoding/json, which the codecs do not need: "-" where the name is
@@ -132,13 +137,12 @@ func constructor(e *model.Event) []jen.Code {
 //	type OrderPlacedParams struct { … }
 func paramsType(e *model.Event) jen.Code {
 	name := e.Name + "Params"
-	var fields []jen.Code
+	var fields fieldList
 	for _, f := range e.Constructor.Params {
-		text := docText(f.Name, f.Doc, f.Deprecated, "is the member "+quoted(f.JSON)+".")
-		fields = append(fields, spaced(fields, jen.Add(comment(text)).Line().Id(f.Name).Add(fieldType(f)))...)
+		fields.add(fieldDoc(f), jen.Id(f.Name).Add(fieldType(f)))
 	}
 	text := name + " are the members that " + article(e.Name) + " " + e.Name + " must have and New" + e.Name + " cannot fill."
-	return jen.Add(comment(text)).Line().Type().Id(name).Struct(fields...)
+	return jen.Add(comment(text)).Line().Type().Id(name).Struct(fields.code...)
 }
 
 // params emits the parameters, those of one type together: feedID, userID uuid.UUID.
@@ -231,7 +235,7 @@ func constructorDoc(name string, e *model.Event) string {
 func eventTopicMethod(e *model.Event) jen.Code {
 	return comment("EventTopic returns [Topic].").Line().
 		Func().Params(jen.Op("*").Id(e.Name)).Id("EventTopic").Params().String().
-		Block(jen.Return(jen.Id("Topic")))
+		Add(oneLine(jen.Return(jen.Id("Topic"))))
 }
 
 // sealMethod emits
@@ -239,4 +243,9 @@ func eventTopicMethod(e *model.Event) jen.Code {
 //	func (*Liked) sealed() {}
 func sealMethod(e *model.Event) jen.Code {
 	return jen.Func().Params(jen.Op("*").Id(e.Name)).Id("sealed").Params().Block()
+}
+
+// oneLine emits the body of a function that is as short as its head: { return Topic }.
+func oneLine(statement *jen.Statement) jen.Code {
+	return jen.Op("{").Add(statement).Op("}")
 }

@@ -29,7 +29,7 @@ func eventTypeMethod(e *model.Event) jen.Code {
 	}
 	return comment("EventType returns " + quoted(e.Type) + ".").Line().
 		Func().Params(jen.Op("*").Id(e.Name)).Id("EventType").Params().String().
-		Block(jen.Return(jen.Lit(e.Type)))
+		Add(oneLine(jen.Return(jen.Lit(e.Type))))
 }
 
 // eventTypesMethod emits, for an event of several types,
@@ -51,7 +51,7 @@ func eventTypesMethod(e *model.Event) jen.Code {
 		by, value = enumerate(typeMembers(e.TypeParts)), joinedType(e.TypeParts)
 	}
 	return comment("EventType returns " + alternatives(names) + ", by " + by + ".").Line().
-		Func().Params(receiver(e)).Id("EventType").Params().String().Block(jen.Return(value))
+		Func().Params(receiver(e)).Id("EventType").Params().String().Add(oneLine(jen.Return(value)))
 }
 
 // typeMembers returns the names of the fields that a type is joined of, as in Meta.Version.

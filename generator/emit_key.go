@@ -15,17 +15,21 @@ func appendKeyMethod(e *model.Event) jen.Code {
 		return comment("AppendKey returns dst as it is: the event has no partition key.").Line().
 			Func().Params(jen.Op("*").Id(e.Name)).Id("AppendKey").
 			Params(jen.Id("dst").Index().Byte()).Index().Byte().
-			Block(jen.Return(jen.Id("dst")))
+			Add(oneLine(jen.Return(jen.Id("dst"))))
 	}
 	path := ""
 	for _, f := range e.Key {
 		path += "." + f.Name
 	}
 	text := "AppendKey appends " + path[1:] + " to dst: the event's partition key."
-	return comment(text).Line().
+	signature := comment(text).Line().
 		Func().Params(jen.Id("e").Op("*").Id(e.Name)).Id("AppendKey").
-		Params(jen.Id("dst").Index().Byte()).Index().Byte().
-		Block(keyBody(e.Key, jen.Id("e"))...)
+		Params(jen.Id("dst").Index().Byte()).Index().Byte()
+	body := keyBody(e.Key, jen.Id("e"))
+	if len(body) == 1 {
+		return signature.Add(oneLine(jen.Add(body[0])))
+	}
+	return signature.Block(body...)
 }
 
 // keyBody emits the way to the key, which ends where an optional member on it is absent:

@@ -10,13 +10,14 @@ import (
 
 // memberRulesFuncs emits the function that checks a member by its name, and those that it calls:
 //
-//	// checkOrder_member reports whether the member called name may have the value at s[p:].
-//	func checkOrder_member(d *wire.Decoder, s string, p int, name string) bool {
+//	// checkOrder_member checks the value at s[p:] of the member called name and returns p, or ^at where
+//	// it does not accept what is at at.
+//	func checkOrder_member(d *wire.Decoder, s string, p int, name string) int {
 //		if !wire.Length(name, 1, 10) {
-//			return false
+//			return ^p
 //		}
 //		…
-//		return true
+//		return p
 //	}
 func memberRulesFuncs(rules *model.MemberRules, declared names) []jen.Code {
 	if rules == nil || !declared.add(rules.Func) {
@@ -28,29 +29,28 @@ func memberRulesFuncs(rules *model.MemberRules, declared names) []jen.Code {
 	}
 	var body []jen.Code
 	if len(failed) > 0 {
-		body = append(body, jen.If(anyOf(failed)).Block(jen.Return(jen.False())))
+		body = append(body, jen.If(anyOf(failed)).Block(refuse()))
 	}
 	for i, group := range rules.Groups {
 		body = append(body, checkPatternGroup(group, matchedVar(i))...)
 	}
-	code := []jen.Code{memberRulesSignature(rules).Block(append(body, jen.Return(jen.True()))...)}
+	code := []jen.Code{memberRulesSignature(rules).Block(append(body, jen.Return(jen.Id("p")))...)}
 	for _, check := range rules.Checks() {
 		code = append(code, checkAndNested(check, declared)...)
 	}
 	return code
 }
 
-// memberRulesSignature emits the head of the function, whose parameters have no names where it looks
-// at the member's name only.
+// memberRulesSignature emits the head of the function, of whose parameters those that only checks of
+// values need have no names where there are none.
 func memberRulesSignature(rules *model.MemberRules) *jen.Statement {
-	d, s, p := "_", "_", "_"
-	doc := " reports whether an object may have a member called name."
+	d, s := "_", "_"
 	if len(rules.Checks()) > 0 {
-		d, s, p = "d", "s", "p"
-		doc = " reports whether the member called name may have the value at s[p:]."
+		d, s = "d", "s"
 	}
+	doc := " checks the value at s[p:] of the member called name and returns p, or ^at where it does not accept what is at at."
 	return comment(rules.Func+doc).Line().Func().Id(rules.Func).Params(
-		jen.Id(d).Op("*").Qual(wirePath, "Decoder"), jen.Id(s).String(), jen.Id(p).Int(), jen.Id("name").String()).Bool()
+		jen.Id(d).Op("*").Qual(wirePath, "Decoder"), jen.Id(s).String(), jen.Id("p").Int(), jen.Id("name").String()).Int()
 }
 
 // checkPatternGroup emits what a schema says about a member whose name matches some of its patterns, or
@@ -58,13 +58,11 @@ func memberRulesSignature(rules *model.MemberRules) *jen.Statement {
 //
 //	matched := false
 //	if patternOrder_1.Matches(name) {
-//		if checkOrder_1(d, s, p) < 0 {
-//			return false
-//		}
 //		matched = true
+//		…
 //	}
 //	if !matched {
-//		return false
+//		return ^p
 //	}
 func checkPatternGroup(group model.PatternGroup, matched string) []jen.Code {
 	if len(group.Patterns) == 1 {
@@ -77,18 +75,16 @@ func checkPatternGroup(group model.PatternGroup, matched string) []jen.Code {
 	}
 	for _, pattern := range group.Patterns {
 		var then []jen.Code
-		if pattern.Check != nil {
-			then = append(then, jen.If(failsCheck(pattern.Check)).Block(jen.Return(jen.False())))
-		}
 		if otherwise != nil {
 			then = append(then, jen.Id(matched).Op("=").True())
 		}
+		then = append(then, checkMatched(pattern)...)
 		if len(then) > 0 {
 			code = append(code, jen.If(nameMatches(pattern)).Block(then...))
 		}
 	}
 	if otherwise != nil {
-		code = append(code, jen.If(jen.Op("!").Id(matched).Add(otherwise)).Block(jen.Return(jen.False())))
+		code = append(code, jen.If(jen.Op("!").Id(matched)).Block(otherwise...))
 	}
 	return code
 }
@@ -103,41 +99,41 @@ func matchedVar(i int) string {
 
 // checkOnlyPattern emits checkPatternGroup for a single pattern:
 //
-//	if patternOrder.Matches(name) {
-//		if checkOrder(d, s, p) < 0 {
-//			return false
-//		}
-//	} else if checkOrder_Other(d, s, p) < 0 {
-//		return false
+//	if !patternOrder.Matches(name) {
+//		return ^p
 //	}
+//	…
 func checkOnlyPattern(group model.PatternGroup) []jen.Code {
 	pattern := group.Patterns[0]
-	refused := jen.Return(jen.False())
+	then, otherwise := checkMatched(pattern), checkUnmatched(group)
 	switch {
-	case pattern.Check == nil && group.Closed:
-		return []jen.Code{jen.If(jen.Op("!").Add(nameMatches(pattern))).Block(refused)}
-	case pattern.Check == nil && group.Otherwise != nil:
-		return []jen.Code{jen.If(jen.Op("!").Add(nameMatches(pattern)).Op("&&").Add(failsCheck(group.Otherwise))).Block(refused)}
-	case pattern.Check == nil:
-		return nil
 	case group.Closed:
-		return []jen.Code{jen.If(jen.Op("!").Add(nameMatches(pattern)).Op("||").Add(failsCheck(pattern.Check))).Block(refused)}
-	case group.Otherwise == nil:
-		return []jen.Code{jen.If(nameMatches(pattern).Op("&&").Add(failsCheck(pattern.Check))).Block(refused)}
+		return append([]jen.Code{jen.If(jen.Op("!").Add(nameMatches(pattern))).Block(otherwise...)}, then...)
+	case len(then) == 0 && len(otherwise) == 0:
+		return nil
+	case len(otherwise) == 0:
+		return []jen.Code{jen.If(nameMatches(pattern)).Block(then...)}
+	case len(then) == 0:
+		return []jen.Code{jen.If(jen.Op("!").Add(nameMatches(pattern))).Block(otherwise...)}
 	}
-	return []jen.Code{jen.If(nameMatches(pattern)).Block(
-		jen.If(failsCheck(pattern.Check)).Block(refused),
-	).Else().If(failsCheck(group.Otherwise)).Block(refused)}
+	return []jen.Code{jen.If(nameMatches(pattern)).Block(then...).Else().Block(otherwise...)}
 }
 
-// checkUnmatched emits what is refused of a member whose name matches nothing, behind !matched; nil is
-// nothing.
-func checkUnmatched(group model.PatternGroup) jen.Code {
+// checkMatched emits the check of a member whose name matches a pattern.
+func checkMatched(pattern model.PatternCheck) []jen.Code {
+	if pattern.Check == nil {
+		return nil
+	}
+	return []jen.Code{passOnFailure(callCheck(pattern.Check.Func))}
+}
+
+// checkUnmatched emits the check of a member whose name matches nothing.
+func checkUnmatched(group model.PatternGroup) []jen.Code {
 	switch {
 	case group.Closed:
-		return jen.Null()
+		return []jen.Code{refuse()}
 	case group.Otherwise != nil:
-		return jen.Op("&&").Add(failsCheck(group.Otherwise))
+		return []jen.Code{passOnFailure(callCheck(group.Otherwise.Func))}
 	}
 	return nil
 }
@@ -146,17 +142,19 @@ func nameMatches(pattern model.PatternCheck) *jen.Statement {
 	return jen.Id(pattern.Pattern.Var).Dot("Matches").Call(jen.Id("name"))
 }
 
-func failsCheck(check *model.Check) *jen.Statement { return callCheck(check.Func).Op("<").Lit(0) }
-
-// refuseMember emits the refusal of a member that its rules do not allow:
+// passOnFailure emits the refusal of what a check refuses:
 //
-//	if !checkOrder_member(d, s, p, key) {
-//		return ^p
+//	if q := checkOrder(d, s, p); q < 0 {
+//		return q
 //	}
+func passOnFailure(call jen.Code) jen.Code {
+	return jen.If(jen.Id("q").Op(":=").Add(call), jen.Id("q").Op("<").Lit(0)).Block(passOn("q"))
+}
+
+// refuseMember emits the refusal of a member that its rules do not allow.
 func refuseMember(rules *model.MemberRules, name string) []jen.Code {
 	if rules == nil {
 		return nil
 	}
-	allowed := jen.Id(rules.Func).Call(jen.Id("d"), jen.Id("s"), jen.Id("p"), jen.Id(name))
-	return []jen.Code{jen.If(jen.Op("!").Add(allowed)).Block(refuse())}
+	return []jen.Code{passOnFailure(jen.Id(rules.Func).Call(jen.Id("d"), jen.Id("s"), jen.Id("p"), jen.Id(name)))}
 }

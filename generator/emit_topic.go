@@ -102,7 +102,7 @@ func dispatched(method string, given, payload jen.Code) []jen.Code {
 func parseRecordByPayload() jen.Code {
 	return comment("ParseRecord reads the event of a record of the topic as Parse reads its payload.").Line().
 		Func().Id("ParseRecord").Params(recordParam()).Params(jen.Id("Event"), jen.Error()).
-		Block(jen.Return(jen.Id("Parse").Call(jen.Id("r").Dot("Value"))))
+		Add(oneLine(jen.Return(jen.Id("Parse").Call(jen.Id("r").Dot("Value")))))
 }
 
 // parseOnly emits Parse of a topic with one event and no discriminator.
@@ -159,7 +159,7 @@ func handlersType(p *model.Package) []jen.Code {
 		comment(doc).Line().Type().Id("Handlers").Struct(handlersFields(p)...),
 		comment("Topics returns [Topic].").Line().
 			Func().Params(jen.Id("Handlers")).Id("Topics").Params().Index().String().
-			Block(jen.Return(jen.Index().String().Values(jen.Id("Topic")))),
+			Add(oneLine(jen.Return(jen.Index().String().Values(jen.Id("Topic"))))),
 		handleRecordMethod(p),
 	}
 }

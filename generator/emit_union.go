@@ -8,7 +8,7 @@ import (
 
 // unionType emits
 //
-//	// OrderPayment is one of [*OrderPaymentCard] and [*OrderPaymentCash].
+//	// OrderPayment is the member "payment" of Order: [*OrderPaymentCard] or [*OrderPaymentCash].
 //	type OrderPayment interface {
 //		isOrderPayment()
 //	}
@@ -19,7 +19,7 @@ func unionType(u *model.UnionType) []jen.Code {
 	for _, branch := range u.Branches {
 		names = append(names, "[*"+branch.Struct.Name+"]")
 	}
-	text := docText(u.Name, u.Doc, false, "is an object within an event.") + "\n\nIt is " + alternatives(names) + "."
+	text := typeDoc(u.Name, u.What+": "+alternatives(names), u.Doc)
 	code := []jen.Code{comment(text).Line().Type().Id(u.Name).Interface(jen.Id("is" + u.Name).Params())}
 	for _, branch := range u.Branches {
 		code = append(code, jen.Func().Params(jen.Op("*").Id(branch.Struct.Name)).Id("is"+u.Name).Params().Block())

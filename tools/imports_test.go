@@ -47,7 +47,6 @@ var upward = planted{
 	"internal/scale/file.go":              {module + "internal/project"},
 	"internal/scale/cmd/scale/file.go":    {module + "cmd/eventc", module + "internal/project"},
 	"internal/stamp/file.go":              {module + "cmd/eventc", "github.com/spf13/cobra"},
-	"internal/randomdocument/file.go":     {module + "event", module + "internal/difftest"},
 	"internal/model/file.go":              {module + "generator", "github.com/dave/jennifer/jen"},
 	"generator/file.go":                   {module + "cmd/eventc", "github.com/invopop/jsonschema"},
 	"internal/nameless/file.go":           {module + "kafka", "github.com/google/uuid"},

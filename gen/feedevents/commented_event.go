@@ -10,26 +10,26 @@ import (
 	"github.com/google/uuid"
 )
 
-// Commented: A user commented on a post.
+// Commented is the event "commented" of topic feed_events.
 //
-// It is the event "commented" of topic feed_events.
+// A user commented on a post.
 type Commented struct {
-	// EventID: Identifies this one event: consumers tell a repeated delivery by it.
+	// Identifies this one event: consumers tell a repeated delivery by it.
 	EventID uuid.UUID `json:"event_id"`
 
-	// OccurredAt: When the comment was written.
+	// When the comment was written.
 	OccurredAt time.Time `json:"occurred_at"`
 
-	// FeedID: The post; the partition key.
+	// The post; the partition key.
 	FeedID uuid.UUID `json:"feed_id"`
 
-	// UserID: Who commented.
+	// Who commented.
 	UserID uuid.UUID `json:"user_id"`
 
-	// CommentID: The new comment.
+	// The new comment.
 	CommentID uuid.UUID `json:"comment_id"`
 
-	// Content: The text of the comment.
+	// The text of the comment.
 	Content string `json:"content"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -49,18 +49,12 @@ func NewCommented(feedID, userID, commentID uuid.UUID, content string) *Commente
 }
 
 // EventTopic returns [Topic].
-func (*Commented) EventTopic() string {
-	return Topic
-}
+func (*Commented) EventTopic() string { return Topic }
 
 // EventType returns "commented".
-func (*Commented) EventType() string {
-	return "commented"
-}
+func (*Commented) EventType() string { return "commented" }
 
 // AppendKey appends FeedID to dst: the event's partition key.
-func (e *Commented) AppendKey(dst []byte) []byte {
-	return wire.AppendUUIDText(dst, e.FeedID)
-}
+func (e *Commented) AppendKey(dst []byte) []byte { return wire.AppendUUIDText(dst, e.FeedID) }
 
 func (*Commented) sealed() {}

@@ -10,23 +10,23 @@ import (
 	"github.com/google/uuid"
 )
 
-// Created: A user published a post.
+// Created is the event "created" of topic feed_events.
 //
-// It is the event "created" of topic feed_events.
+// A user published a post.
 type Created struct {
-	// EventID: Identifies this one event: consumers tell a repeated delivery by it.
+	// Identifies this one event: consumers tell a repeated delivery by it.
 	EventID uuid.UUID `json:"event_id"`
 
-	// OccurredAt: When the post was published.
+	// When the post was published.
 	OccurredAt time.Time `json:"occurred_at"`
 
-	// FeedID: The new post; the partition key, so that the events of one post stay in order.
+	// The new post; the partition key, so that the events of one post stay in order.
 	FeedID uuid.UUID `json:"feed_id"`
 
-	// UserID: Who published it.
+	// Who published it.
 	UserID uuid.UUID `json:"user_id"`
 
-	// Content: The text of the post.
+	// The text of the post.
 	Content string `json:"content"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -45,18 +45,12 @@ func NewCreated(feedID, userID uuid.UUID, content string) *Created {
 }
 
 // EventTopic returns [Topic].
-func (*Created) EventTopic() string {
-	return Topic
-}
+func (*Created) EventTopic() string { return Topic }
 
 // EventType returns "created".
-func (*Created) EventType() string {
-	return "created"
-}
+func (*Created) EventType() string { return "created" }
 
 // AppendKey appends FeedID to dst: the event's partition key.
-func (e *Created) AppendKey(dst []byte) []byte {
-	return wire.AppendUUIDText(dst, e.FeedID)
-}
+func (e *Created) AppendKey(dst []byte) []byte { return wire.AppendUUIDText(dst, e.FeedID) }
 
 func (*Created) sealed() {}

@@ -10,20 +10,20 @@ import (
 	"github.com/google/uuid"
 )
 
-// Liked: A user liked a post.
+// Liked is the event "liked" of topic feed_events.
 //
-// It is the event "liked" of topic feed_events.
+// A user liked a post.
 type Liked struct {
-	// EventID: Identifies this one event: consumers tell a repeated delivery by it.
+	// Identifies this one event: consumers tell a repeated delivery by it.
 	EventID uuid.UUID `json:"event_id"`
 
-	// OccurredAt: When the user liked it.
+	// When the user liked it.
 	OccurredAt time.Time `json:"occurred_at"`
 
-	// FeedID: The post; the partition key.
+	// The post; the partition key.
 	FeedID uuid.UUID `json:"feed_id"`
 
-	// UserID: Who liked it.
+	// Who liked it.
 	UserID uuid.UUID `json:"user_id"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -41,18 +41,12 @@ func NewLiked(feedID, userID uuid.UUID) *Liked {
 }
 
 // EventTopic returns [Topic].
-func (*Liked) EventTopic() string {
-	return Topic
-}
+func (*Liked) EventTopic() string { return Topic }
 
 // EventType returns "liked".
-func (*Liked) EventType() string {
-	return "liked"
-}
+func (*Liked) EventType() string { return "liked" }
 
 // AppendKey appends FeedID to dst: the event's partition key.
-func (e *Liked) AppendKey(dst []byte) []byte {
-	return wire.AppendUUIDText(dst, e.FeedID)
-}
+func (e *Liked) AppendKey(dst []byte) []byte { return wire.AppendUUIDText(dst, e.FeedID) }
 
 func (*Liked) sealed() {}

@@ -10,20 +10,20 @@ import (
 	"github.com/google/uuid"
 )
 
-// Viewed: Somebody looked at a post.
+// Viewed is the event "viewed" of topic feed_events.
 //
-// It is the event "viewed" of topic feed_events.
+// Somebody looked at a post.
 type Viewed struct {
-	// EventID: Identifies this one event: consumers tell a repeated delivery by it.
+	// Identifies this one event: consumers tell a repeated delivery by it.
 	EventID uuid.UUID `json:"event_id"`
 
-	// OccurredAt: When it was looked at.
+	// When it was looked at.
 	OccurredAt time.Time `json:"occurred_at"`
 
-	// FeedID: The post; the partition key.
+	// The post; the partition key.
 	FeedID uuid.UUID `json:"feed_id"`
 
-	// UserID: Who looked at it; absent for a visitor who is not signed in.
+	// Who looked at it; absent for a visitor who is not signed in.
 	UserID *uuid.UUID `json:"user_id,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -40,18 +40,12 @@ func NewViewed(feedID uuid.UUID) *Viewed {
 }
 
 // EventTopic returns [Topic].
-func (*Viewed) EventTopic() string {
-	return Topic
-}
+func (*Viewed) EventTopic() string { return Topic }
 
 // EventType returns "viewed".
-func (*Viewed) EventType() string {
-	return "viewed"
-}
+func (*Viewed) EventType() string { return "viewed" }
 
 // AppendKey appends FeedID to dst: the event's partition key.
-func (e *Viewed) AppendKey(dst []byte) []byte {
-	return wire.AppendUUIDText(dst, e.FeedID)
-}
+func (e *Viewed) AppendKey(dst []byte) []byte { return wire.AppendUUIDText(dst, e.FeedID) }
 
 func (*Viewed) sealed() {}

@@ -10,23 +10,23 @@ import (
 	"github.com/google/uuid"
 )
 
-// UserCreated: A person signed up and has an account from now on.
+// UserCreated is the event "user_created" of topic user_events.
 //
-// It is the event "user_created" of topic user_events.
+// A person signed up and has an account from now on.
 type UserCreated struct {
-	// EventID: Identifies this one event: consumers tell a repeated delivery by it.
+	// Identifies this one event: consumers tell a repeated delivery by it.
 	EventID uuid.UUID `json:"event_id"`
 
-	// OccurredAt: When the account was created.
+	// When the account was created.
 	OccurredAt time.Time `json:"occurred_at"`
 
-	// UserID: The new user; the partition key, so that the events of one user stay in order.
+	// The new user; the partition key, so that the events of one user stay in order.
 	UserID uuid.UUID `json:"user_id"`
 
-	// Username: The name that other users see.
+	// The name that other users see.
 	Username string `json:"username"`
 
-	// Email: Where the user can be reached.
+	// Where the user can be reached.
 	Email string `json:"email"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -45,18 +45,12 @@ func NewUserCreated(userID uuid.UUID, username, email string) *UserCreated {
 }
 
 // EventTopic returns [Topic].
-func (*UserCreated) EventTopic() string {
-	return Topic
-}
+func (*UserCreated) EventTopic() string { return Topic }
 
 // EventType returns "user_created".
-func (*UserCreated) EventType() string {
-	return "user_created"
-}
+func (*UserCreated) EventType() string { return "user_created" }
 
 // AppendKey appends UserID to dst: the event's partition key.
-func (e *UserCreated) AppendKey(dst []byte) []byte {
-	return wire.AppendUUIDText(dst, e.UserID)
-}
+func (e *UserCreated) AppendKey(dst []byte) []byte { return wire.AppendUUIDText(dst, e.UserID) }
 
 func (*UserCreated) sealed() {}

@@ -32,9 +32,7 @@ func Parse(payload []byte) (e Event, err error) {
 }
 
 // ParseRecord reads the event of a record of the topic as Parse reads its payload.
-func ParseRecord(r *event.Record) (Event, error) {
-	return Parse(r.Value)
-}
+func ParseRecord(r *event.Record) (Event, error) { return Parse(r.Value) }
 
 func parseType(eventType string, payload []byte) (Event, error) {
 	switch eventType {
@@ -61,9 +59,7 @@ type Handlers struct {
 }
 
 // Topics returns [Topic].
-func (Handlers) Topics() []string {
-	return []string{Topic}
-}
+func (Handlers) Topics() []string { return []string{Topic} }
 
 // HandleRecord parses the record and calls the function for its event type.
 func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {

@@ -28,6 +28,12 @@ type Options struct {
 	Dialect string
 	// Limits are those of topics that have none of their own. The default is those of package event.
 	Limits Limits
+	// Types are the Go types of strings of the topics that Topics does not have. The default is a type
+	// of its own for each format that has one.
+	Types StringTypes
+	// Names are the Go names of what files describe, by their paths below the schemas folder. The
+	// x-go-name of a file goes first. The default is nothing.
+	Names map[string]string
 	// Topics say more about single topics, by name. The default is nothing.
 	Topics map[string]TopicOptions
 	// AllowMisspelt accepts an unknown keyword that looks like a misspelt one, as JSON Schema
@@ -61,6 +67,16 @@ type TopicOptions struct {
 	// Limits are what payloads must keep within. The default, where all fields are 0, is
 	// [Options.Limits].
 	Limits Limits
+	// Types are the Go types of strings, whatever Options.Types says. The default is a type of its own
+	// for each format that has one.
+	Types StringTypes
+}
+
+// StringTypes say which strings are plain ones, although Go has a type for their format. They are
+// checked all the same, and keep their spelling.
+type StringTypes struct {
+	// PlainDateTimes and PlainUUIDs are about the formats date-time and uuid.
+	PlainDateTimes, PlainUUIDs bool
 }
 
 // DefaultDiscriminator is where a payload says its event's type, unless
@@ -88,6 +104,8 @@ type Topic struct {
 	Key Pointer
 	// Limits are what payloads must keep within; a field that is 0 has its default.
 	Limits Limits
+	// Types are the Go types of strings.
+	Types StringTypes
 	// Events are the topic's events, sorted by their types.
 	Events []*Event
 }

@@ -17,9 +17,11 @@ type file struct {
 	part  bool     // it is no event
 	// allowsMisspelt says that a topic that it belongs to does.
 	allowsMisspelt bool
-	options        eventOptions
-	text           []byte
-	lines          []int // where each line begins
+	// goName is the name that the options give to what the file describes; "" is none.
+	goName  string
+	options eventOptions
+	text    []byte
+	lines   []int // where each line begins
 
 	root       *Value  // nil: the file is no JSON
 	schema     *Schema // what stands at the root; nil: nothing that is a schema

@@ -70,6 +70,7 @@ func (l *loader) findFiles() {
 		l.reportFolder("", "cannot read the folder: %v", err)
 	}
 	l.checkLayout()
+	l.checkNames()
 }
 
 // unreadable reports a folder that cannot be listed and goes on beside it.
@@ -103,6 +104,7 @@ func skip(entry fs.DirEntry) error {
 
 func (l *loader) addFile(name string) {
 	f := newFile(name, l.opts.Prefix)
+	f.goName = l.opts.Names[name]
 	l.place(f)
 	l.files = append(l.files, f)
 }

@@ -67,8 +67,14 @@ func isTopicName(name string) bool {
 var topicName = regexp.MustCompile(`^[a-zA-Z0-9._-]+$`)
 
 func (l *loader) buildTopic(name string, files []*file) *Topic {
-	options := l.opts.Topics[name]
-	topic := &Topic{Name: name, Package: options.Package, Limits: cmp.Or(options.Limits, l.opts.Limits)}
+	options, isConfigured := l.opts.Topics[name]
+	topic := &Topic{
+		Name: name, Package: options.Package,
+		Limits: cmp.Or(options.Limits, l.opts.Limits), Types: options.Types,
+	}
+	if !isConfigured {
+		topic.Types = l.opts.Types
+	}
 	topic.Discriminator = l.topicDiscriminator(name)
 	topic.Key = l.topicKey(name)
 	if pkg := options.Package; pkg != "" && !token.IsIdentifier(pkg) {

@@ -23,6 +23,9 @@ type Config struct {
 	Limits Limits `yaml:"limits" json:"limits,omitzero" jsonschema_description:"What every payload must keep within besides its schema."`
 	// Types are the Go types of strings whose format has one. The default is time.Time and uuid.UUID.
 	Types Types `yaml:"types" json:"types,omitzero" jsonschema_description:"The Go types of strings whose format has one."`
+	// Names are Go names of what schema files describe, by their paths below the schemas folder. The
+	// x-go-name of a file goes first. The default is nothing: names are made of the paths.
+	Names map[string]string `yaml:"names" json:"names,omitempty" jsonschema_description:"Go names of what schema files describe, by their paths below the schemas folder. The default is made of the path."`
 	// Topics has what single topics have different, by the topic's name. The default is nothing.
 	Topics map[string]Topic `yaml:"topics" json:"topics,omitempty" jsonschema_description:"What single topics have different, by the topic's name."`
 }
@@ -65,13 +68,9 @@ type Types struct {
 	UUID string `yaml:"uuid" json:"uuid,omitempty" jsonschema:"enum=uuid,enum=string,default=uuid" jsonschema_description:"The Go type of the format uuid: uuid.UUID, or a string that is checked and keeps its spelling."`
 }
 
-// TypesOf returns the Go types of strings of a topic, with the defaults filled.
-func (c *Config) TypesOf(topic string) Types {
-	own := c.Topics[topic].Types
-	return Types{
-		DateTime: cmp.Or(own.DateTime, c.Types.DateTime, "time"),
-		UUID:     cmp.Or(own.UUID, c.Types.UUID, "uuid"),
-	}
+// Or returns t with the fields of others where its own are left out.
+func (t Types) Or(others Types) Types {
+	return Types{DateTime: cmp.Or(t.DateTime, others.DateTime), UUID: cmp.Or(t.UUID, others.UUID)}
 }
 
 // Default returns the configuration of a project without eventc.yaml.

@@ -5,31 +5,14 @@ import (
 	"github.com/eventc/eventc/internal/catalog/diagnostic"
 )
 
-// Options say what is to be made of a catalog beyond what its schemas say.
-type Options struct {
-	// Types are the Go types of strings, by topic. The default is a type of its own for each format
-	// that has one.
-	Types map[string]StringTypes
-}
-
-// StringTypes say which strings are plain ones, although Go has a type for their format. They are
-// checked all the same, and keep their spelling.
-type StringTypes struct {
-	// PlainDateTimes and PlainUUIDs are about the formats date-time and uuid.
-	PlainDateTimes, PlainUUIDs bool
-}
-
-// Build is [BuildWith] the zero Options.
-func Build(c *catalog.Catalog) ([]*Package, error) { return BuildWith(c, Options{}) }
-
-// BuildWith returns the Go packages of a catalog's topics, sorted by topic. The error is a
+// Build returns the Go packages of a catalog's topics, sorted by topic. The error is a
 // [catalog.Diagnostics] with every name that cannot be had.
-func BuildWith(c *catalog.Catalog, options Options) ([]*Package, error) {
+func Build(c *catalog.Catalog) ([]*Package, error) {
 	var packages []*Package
 	var findings diagnostic.List
 	names := newScope(`set "package" for one of them in eventc.yaml`)
 	for _, topic := range c.Topics {
-		b := newBuilder(topic, options.Types[topic.Name])
+		b := newBuilder(topic)
 		packages = append(packages, b.build())
 		if name := b.pkg.Name; name != "" {
 			b.report(names.take(name, topic.Events[0].Root.Pos(), "the package of topic "+topic.Name))
@@ -45,7 +28,6 @@ func BuildWith(c *catalog.Catalog, options Options) ([]*Package, error) {
 // builder makes the package of one topic.
 type builder struct {
 	topic  *catalog.Topic
-	types  StringTypes
 	pkg    *Package
 	event  *catalog.Event // the event that is being built
 	names  *scope         // of the package
@@ -61,10 +43,9 @@ type builder struct {
 	findings  diagnostic.List
 }
 
-func newBuilder(topic *catalog.Topic, types StringTypes) *builder {
+func newBuilder(topic *catalog.Topic) *builder {
 	return &builder{
 		topic:   topic,
-		types:   types,
 		pkg:     &Package{Topic: topic.Name},
 		names:   newScope(renamed),
 		values:  map[string]*Value{},

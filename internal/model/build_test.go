@@ -70,7 +70,7 @@ func build(t *testing.T, schemas fstest.MapFS, topics map[string]catalog.TopicOp
 // TestRenamingOneEventLeavesTheOthers shows that the names of an event's types do not depend on
 // other events.
 func TestRenamingOneEventLeavesTheOthers(t *testing.T) {
-	const first = `{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"%"},"item":{"type":"object"}}}`
+	const first = `{"type":"object","required":["event_type"],"properties":{"event_type":{"const":"%"},"item":{"type":"object","properties":{"x":{"type":"string"}}}}}`
 	event := func(eventType string) *fstest.MapFile {
 		return &fstest.MapFile{Data: []byte(strings.Replace(first, "%", eventType, 1))}
 	}

@@ -29,7 +29,7 @@ func (b *builder) buildEvent(e *catalog.Event) *Event {
 // eventStruct makes the struct of a payload, and returns why the schema judges every payload: it is
 // not all compiled, or has no shape that a struct could have.
 func (b *builder) eventStruct(e *catalog.Event, name string) (*Struct, []string) {
-	at := place{name: name, stem: snakeCase(name), typePaths: typePaths(e.Topic), isEvent: true}
+	at := place{name: name, what: name, stem: snakeCase(name), typePaths: typePaths(e.Topic), isEvent: true}
 	if isObject(e.Root) {
 		if value, decided := b.value(at, e.Root); value.Kind == Object {
 			return value.Struct, value.undecidedBy(decided)

@@ -6,18 +6,19 @@ import (
 	"github.com/eventc/eventc/internal/catalog"
 )
 
-// fillMap makes a map of an object that names no member and says something about all of them. The
-// second result is false where the object is none of that kind.
+// fillMap makes a map of an object that names no member. The second result is false where the object is
+// none of that kind.
 func (b *builder) fillMap(v *Value, c *conjunction, at place) (decided, ok bool) {
-	if c.namesMembers() || len(c.alternatives) > 0 || !c.isOpen() {
+	if c.namesMembers() || c.asksForMembers() || !c.isOpen() {
 		return false, false
 	}
 	v.Kind = Map
-	switch values := c.additionalSchemas(); {
-	case len(values) > 0 && !c.hasPatterns():
-		decided, ok = b.fillMapOf(v, c, values, at)
-	case len(values) == 0 && c.describesAll():
+	values := c.additionalSchemas()
+	switch {
+	case len(values) == 0:
 		decided, ok = b.fillPatternMap(v, c, at)
+	case !c.hasPatterns():
+		decided, ok = b.fillMapOf(v, c, values, at)
 	}
 	if !ok {
 		v.Kind = Raw
@@ -25,6 +26,13 @@ func (b *builder) fillMap(v *Value, c *conjunction, at place) (decided, ok bool)
 	}
 	v.MinItems, v.MaxItems = c.most("minProperties"), c.least("maxProperties")
 	return decided, true
+}
+
+// asksForMembers reports whether it is said which members occur together, or what they are then.
+func (c *conjunction) asksForMembers() bool {
+	return len(c.alternatives) > 0 || slices.ContainsFunc(c.schemas, func(s *catalog.Schema) bool {
+		return slices.ContainsFunc(s.Keywords(), isConditional)
+	})
 }
 
 // fillMapOf makes a map of members that are all described by the same schemas.
@@ -41,18 +49,20 @@ func (b *builder) fillMapOf(v *Value, c *conjunction, values []*catalog.Schema, 
 	return decided, true
 }
 
-// fillPatternMap makes a map of members that patterns describe, if they all have one Go type.
+// fillPatternMap makes a map of members that patterns describe, if any: of their Go type if they all
+// have one, else of JSON texts.
 func (b *builder) fillPatternMap(v *Value, c *conjunction, at place) (decided, ok bool) {
 	rules, reason := b.memberRules(c, at, at.item())
 	if reason != "" {
 		return false, false
 	}
-	item := rules.itemOf()
-	if item == nil {
-		return false, false
+	v.Item = &Value{Kind: Raw}
+	if c.describesAll() {
+		if item := rules.itemOf(); item != nil {
+			rules.dropChecksOf(item)
+			v.Item = item
+		}
 	}
-	rules.dropChecksOf(item)
-	v.Item = item
 	if !rules.isEmpty() {
 		v.Members = rules
 	}

@@ -144,8 +144,11 @@ func (r *MemberRules) checks() []*Check {
 	return all
 }
 
-// isEmpty reports whether the rules allow every member.
+// isEmpty reports whether the rules, of which there may be none, allow every member.
 func (r *MemberRules) isEmpty() bool {
+	if r == nil {
+		return true
+	}
 	isClosed := slices.ContainsFunc(r.Groups, func(g PatternGroup) bool { return g.Closed })
 	return len(r.Names) == 0 && !isClosed && len(r.Checks()) == 0
 }

@@ -133,7 +133,9 @@ type Constructor struct {
 type Struct struct {
 	// Name is the Go name, e.g. "Liked" or "OrderItem".
 	Name string
-	// Doc is the description, a paragraph's line an element; without the Go name in front.
+	// What says what the type is, after "Name is": the member "item" of Order. It is empty for an event.
+	What string
+	// Doc is the description, a paragraph's line an element.
 	Doc []string
 	// Deprecated says that the schema is deprecated.
 	Deprecated bool
@@ -163,7 +165,7 @@ type Field struct {
 	Param string
 	// JSON is the member's name, e.g. "feed_id".
 	JSON string
-	// Doc is the description; without the Go name in front.
+	// Doc is the description, a paragraph's line an element.
 	Doc []string
 	// Deprecated says that the member is deprecated.
 	Deprecated bool
@@ -323,7 +325,9 @@ type Decimal struct {
 type UnionType struct {
 	// Name is the Go name, e.g. "OrderPayment".
 	Name string
-	// Doc is the description; without the Go name in front.
+	// What says what the type is, after "Name is".
+	What string
+	// Doc is the description.
 	Doc []string
 	// File is the stem of the files that hold the type.
 	File string
@@ -389,7 +393,9 @@ type Judge struct {
 type Enum struct {
 	// Name is the Go name, e.g. "OrderStatus".
 	Name string
-	// Doc is the description; without the Go name in front.
+	// What says what the type is, after "Name is".
+	What string
+	// Doc is the description.
 	Doc []string
 	// File is the stem of the files that hold the type, e.g. "order".
 	File string

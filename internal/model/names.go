@@ -226,7 +226,7 @@ func (b *builder) nameEvent(e *catalog.Event) {
 
 // eventName returns an event's Go name: x-go-name, else its path below the topic.
 func (b *builder) eventName(e *catalog.Event) string {
-	if name, ok := goName(e.Root); ok {
+	if name, ok := e.Root.GoName(); ok {
 		return name
 	}
 	return exportedName(e.Name)

@@ -29,10 +29,13 @@ func (b *builder) fillObject(v *Value, c *conjunction, at place) bool {
 func (b *builder) fillStruct(v *Value, c *conjunction, at place) bool {
 	origin := c.schemas[0]
 	name := at.name
-	if asked, ok := goName(origin); ok && !at.isEvent {
+	if asked, ok := origin.GoName(); ok && !at.isEvent {
 		name = asked
 	}
-	st := &Struct{Name: name, Doc: doc(origin), Deprecated: deprecated(origin), File: at.stem, Open: c.isOpen()}
+	st := &Struct{
+		Name: name, What: at.what, Doc: at.doc(origin), Deprecated: deprecated(origin),
+		File: at.stem, Open: c.isOpen(),
+	}
 	v.Kind, v.Struct = Object, st
 	if !at.isEvent {
 		b.takeName(st.Name, origin.Pos(), "the type of an object")
@@ -120,7 +123,7 @@ func (b *builder) addField(st *Struct, m *member, origin *catalog.Schema, requir
 // describe sets what the schema of a property says about the field beside its value.
 func (f *Field) describe(s *catalog.Schema) {
 	f.Doc, f.Deprecated, f.Default = doc(s), deprecated(s), defaultOf(s)
-	if name, ok := goName(s); ok {
+	if name, ok := s.GoName(); ok {
 		f.Name = name
 	}
 }

@@ -11,6 +11,10 @@ import (
 type place struct {
 	// name is the Go name that a type at this place has, e.g. "OrderItem" for member item of Order.
 	name string
+	// what says what a type at this place is: the member "item" of Order.
+	what string
+	// isDescribed says that the description stands elsewhere: at the field.
+	isDescribed bool
 	// stem is the stem of the files that the type goes to.
 	stem string
 	// private is the way to the value in names of package variables, e.g. "Order_Item".
@@ -25,28 +29,37 @@ type place struct {
 
 // member returns the place of a member's value.
 func (p place) member(st *Struct, f *Field) place {
-	return place{name: st.Name + f.Name, stem: st.File, private: st.Name + "_" + f.Name, typePaths: p.below(f.JSON)}
+	return place{
+		name: st.Name + f.Name, what: "the member " + quote(f.JSON) + " of " + st.Name, isDescribed: true,
+		stem: st.File, private: st.Name + "_" + f.Name, typePaths: p.below(f.JSON),
+	}
 }
 
 // item returns the place of an array's elements.
 func (p place) item() place {
-	return place{name: p.name + "Item", stem: p.stem, private: p.private + "_Item"}
+	return place{name: p.name + "Item", what: "an element of " + p.what, stem: p.stem, private: p.private + "_Item"}
 }
 
 // branch returns the place of one of several things that a value, or an element of it, can be.
 func (p place) branch(i int) place {
 	suffix := strconv.Itoa(i + 1)
-	return place{name: p.name + suffix, stem: p.stem, private: p.private + "_" + suffix}
+	return place{name: p.name + suffix, what: "one kind of " + p.what, stem: p.stem, private: p.private + "_" + suffix}
 }
 
 // typed returns the place of what a value of one JSON type is.
 func (p place) typed(t string) place {
-	return place{name: p.name + exportedName(t), stem: p.stem, private: p.private + "_" + t}
+	return place{
+		name: p.name + exportedName(t), what: p.what + " where it is of the JSON type " + t,
+		stem: p.stem, private: p.private + "_" + t,
+	}
 }
 
 // additional returns the place of the members that a schema does not name.
 func (p place) additional(st *Struct) place {
-	return place{name: st.Name + "Additional", stem: st.File, private: st.Name + "_additional"}
+	return place{
+		name: st.Name + "Additional", what: "a member of " + st.Name + " that has no field",
+		stem: st.File, private: st.Name + "_additional",
+	}
 }
 
 // object returns the place of an object by its type.
@@ -54,7 +67,10 @@ func (p place) object(st *Struct) place { return place{name: st.Name, stem: st.F
 
 // matching returns the place of the members whose names match a pattern.
 func (p place) matching(st *Struct) place {
-	return place{name: st.Name + "Pattern", stem: st.File, private: st.Name + "_pattern"}
+	return place{
+		name: st.Name + "Pattern", what: "a member of " + st.Name + " whose name matches a pattern",
+		stem: st.File, private: st.Name + "_pattern",
+	}
 }
 
 // condition returns the place of what is asked about an object's members.
@@ -64,7 +80,7 @@ func (p place) condition(st *Struct) place {
 
 // others returns the place of the members whose names match no pattern.
 func (p place) others() place {
-	return place{name: p.name + "Other", stem: p.stem, private: p.private + "_Other"}
+	return place{name: p.name + "Other", what: p.what, stem: p.stem, private: p.private + "_Other"}
 }
 
 // negated returns the place of what a value must not be.
@@ -77,13 +93,31 @@ func (p place) names() place { return place{name: p.name, stem: p.stem, private:
 // refers to it.
 func (p place) definition(s *catalog.Schema) place {
 	name := definitionName(s)
-	return place{name: name, stem: snakeCase(name), private: name, typePaths: p.typePaths}
+	return place{
+		name: name, what: "what " + written(s) + " describes", stem: snakeCase(name), private: name, typePaths: p.typePaths,
+	}
 }
 
-// definitionName returns the Go name of a schema that a reference leads to: x-go-name, else the
+// written returns where a schema is written: shop/order.json#/$defs/item.
+func written(s *catalog.Schema) string {
+	if s.Pointer() == "" {
+		return s.Path()
+	}
+	return s.Path() + "#" + string(s.Pointer())
+}
+
+// doc returns the description of a type at this place.
+func (p place) doc(s *catalog.Schema) []string {
+	if p.isDescribed {
+		return nil
+	}
+	return doc(s)
+}
+
+// definitionName returns the Go name of a schema that a reference leads to: its own, else the
 // last name on the way to it, else that of its file.
 func definitionName(s *catalog.Schema) string {
-	if name, ok := goName(s); ok {
+	if name, ok := s.GoName(); ok {
 		return name
 	}
 	tokens := s.Pointer().Tokens()
@@ -92,13 +126,4 @@ func definitionName(s *catalog.Schema) string {
 	}
 	file := s.Path()[strings.LastIndexByte(s.Path(), '/')+1:]
 	return exportedName(strings.TrimPrefix(strings.TrimSuffix(strings.TrimSuffix(file, ".json"), ".schema"), "_"))
-}
-
-// goName returns the name that the schema asks for by x-go-name.
-func goName(s *catalog.Schema) (string, bool) {
-	value, ok := s.Lookup("x-go-name")
-	if !ok {
-		return "", false
-	}
-	return value.Text()
 }

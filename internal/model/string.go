@@ -13,9 +13,9 @@ func (b *builder) fillString(v *Value, c *conjunction, at place) {
 	bare := v.MinLength == nil && v.MaxLength == nil && len(v.Patterns) == 0
 	switch {
 	case c.goTypeIs("string"):
-	case bare && slices.Equal(v.Formats, []string{"uuid"}) && (!b.types.PlainUUIDs || c.goTypeIs("uuid")):
+	case bare && slices.Equal(v.Formats, []string{"uuid"}) && (!b.topic.Types.PlainUUIDs || c.goTypeIs("uuid")):
 		v.Kind, v.Formats = UUID, nil
-	case bare && slices.Equal(v.Formats, []string{"date-time"}) && (!b.types.PlainDateTimes || c.goTypeIs("time")):
+	case bare && slices.Equal(v.Formats, []string{"date-time"}) && (!b.topic.Types.PlainDateTimes || c.goTypeIs("time")):
 		v.Kind, v.Formats = Time, nil
 	}
 }

@@ -21,8 +21,8 @@ func (b *builder) fillUnion(v *Value, c *conjunction, at place) (decided, ok boo
 			return false, false
 		}
 	}
-	u := &UnionType{Name: at.name, Doc: doc(c.schemas[0]), File: at.stem, Tag: tag}
-	if asked, ok := goName(c.schemas[0]); ok {
+	u := &UnionType{Name: at.name, What: at.what, Doc: at.doc(c.schemas[0]), File: at.stem, Tag: tag}
+	if asked, ok := c.schemas[0].GoName(); ok {
 		u.Name = asked
 	}
 	v.Kind, v.Union = Union, u
@@ -63,6 +63,7 @@ func (c *conjunction) isBare() bool {
 // the union and its tag.
 func (b *builder) unionBranch(u *UnionType, branch *catalog.Schema, at place) (UnionBranch, bool) {
 	inner := at
+	inner.what, inner.isDescribed = "one kind of "+u.Name, false
 	inner.name, inner.private, inner.stem = u.Name+branchWord(branch, u.Tag, len(u.Branches)), u.Name, u.File
 	if onlyTarget(branch) == nil {
 		inner.tag = u.Tag

@@ -232,10 +232,10 @@ func integer(value *catalog.Value) (int64, bool) {
 func (b *builder) enum(c *conjunction, texts []string, at place) *Enum {
 	s := c.schemas[0]
 	name := at.name
-	if asked, ok := goName(s); ok {
+	if asked, ok := s.GoName(); ok {
 		name = asked
 	}
-	e := &Enum{Name: name, Doc: doc(s), File: at.stem}
+	e := &Enum{Name: name, What: at.what, Doc: at.doc(s), File: at.stem}
 	for _, text := range texts {
 		e.Values = append(e.Values, EnumValue{Name: name + b.constantWord(c, text), Text: text})
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/catalog/diagnostic"
+	"github.com/eventc/eventc/internal/config"
 )
 
 // Catalog reads the schemas. The error is a [diagnostic.List] with all findings, or an
@@ -46,6 +47,8 @@ func (p *Project) catalogOptions() catalog.Options {
 		Prefix:  prefix(p.Schemas),
 		Dialect: p.config.Dialect,
 		Limits:  catalog.Limits(p.config.Limits),
+		Types:   stringTypes(p.config.Types),
+		Names:   p.config.Names,
 		Topics:  map[string]catalog.TopicOptions{},
 	}
 	for name, topic := range p.config.Topics {
@@ -53,9 +56,14 @@ func (p *Project) catalogOptions() catalog.Options {
 			Package: topic.Package, Key: topic.Key, Discriminator: topic.Discriminator,
 			Events: topic.Events, Shared: topic.Shared, AllowMisspelt: topic.AllowMisspelt,
 			Limits: catalog.Limits(topic.Limits.Or(p.config.Limits)),
+			Types:  stringTypes(topic.Types.Or(p.config.Types)),
 		}
 	}
 	return options
+}
+
+func stringTypes(types config.Types) catalog.StringTypes {
+	return catalog.StringTypes{PlainDateTimes: types.DateTime == "string", PlainUUIDs: types.UUID == "string"}
 }
 
 // prefix returns how the names of files in the folder begin in diagnostics.

@@ -2,7 +2,6 @@ package project
 
 import (
 	"github.com/eventc/eventc/generator"
-	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/model"
 )
 
@@ -36,15 +35,5 @@ func (p *Project) packages() ([]*model.Package, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.build(loaded)
-}
-
-// build makes the packages of the catalog, as the configuration says.
-func (p *Project) build(loaded *catalog.Catalog) ([]*model.Package, error) {
-	options := model.Options{Types: map[string]model.StringTypes{}}
-	for _, topic := range loaded.Topics {
-		types := p.config.TypesOf(topic.Name)
-		options.Types[topic.Name] = model.StringTypes{PlainDateTimes: types.DateTime == "string", PlainUUIDs: types.UUID == "string"}
-	}
-	return model.BuildWith(loaded, options)
+	return model.Build(loaded)
 }

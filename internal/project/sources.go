@@ -7,6 +7,7 @@ import (
 	"github.com/eventc/eventc/generator"
 	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/digest"
+	"github.com/eventc/eventc/internal/model"
 )
 
 // Sources are what a project's packages are generated from, as it was at one moment.
@@ -45,7 +46,7 @@ func (s *Sources) Generate() (generator.Files, error) {
 	if err != nil {
 		return nil, err
 	}
-	packages, err := s.project.build(loaded)
+	packages, err := model.Build(loaded)
 	if err != nil {
 		return nil, err
 	}

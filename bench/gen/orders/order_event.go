@@ -10,84 +10,58 @@ import (
 	"github.com/google/uuid"
 )
 
-// Order: A customer placed an order.
+// Order is the event "order" of topic orders.
 //
-// It is the event "order" of topic orders.
+// A customer placed an order.
 type Order struct {
-	// EventID: Identifies this one event.
+	// Identifies this one event.
 	EventID uuid.UUID `json:"event_id"`
 
-	// OccurredAt: When the order was placed.
+	// When the order was placed.
 	OccurredAt time.Time `json:"occurred_at"`
 
-	// OrderNumber: The number that the customer sees; the partition key.
+	// The number that the customer sees; the partition key.
 	OrderNumber string `json:"order_number"`
 
-	// Status is the member "status".
 	Status OrderStatus `json:"status"`
 
-	// Currency: As in ISO 4217.
+	// As in ISO 4217.
 	Currency string `json:"currency"`
 
-	// Total is the member "total".
 	Total float64 `json:"total"`
 
-	// Discount: What was taken off the total; null where nothing was.
+	// What was taken off the total; null where nothing was.
 	Discount *float64 `json:"discount"`
 
-	// Express is the member "express".
-	Express bool `json:"express"`
-
-	// Customer is the member "customer".
-	Customer OrderCustomer `json:"customer"`
-
-	// ShipTo is the member "ship_to".
-	ShipTo OrderShipTo `json:"ship_to"`
-
-	// Items is the member "items".
-	Items []OrderItemsItem `json:"items"`
-
-	// Tags is the member "tags".
-	Tags []string `json:"tags"`
-
-	// Note is the member "note".
-	Note *string `json:"note"`
+	Express  bool             `json:"express"`
+	Customer OrderCustomer    `json:"customer"`
+	ShipTo   OrderShipTo      `json:"ship_to"`
+	Items    []OrderItemsItem `json:"items"`
+	Tags     []string         `json:"tags"`
+	Note     *string          `json:"note"`
 }
 
 // OrderParams are the members that an Order must have and NewOrder cannot fill.
 type OrderParams struct {
-	// OrderNumber: The number that the customer sees; the partition key.
+	// The number that the customer sees; the partition key.
 	OrderNumber string
 
-	// Status is the member "status".
 	Status OrderStatus
 
-	// Currency: As in ISO 4217.
+	// As in ISO 4217.
 	Currency string
 
-	// Total is the member "total".
 	Total float64
 
-	// Discount: What was taken off the total; null where nothing was.
+	// What was taken off the total; null where nothing was.
 	Discount *float64
 
-	// Express is the member "express".
-	Express bool
-
-	// Customer is the member "customer".
+	Express  bool
 	Customer OrderCustomer
-
-	// ShipTo is the member "ship_to".
-	ShipTo OrderShipTo
-
-	// Items is the member "items".
-	Items []OrderItemsItem
-
-	// Tags is the member "tags".
-	Tags []string
-
-	// Note is the member "note".
-	Note *string
+	ShipTo   OrderShipTo
+	Items    []OrderItemsItem
+	Tags     []string
+	Note     *string
 }
 
 // NewOrder returns an Order with EventID and OccurredAt filled.
@@ -110,71 +84,42 @@ func NewOrder(params OrderParams) *Order {
 }
 
 // EventTopic returns [Topic].
-func (*Order) EventTopic() string {
-	return Topic
-}
+func (*Order) EventTopic() string { return Topic }
 
 // EventType returns "order".
-func (*Order) EventType() string {
-	return "order"
-}
+func (*Order) EventType() string { return "order" }
 
 // AppendKey appends OrderNumber to dst: the event's partition key.
-func (e *Order) AppendKey(dst []byte) []byte {
-	return wire.AppendKeyText(dst, e.OrderNumber)
-}
+func (e *Order) AppendKey(dst []byte) []byte { return wire.AppendKeyText(dst, e.OrderNumber) }
 
 func (*Order) sealed() {}
 
-// OrderCustomer is an object within an event.
+// OrderCustomer is the member "customer" of Order.
 type OrderCustomer struct {
-	// ID is the member "id".
-	ID uuid.UUID `json:"id"`
-
-	// Name is the member "name".
-	Name string `json:"name"`
-
-	// Phone is the member "phone".
-	Phone *string `json:"phone"`
-
-	// Locale is the member "locale".
-	Locale string `json:"locale"`
+	ID     uuid.UUID `json:"id"`
+	Name   string    `json:"name"`
+	Phone  *string   `json:"phone"`
+	Locale string    `json:"locale"`
 }
 
-// OrderShipTo is an object within an event.
+// OrderShipTo is the member "ship_to" of Order.
 type OrderShipTo struct {
-	// Street is the member "street".
-	Street string `json:"street"`
-
-	// PostalCode is the member "postal_code".
+	Street     string `json:"street"`
 	PostalCode string `json:"postal_code"`
-
-	// City is the member "city".
-	City string `json:"city"`
-
-	// Country is the member "country".
-	Country string `json:"country"`
+	City       string `json:"city"`
+	Country    string `json:"country"`
 }
 
-// OrderItemsItem is an object within an event.
+// OrderItemsItem is an element of the member "items" of Order.
 type OrderItemsItem struct {
-	// Sku is the member "sku".
-	Sku string `json:"sku"`
-
-	// Title is the member "title".
-	Title string `json:"title"`
-
-	// Quantity is the member "quantity".
-	Quantity int64 `json:"quantity"`
-
-	// Price is the member "price".
-	Price float64 `json:"price"`
-
-	// TaxRate is the member "tax_rate".
-	TaxRate float64 `json:"tax_rate"`
+	Sku      string  `json:"sku"`
+	Title    string  `json:"title"`
+	Quantity int64   `json:"quantity"`
+	Price    float64 `json:"price"`
+	TaxRate  float64 `json:"tax_rate"`
 }
 
-// OrderStatus is one of a few strings.
+// OrderStatus is the member "status" of Order.
 type OrderStatus string
 
 // The values of OrderStatus.

@@ -1,6 +1,10 @@
 package contender
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/eventc/eventc/event"
+)
 
 // Event is an event with all contenders that read and write it.
 type Event struct {
@@ -15,6 +19,9 @@ type Event struct {
 	// Rejected are some of them, such as come in a day's traffic: JSON with a wrong value in it. What
 	// refusing them costs is measured.
 	Rejected []Payload
+	// Schema is the judge that explains a rejection. The default is none, for an event that eventc has
+	// no code of.
+	Schema *event.Schema
 	// Receivers read the payload, Senders write the same event.
 	Receivers []Receiver
 	Senders   []Sender

@@ -1,15 +1,18 @@
 package contender
 
-import "github.com/eventc/eventc/event"
+import (
+	"github.com/eventc/eventc/event"
+)
 
 // The names of what eventc generated, in the comparison.
 const (
-	Copy     = "eventc, copy"
-	Alias    = "eventc, alias"
-	Reuse    = "eventc, alias and reuse"
-	Dispatch = "eventc, dispatch"
-	Append   = "eventc, reused buffer"
-	Marshal  = "eventc, fresh buffer"
+	Copy      = "eventc, copy"
+	Alias     = "eventc, alias"
+	Reuse     = "eventc, alias and reuse"
+	Dispatch  = "eventc, dispatch"
+	Explained = "eventc, explained in full"
+	Append    = "eventc, reused buffer"
+	Marshal   = "eventc, fresh buffer"
 )
 
 // Pointer is what a generated event of type T has as methods.
@@ -76,3 +79,11 @@ func appendReusing[T any, E Pointer[T]]() func(E) ([]byte, error) {
 }
 
 func marshal[T any, E Pointer[T]](e E) ([]byte, error) { return event.Marshal(e) }
+
+// NewSchema returns the judge of an event whose schema is one document.
+func NewSchema(e event.Event, schema []byte) *event.Schema {
+	const url = "eventc:///schema.json"
+	return event.NewSchema(e.EventTopic(), e.EventType(), url, func() []event.SchemaDocument {
+		return []event.SchemaDocument{{URL: url, Text: string(schema)}}
+	})
+}

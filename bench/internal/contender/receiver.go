@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/eventc/eventc/bench/internal/measure"
+	"github.com/eventc/eventc/event"
 )
 
 // Receiver is a way to read an event.
@@ -60,6 +61,26 @@ func (r Receiver) Operation(e Event) measure.Operation {
 			}
 		}
 		return nil
+	}}
+}
+
+// Flood returns Rejection where so many payloads were rejected before that the others are told in
+// brief.
+func (r Receiver) Flood(e Event) measure.Operation {
+	flood := r.Rejection(e)
+	flood.Before = func() error { return flood.Do(event.Explanations) }
+	return flood
+}
+
+// Explained returns the receiver with every rejection explained in full, as the first ones in a second
+// are. It takes a little longer than those, since it is told in brief before.
+func (r Receiver) Explained(schema *event.Schema) Receiver {
+	return Receiver{Name: Explained, Kind: r.Kind, Decode: func(payload []byte) (any, error) {
+		value, err := r.Decode(payload)
+		if err == nil {
+			return value, nil
+		}
+		return nil, schema.Validate(string(payload))
 	}}
 }
 

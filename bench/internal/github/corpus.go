@@ -7,8 +7,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/santhosh-tekuri/jsonschema/v5"
-
 	"github.com/eventc/eventc/bench/internal/contender"
 	"github.com/eventc/eventc/internal/catalog"
 )
@@ -26,7 +24,7 @@ func In(corpora string) (Corpus, bool) {
 // Events returns the events with all their contenders. It fails in a binary without the build tag
 // corpora.
 func (c Corpus) Events() ([]contender.Event, error) {
-	schemas, err := c.compile()
+	compiled, err := c.compile()
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +34,7 @@ func (c Corpus) Events() ([]contender.Event, error) {
 		if err != nil {
 			return nil, err
 		}
-		event, err := setUp.event(payload, schemas[setUp.name])
+		event, err := setUp.event(payload, compiled[setUp.name])
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", setUp.name, err)
 		}
@@ -58,8 +56,8 @@ func (c Corpus) payload(event string) ([]byte, error) {
 	return compact.Bytes(), nil
 }
 
-// compile returns the schemas of the events by their names.
-func (c Corpus) compile() (map[string]*jsonschema.Schema, error) {
+// compile returns the events of the catalog by their names.
+func (c Corpus) compile() (map[string]*catalog.Event, error) {
 	files, err := c.schemas()
 	if err != nil {
 		return nil, err
@@ -70,11 +68,11 @@ func (c Corpus) compile() (map[string]*jsonschema.Schema, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the schemas: %w", err)
 	}
-	schemas := make(map[string]*jsonschema.Schema)
+	events := make(map[string]*catalog.Event)
 	for _, t := range loaded.Topics {
 		for _, e := range t.Events {
-			schemas[e.Name] = e.Compiled()
+			events[e.Name] = e
 		}
 	}
-	return schemas, nil
+	return events, nil
 }

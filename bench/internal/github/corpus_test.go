@@ -42,7 +42,7 @@ func TestTheSchemasAcceptTheExamplesAndRefuseTheEdits(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		naive := contender.NewNaive[map[string]any](schemas[name]).Receiver()
+		naive := contender.NewNaive[map[string]any](schemas[name].Compiled()).Receiver()
 		if _, err := naive.Decode(payload); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}

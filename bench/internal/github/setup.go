@@ -8,6 +8,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"github.com/eventc/eventc/bench/internal/contender"
+	"github.com/eventc/eventc/event"
+	"github.com/eventc/eventc/internal/catalog"
 )
 
 // The names of the events.
@@ -20,7 +22,7 @@ const (
 type setUp struct {
 	name string
 	// event returns the event for its payload, with all contenders.
-	event func(payload []byte, schema *jsonschema.Schema) (contender.Event, error)
+	event func(payload []byte, compiled *catalog.Event) (contender.Event, error)
 }
 
 func setUps() []setUp {
@@ -41,8 +43,8 @@ type contenders struct {
 // newEvent returns how to set up an event whose plain struct is T.
 func newEvent[T any, E contender.EasyPointer[T]](
 	name, about string, ours func(payload []byte) (contenders, error), edits []edit,
-) func([]byte, *jsonschema.Schema) (contender.Event, error) {
-	return func(payload []byte, schema *jsonschema.Schema) (contender.Event, error) {
+) func([]byte, *catalog.Event) (contender.Event, error) {
+	return func(payload []byte, compiled *catalog.Event) (contender.Event, error) {
 		value := new(T)
 		if err := json.Unmarshal(payload, value); err != nil {
 			return contender.Event{}, fmt.Errorf("reading the event to send: %w", err)
@@ -55,17 +57,29 @@ func newEvent[T any, E contender.EasyPointer[T]](
 		if err != nil {
 			return contender.Event{}, err
 		}
-		peers := newPeers[T, E](value, schema, refused)
+		peers := newPeers[T, E](value, compiled.Compiled(), refused)
 		return contender.Event{
 			Name:      name,
 			About:     about,
 			Payload:   payload,
 			Refused:   refused,
 			Rejected:  refused[:rejectedEdits],
+			Schema:    judge(compiled),
 			Receivers: append(ours.receivers, peers.receivers...),
 			Senders:   append(ours.senders, peers.senders...),
 		}, nil
 	}
+}
+
+// judge returns what explains rejections of the event.
+func judge(e *catalog.Event) *event.Schema {
+	return event.NewSchema(topic, e.Name, e.Root.Location(), func() []event.SchemaDocument {
+		var documents []event.SchemaDocument
+		for _, d := range e.Documents() {
+			documents = append(documents, event.SchemaDocument{URL: d.URL, Text: string(d.Text)})
+		}
+		return documents
+	})
 }
 
 // newPeers returns the others: the naive way and what validates nothing.

@@ -40,6 +40,7 @@ func New(schema []byte) (contender.Event, error) {
 		Payload:  []byte(payload),
 		Refused:  refused(),
 		Rejected: rejected(),
+		Schema:   contender.NewSchema(&feedevents.Liked{}, schema),
 		Receivers: slices.Concat(
 			generated().Receivers(),
 			[]contender.Receiver{naive.Receiver(), ogenEvent().Receiver()},

@@ -31,6 +31,9 @@ func measureMemory(o Operation, count int) (Memory, error) {
 }
 
 func measureBatch(o Operation, n int) (Memory, error) {
+	if err := o.prepare(); err != nil {
+		return Memory{}, err
+	}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	err := o.Do(n)

@@ -13,12 +13,24 @@ type Operation struct {
 	Name string
 	// Do does the operation n times and ends at the first error.
 	Do func(n int) error
+	// Before is done once before that, and not measured. The default is nothing.
+	Before func() error
 	// Units is how many of what is measured one operation is; figures are those of one unit. The
 	// default is 1.
 	Units int
 }
 
 func (o Operation) units() float64 { return float64(max(1, o.Units)) }
+
+func (o Operation) prepare() error {
+	if o.Before == nil {
+		return nil
+	}
+	if err := o.Before(); err != nil {
+		return fmt.Errorf("%s: %w", o.Name, err)
+	}
+	return nil
+}
 
 // Series is what one operation cost.
 type Series struct {
@@ -92,6 +104,9 @@ func (r runner) calibrate(o Operation) (int, error) {
 
 // time returns the CPU time of n operations. They start with a heap that nobody else has filled.
 func (r runner) time(o Operation, n int) (time.Duration, error) {
+	if err := o.prepare(); err != nil {
+		return 0, err
+	}
 	runtime.GC()
 	start, err := r.now()
 	if err != nil {

@@ -41,6 +41,7 @@ func New(schema []byte) (contender.Event, error) {
 		Payload:  []byte(payload),
 		Refused:  refused(),
 		Rejected: rejected(),
+		Schema:   contender.NewSchema(&orders.Order{}, schema),
 		Receivers: slices.Concat(
 			generated().Receivers(),
 			[]contender.Receiver{naive.Receiver(), ogenEvent().Receiver()},

@@ -86,19 +86,25 @@ func MeasureSend(e contender.Event, settings measure.Settings) (Table, error) {
 }
 
 // MeasureReject compares how the event's receivers refuse: those that check and read JSON. What
-// eventc generated refuses in one way, whichever function is called.
+// eventc generated refuses in one way, whichever function is called: a few in a second with all that is
+// wrong, the others in brief.
 func MeasureReject(e contender.Event, settings measure.Settings) (Table, error) {
 	var entries []entry
 	for _, r := range e.Receivers {
 		if !r.Kind.Checks() || r.Payload != nil || r.Kind == contender.KindOurs && r.Name != contender.Copy {
 			continue
 		}
-		entries = append(entries, entry{r.Kind, r.Rejection(e)})
-		if r.Kind == contender.KindOurs {
-			good := r.Operation(e)
-			good.Name = GoodRow
-			entries = append(entries, entry{r.Kind, good})
+		if r.Kind != contender.KindOurs {
+			entries = append(entries, entry{r.Kind, r.Rejection(e)})
+			continue
 		}
+		entries = append(entries, entry{r.Kind, r.Flood(e)})
+		if e.Schema != nil {
+			entries = append(entries, entry{r.Kind, r.Explained(e.Schema).Rejection(e)})
+		}
+		good := r.Operation(e)
+		good.Name = GoodRow
+		entries = append(entries, entry{r.Kind, good})
 	}
 	return measureTable(e, Reject, entries, settings)
 }

@@ -4,24 +4,13 @@ package bounded
 
 import "github.com/eventc/eventc/event"
 
-// Note is an event of topic bounded.
-//
-// It is the event "note" of topic bounded.
+// Note is the event "note" of topic bounded.
 type Note struct {
-	// Text is the member "text".
-	Text string `json:"text"`
-
-	// Amount is the member "amount".
-	Amount *float64 `json:"amount,omitempty"`
-
-	// Count is the member "count".
-	Count *int64 `json:"count,omitempty"`
-
-	// Replies is the member "replies".
+	Text    string            `json:"text"`
+	Amount  *float64          `json:"amount,omitempty"`
+	Count   *int64            `json:"count,omitempty"`
 	Replies []NoteRepliesItem `json:"replies,omitempty"`
-
-	// More is the member "more".
-	More event.RawJSON `json:"more,omitempty"`
+	More    event.RawJSON     `json:"more,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -35,25 +24,18 @@ func NewNote(text string) *Note {
 }
 
 // EventTopic returns [Topic].
-func (*Note) EventTopic() string {
-	return Topic
-}
+func (*Note) EventTopic() string { return Topic }
 
 // EventType returns "note".
-func (*Note) EventType() string {
-	return "note"
-}
+func (*Note) EventType() string { return "note" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Note) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Note) AppendKey(dst []byte) []byte { return dst }
 
 func (*Note) sealed() {}
 
-// NoteRepliesItem is an object within an event.
+// NoteRepliesItem is an element of the member "replies" of Note.
 type NoteRepliesItem struct {
-	// Tags is the member "tags".
 	Tags []string `json:"tags,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.

@@ -4,15 +4,10 @@ package cloud
 
 import "github.com/eventc/eventc/event"
 
-// Paid is an event of topic cloud.
-//
-// It is the event "com.example.paid" of topic cloud.
+// Paid is the event "com.example.paid" of topic cloud.
 type Paid struct {
-	// Amount is the member "amount".
-	Amount int64 `json:"amount"`
-
-	// Type is the member "type".
-	Type *string `json:"type,omitempty"`
+	Amount int64   `json:"amount"`
+	Type   *string `json:"type,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -26,14 +21,10 @@ func NewPaid(amount int64) *Paid {
 }
 
 // EventTopic returns [Topic].
-func (*Paid) EventTopic() string {
-	return Topic
-}
+func (*Paid) EventTopic() string { return Topic }
 
 // EventType returns "com.example.paid".
-func (*Paid) EventType() string {
-	return "com.example.paid"
-}
+func (*Paid) EventType() string { return "com.example.paid" }
 
 // AppendHeaders appends what says the event's type in the headers of its record. It implements
 // event.HeaderAppender.
@@ -42,8 +33,6 @@ func (*Paid) AppendHeaders(headers []event.Header) []event.Header {
 }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Paid) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Paid) AppendKey(dst []byte) []byte { return dst }
 
 func (*Paid) sealed() {}

@@ -4,11 +4,8 @@ package cloud
 
 import "github.com/eventc/eventc/event"
 
-// Sent is an event of topic cloud.
-//
-// It is the event "sent" of topic cloud.
+// Sent is the event "sent" of topic cloud.
 type Sent struct {
-	// To is the member "to".
 	To *string `json:"to,omitempty"`
 }
 
@@ -18,14 +15,10 @@ func NewSent() *Sent {
 }
 
 // EventTopic returns [Topic].
-func (*Sent) EventTopic() string {
-	return Topic
-}
+func (*Sent) EventTopic() string { return Topic }
 
 // EventType returns "sent".
-func (*Sent) EventType() string {
-	return "sent"
-}
+func (*Sent) EventType() string { return "sent" }
 
 // AppendHeaders appends what says the event's type in the headers of its record. It implements
 // event.HeaderAppender.
@@ -34,8 +27,6 @@ func (*Sent) AppendHeaders(headers []event.Header) []event.Header {
 }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Sent) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Sent) AppendKey(dst []byte) []byte { return dst }
 
 func (*Sent) sealed() {}

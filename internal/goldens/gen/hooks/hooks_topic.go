@@ -90,9 +90,7 @@ type Handlers struct {
 }
 
 // Topics returns [Topic].
-func (Handlers) Topics() []string {
-	return []string{Topic}
-}
+func (Handlers) Topics() []string { return []string{Topic} }
 
 // HandleRecord parses the record and calls the function for its event type.
 func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {

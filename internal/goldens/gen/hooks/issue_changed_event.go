@@ -4,15 +4,11 @@ package hooks
 
 import "github.com/eventc/eventc/event"
 
-// IssueChanged is an event of topic hooks.
-//
-// It is one of the events "issue.closed", "issue.edited" and "issue.reopened" of topic hooks.
+// IssueChanged is one of the events "issue.closed", "issue.edited" and "issue.reopened" of topic
+// hooks.
 type IssueChanged struct {
-	// Action is the member "action".
 	Action IssueChangedAction `json:"action"`
-
-	// Sender is the member "sender".
-	Sender User `json:"sender"`
+	Sender User               `json:"sender"`
 }
 
 // NewIssueChanged returns an IssueChanged.
@@ -24,14 +20,10 @@ func NewIssueChanged(action IssueChangedAction, sender User) *IssueChanged {
 }
 
 // EventTopic returns [Topic].
-func (*IssueChanged) EventTopic() string {
-	return Topic
-}
+func (*IssueChanged) EventTopic() string { return Topic }
 
 // EventType returns "issue.closed", "issue.edited" or "issue.reopened", by Action.
-func (e *IssueChanged) EventType() string {
-	return "issue." + string(e.Action)
-}
+func (e *IssueChanged) EventType() string { return "issue." + string(e.Action) }
 
 // AppendHeaders appends what says the event's type in the headers of its record. It implements
 // event.HeaderAppender.
@@ -40,13 +32,11 @@ func (*IssueChanged) AppendHeaders(headers []event.Header) []event.Header {
 }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*IssueChanged) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*IssueChanged) AppendKey(dst []byte) []byte { return dst }
 
 func (*IssueChanged) sealed() {}
 
-// IssueChangedAction is one of a few strings.
+// IssueChangedAction is the member "action" of IssueChanged.
 type IssueChangedAction string
 
 // The values of IssueChangedAction.

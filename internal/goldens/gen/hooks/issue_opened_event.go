@@ -4,15 +4,12 @@ package hooks
 
 import "github.com/eventc/eventc/event"
 
-// IssueOpened: Somebody opened an issue.
+// IssueOpened is the event "issue.opened" of topic hooks.
 //
-// It is the event "issue.opened" of topic hooks.
+// Somebody opened an issue.
 type IssueOpened struct {
-	// Title is the member "title".
-	Title string `json:"title"`
-
-	// Sender is the member "sender".
-	Sender User `json:"sender"`
+	Title  string `json:"title"`
+	Sender User   `json:"sender"`
 }
 
 // NewIssueOpened returns an IssueOpened.
@@ -24,14 +21,10 @@ func NewIssueOpened(title string, sender User) *IssueOpened {
 }
 
 // EventTopic returns [Topic].
-func (*IssueOpened) EventTopic() string {
-	return Topic
-}
+func (*IssueOpened) EventTopic() string { return Topic }
 
 // EventType returns "issue.opened".
-func (*IssueOpened) EventType() string {
-	return "issue.opened"
-}
+func (*IssueOpened) EventType() string { return "issue.opened" }
 
 // AppendHeaders appends what says the event's type in the headers of its record. It implements
 // event.HeaderAppender.
@@ -40,8 +33,6 @@ func (*IssueOpened) AppendHeaders(headers []event.Header) []event.Header {
 }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*IssueOpened) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*IssueOpened) AppendKey(dst []byte) []byte { return dst }
 
 func (*IssueOpened) sealed() {}

@@ -4,15 +4,10 @@ package hooks
 
 import "github.com/eventc/eventc/event"
 
-// PingEvent is an event of topic hooks.
-//
-// It is the event "ping" of topic hooks.
+// PingEvent is the event "ping" of topic hooks.
 type PingEvent struct {
-	// Zen is the member "zen".
-	Zen string `json:"zen"`
-
-	// Sender is the member "sender".
-	Sender *User `json:"sender,omitempty"`
+	Zen    string `json:"zen"`
+	Sender *User  `json:"sender,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -26,14 +21,10 @@ func NewPingEvent(zen string) *PingEvent {
 }
 
 // EventTopic returns [Topic].
-func (*PingEvent) EventTopic() string {
-	return Topic
-}
+func (*PingEvent) EventTopic() string { return Topic }
 
 // EventType returns "ping".
-func (*PingEvent) EventType() string {
-	return "ping"
-}
+func (*PingEvent) EventType() string { return "ping" }
 
 // AppendHeaders appends what says the event's type in the headers of its record. It implements
 // event.HeaderAppender.
@@ -42,8 +33,6 @@ func (*PingEvent) AppendHeaders(headers []event.Header) []event.Header {
 }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*PingEvent) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*PingEvent) AppendKey(dst []byte) []byte { return dst }
 
 func (*PingEvent) sealed() {}

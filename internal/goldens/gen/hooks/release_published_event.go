@@ -4,11 +4,8 @@ package hooks
 
 import "github.com/eventc/eventc/event"
 
-// ReleasePublished is an event of topic hooks.
-//
-// It is the event "releases.published" of topic hooks.
+// ReleasePublished is the event "releases.published" of topic hooks.
 type ReleasePublished struct {
-	// Tag is the member "tag".
 	Tag *string `json:"tag,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -21,14 +18,10 @@ func NewReleasePublished() *ReleasePublished {
 }
 
 // EventTopic returns [Topic].
-func (*ReleasePublished) EventTopic() string {
-	return Topic
-}
+func (*ReleasePublished) EventTopic() string { return Topic }
 
 // EventType returns "releases.published".
-func (*ReleasePublished) EventType() string {
-	return "releases.published"
-}
+func (*ReleasePublished) EventType() string { return "releases.published" }
 
 // AppendHeaders appends what says the event's type in the headers of its record. It implements
 // event.HeaderAppender.
@@ -37,8 +30,6 @@ func (*ReleasePublished) AppendHeaders(headers []event.Header) []event.Header {
 }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*ReleasePublished) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*ReleasePublished) AppendKey(dst []byte) []byte { return dst }
 
 func (*ReleasePublished) sealed() {}

@@ -4,23 +4,17 @@ package hooks
 
 import "github.com/eventc/eventc/event"
 
-// StarEvent is an event of topic hooks.
-//
-// It is one of the events "star.created" and "star.deleted" of topic hooks.
+// StarEvent is one of the events "star.created" and "star.deleted" of topic hooks.
 type StarEvent struct {
 	// JSON is the whole payload: the schema gives it no shape that a struct could have.
 	JSON event.RawJSON `json:"-"`
 }
 
 // EventTopic returns [Topic].
-func (*StarEvent) EventTopic() string {
-	return Topic
-}
+func (*StarEvent) EventTopic() string { return Topic }
 
 // EventType returns "star.created" or "star.deleted", by what is written of it.
-func (e *StarEvent) EventType() string {
-	return discriminator.TypeOf(e)
-}
+func (e *StarEvent) EventType() string { return discriminator.TypeOf(e) }
 
 // AppendHeaders appends what says the event's type in the headers of its record. It implements
 // event.HeaderAppender.
@@ -29,8 +23,6 @@ func (*StarEvent) AppendHeaders(headers []event.Header) []event.Header {
 }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*StarEvent) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*StarEvent) AppendKey(dst []byte) []byte { return dst }
 
 func (*StarEvent) sealed() {}

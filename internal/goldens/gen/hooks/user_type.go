@@ -4,11 +4,10 @@ package hooks
 
 import "github.com/eventc/eventc/event"
 
-// User: Somebody.
+// User is what thirdparty/hooks/common/user.schema.json describes.
+//
+// Somebody.
 type User struct {
-	// ID is the member "id".
-	ID int64 `json:"id"`
-
-	// Login is the member "login".
+	ID    int64                  `json:"id"`
 	Login event.Nullable[string] `json:"login,omitzero"`
 }

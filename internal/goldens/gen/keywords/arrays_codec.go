@@ -856,11 +856,17 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			item := &(t.Tuple)[i]
 			switch i {
 			case 0:
-				b = x.AppendChecked(b, string(*item), checkArrays_Tuple_1)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkArrays_Tuple_1(&d, raw, wire.Space(raw, 0)))
 			case 1:
-				b = x.AppendChecked(b, string(*item), checkArrays_Tuple_2)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkArrays_Tuple_2(&d, raw, wire.Space(raw, 0)))
 			default:
-				b = x.AppendChecked(b, string(*item), checkArrays_Tuple_Item)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkArrays_Tuple_Item(&d, raw, wire.Space(raw, 0)))
 			}
 			b = append(b, `,`...)
 		}
@@ -953,6 +959,9 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 // checkArrays_Tuple_1 checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkArrays_Tuple_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -964,6 +973,9 @@ func checkArrays_Tuple_1(d *wire.Decoder, s string, p int) int {
 // checkArrays_Tuple_2 checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkArrays_Tuple_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -975,6 +987,9 @@ func checkArrays_Tuple_2(d *wire.Decoder, s string, p int) int {
 // checkArrays_Tuple_Item checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkArrays_Tuple_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)

@@ -7,48 +7,21 @@ import (
 	"github.com/google/uuid"
 )
 
-// Arrays is an event of topic keywords.
-//
-// It is the event "arrays" of topic keywords.
+// Arrays is the event "arrays" of topic keywords.
 type Arrays struct {
-	// Some is the member "some".
-	Some []string `json:"some,omitempty"`
-
-	// Tags is the member "tags".
-	Tags []string `json:"tags"`
-
-	// Few is the member "few".
-	Few []int64 `json:"few"`
-
-	// Grid is the member "grid".
-	Grid [][]float64 `json:"grid"`
-
-	// Lines is the member "lines".
-	Lines []ArraysLinesItem `json:"lines"`
-
-	// Anything is the member "anything".
-	Anything []event.RawJSON `json:"anything,omitempty"`
-
-	// IDs is the member "ids".
-	IDs []uuid.UUID `json:"ids,omitempty"`
-
-	// Unique is the member "unique".
-	Unique []string `json:"unique,omitempty"`
-
-	// Tuple is the member "tuple".
-	Tuple []event.RawJSON `json:"tuple,omitempty"`
-
-	// Holes is the member "holes".
-	Holes []*string `json:"holes,omitempty"`
-
-	// Kinds is the member "kinds".
-	Kinds []ArraysKindsItem `json:"kinds,omitempty"`
-
-	// Contains is the member "contains".
-	Contains []int64 `json:"contains,omitempty"`
-
-	// Optional is the member "optional".
-	Optional []bool `json:"optional,omitempty"`
+	Some     []string          `json:"some,omitempty"`
+	Tags     []string          `json:"tags"`
+	Few      []int64           `json:"few"`
+	Grid     [][]float64       `json:"grid"`
+	Lines    []ArraysLinesItem `json:"lines"`
+	Anything []event.RawJSON   `json:"anything,omitempty"`
+	IDs      []uuid.UUID       `json:"ids,omitempty"`
+	Unique   []string          `json:"unique,omitempty"`
+	Tuple    []event.RawJSON   `json:"tuple,omitempty"`
+	Holes    []*string         `json:"holes,omitempty"`
+	Kinds    []ArraysKindsItem `json:"kinds,omitempty"`
+	Contains []int64           `json:"contains,omitempty"`
+	Optional []bool            `json:"optional,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -65,38 +38,27 @@ func NewArrays(tags []string, few []int64, grid [][]float64, lines []ArraysLines
 }
 
 // EventTopic returns [Topic].
-func (*Arrays) EventTopic() string {
-	return Topic
-}
+func (*Arrays) EventTopic() string { return Topic }
 
 // EventType returns "arrays".
-func (*Arrays) EventType() string {
-	return "arrays"
-}
+func (*Arrays) EventType() string { return "arrays" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Arrays) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Arrays) AppendKey(dst []byte) []byte { return dst }
 
 func (*Arrays) sealed() {}
 
-// ArraysLinesItem is an object within an event.
+// ArraysLinesItem is an element of the member "lines" of Arrays.
 type ArraysLinesItem struct {
-	// Sku is the member "sku".
-	Sku string `json:"sku"`
-
-	// Quantity is the member "quantity".
-	Quantity int64 `json:"quantity"`
-
-	// Note is the member "note".
-	Note *string `json:"note,omitempty"`
+	Sku      string  `json:"sku"`
+	Quantity int64   `json:"quantity"`
+	Note     *string `json:"note,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ArraysKindsItem is one of a few strings.
+// ArraysKindsItem is an element of the member "kinds" of Arrays.
 type ArraysKindsItem string
 
 // The values of ArraysKindsItem.

@@ -4,19 +4,16 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Cat is an object within an event.
+// Cat is what keywords/unions.json#/$defs/cat describes.
 type Cat struct {
-	// Sound is the member "sound".
 	Sound CatSound `json:"sound"`
-
-	// Lives is the member "lives".
-	Lives *int64 `json:"lives,omitempty"`
+	Lives *int64   `json:"lives,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// CatSound is one of a few strings.
+// CatSound is the member "sound" of Cat.
 type CatSound string
 
 // The values of CatSound.

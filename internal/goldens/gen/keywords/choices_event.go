@@ -4,24 +4,13 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Choices is an event of topic keywords.
-//
-// It is the event "choices" of topic keywords.
+// Choices is the event "choices" of topic keywords.
 type Choices struct {
-	// Open is the member "open".
-	Open string `json:"open"`
-
-	// Loose is the member "loose".
-	Loose *string `json:"loose,omitempty"`
-
-	// Exact is the member "exact".
-	Exact *string `json:"exact,omitempty"`
-
-	// Ints is the member "ints".
-	Ints *int64 `json:"ints,omitempty"`
-
-	// Ranges is the member "ranges".
-	Ranges *int64 `json:"ranges,omitempty"`
+	Open   string  `json:"open"`
+	Loose  *string `json:"loose,omitempty"`
+	Exact  *string `json:"exact,omitempty"`
+	Ints   *int64  `json:"ints,omitempty"`
+	Ranges *int64  `json:"ranges,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -35,18 +24,12 @@ func NewChoices(open string) *Choices {
 }
 
 // EventTopic returns [Topic].
-func (*Choices) EventTopic() string {
-	return Topic
-}
+func (*Choices) EventTopic() string { return Topic }
 
 // EventType returns "choices".
-func (*Choices) EventType() string {
-	return "choices"
-}
+func (*Choices) EventType() string { return "choices" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Choices) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Choices) AppendKey(dst []byte) []byte { return dst }
 
 func (*Choices) sealed() {}

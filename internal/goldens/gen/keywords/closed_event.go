@@ -2,14 +2,9 @@
 
 package keywords
 
-// Closed is an event of topic keywords.
-//
-// It is the event "closed" of topic keywords.
+// Closed is the event "closed" of topic keywords.
 type Closed struct {
-	// A is the member "a".
 	A string `json:"a"`
-
-	// B is the member "b".
 	B *int64 `json:"b,omitempty"`
 }
 
@@ -21,18 +16,12 @@ func NewClosed(a string) *Closed {
 }
 
 // EventTopic returns [Topic].
-func (*Closed) EventTopic() string {
-	return Topic
-}
+func (*Closed) EventTopic() string { return Topic }
 
 // EventType returns "closed".
-func (*Closed) EventType() string {
-	return "closed"
-}
+func (*Closed) EventType() string { return "closed" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Closed) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Closed) AppendKey(dst []byte) []byte { return dst }
 
 func (*Closed) sealed() {}

@@ -589,11 +589,17 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 			item := &(t.Pair)[i]
 			switch i {
 			case 0:
-				b = x.AppendChecked(b, string(*item), checkCollections_Pair_1)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Pair_1(&d, raw, wire.Space(raw, 0)))
 			case 1:
-				b = x.AppendChecked(b, string(*item), checkCollections_Pair_2)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Pair_2(&d, raw, wire.Space(raw, 0)))
 			default:
-				b = x.AppendChecked(b, string(*item), checkCollections_Pair_Item)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Pair_Item(&d, raw, wire.Space(raw, 0)))
 			}
 			b = append(b, `,`...)
 		}
@@ -610,9 +616,13 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 			item := &(t.Headed)[i]
 			switch i {
 			case 0:
-				b = x.AppendChecked(b, string(*item), checkCollections_Headed_1)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Headed_1(&d, raw, wire.Space(raw, 0)))
 			default:
-				b = x.AppendChecked(b, string(*item), checkCollections_Headed_Item)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Headed_Item(&d, raw, wire.Space(raw, 0)))
 			}
 			b = append(b, `,`...)
 		}
@@ -641,6 +651,9 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 // checkCollections_Pair_1 checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkCollections_Pair_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !wire.Length(value, 1, math.MaxInt) {
@@ -654,6 +667,9 @@ func checkCollections_Pair_1(d *wire.Decoder, s string, p int) int {
 // checkCollections_Pair_2 checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkCollections_Pair_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -665,6 +681,9 @@ func checkCollections_Pair_2(d *wire.Decoder, s string, p int) int {
 // checkCollections_Pair_Item checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkCollections_Pair_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)
@@ -683,6 +702,9 @@ func checkCollections_Pair_Item(d *wire.Decoder, s string, p int) int {
 // checkCollections_Headed_1 checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkCollections_Headed_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -694,6 +716,9 @@ func checkCollections_Headed_1(d *wire.Decoder, s string, p int) int {
 // checkCollections_Headed_Item checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkCollections_Headed_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value *int64
 	if wire.Null(s, p) {
 		p += 4

@@ -7,33 +7,16 @@ import (
 	"github.com/google/uuid"
 )
 
-// Collections is an event of topic keywords.
-//
-// It is the event "collections" of topic keywords.
+// Collections is the event "collections" of topic keywords.
 type Collections struct {
-	// Unique is the member "unique".
-	Unique []string `json:"unique"`
-
-	// IDs is the member "ids".
-	IDs []uuid.UUID `json:"ids,omitempty"`
-
-	// Wanted is the member "wanted".
-	Wanted []string `json:"wanted,omitempty"`
-
-	// Counted is the member "counted".
-	Counted []int64 `json:"counted,omitempty"`
-
-	// Pair is the member "pair".
-	Pair []event.RawJSON `json:"pair,omitempty"`
-
-	// Headed is the member "headed".
-	Headed []event.RawJSON `json:"headed,omitempty"`
-
-	// Steps is the member "steps".
-	Steps *float64 `json:"steps,omitempty"`
-
-	// Quarters is the member "quarters".
-	Quarters *float64 `json:"quarters,omitempty"`
+	Unique   []string        `json:"unique"`
+	IDs      []uuid.UUID     `json:"ids,omitempty"`
+	Wanted   []string        `json:"wanted,omitempty"`
+	Counted  []int64         `json:"counted,omitempty"`
+	Pair     []event.RawJSON `json:"pair,omitempty"`
+	Headed   []event.RawJSON `json:"headed,omitempty"`
+	Steps    *float64        `json:"steps,omitempty"`
+	Quarters *float64        `json:"quarters,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -47,18 +30,12 @@ func NewCollections(unique []string) *Collections {
 }
 
 // EventTopic returns [Topic].
-func (*Collections) EventTopic() string {
-	return Topic
-}
+func (*Collections) EventTopic() string { return Topic }
 
 // EventType returns "collections".
-func (*Collections) EventType() string {
-	return "collections"
-}
+func (*Collections) EventType() string { return "collections" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Collections) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Collections) AppendKey(dst []byte) []byte { return dst }
 
 func (*Collections) sealed() {}

@@ -979,7 +979,11 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	if t.NullMixed != "" {
 		seen |= 1 << 19
 		b = append(b, `"nullMixed":`...)
-		b = x.AppendChecked(b, string(t.NullMixed), checkConditionals_NullMixed)
+		{
+			raw := string(t.NullMixed)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkConditionals_NullMixed(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Text != nil {
@@ -1053,7 +1057,11 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	if t.Mixed != "" {
 		seen |= 1 << 27
 		b = append(b, `"mixed":`...)
-		b = x.AppendChecked(b, string(t.Mixed), checkConditionals_Mixed)
+		{
+			raw := string(t.Mixed)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkConditionals_Mixed(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Items != nil {
@@ -1098,6 +1106,9 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 // checkConditionals_NullMixed checks a value at s[p:] by its JSON type, which its first byte
 // tells.
 func checkConditionals_NullMixed(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkConditionals_NullMixed_integer(d, s, p)
@@ -1110,6 +1121,9 @@ func checkConditionals_NullMixed(d *wire.Decoder, s string, p int) int {
 // checkConditionals_NullMixed_integer checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkConditionals_NullMixed_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -1121,6 +1135,9 @@ func checkConditionals_NullMixed_integer(d *wire.Decoder, s string, p int) int {
 // checkConditionals_NullMixed_string checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkConditionals_NullMixed_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -1131,6 +1148,9 @@ func checkConditionals_NullMixed_string(d *wire.Decoder, s string, p int) int {
 
 // checkConditionals_Mixed checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkConditionals_Mixed(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkConditionals_Mixed_integer(d, s, p)
@@ -1143,6 +1163,9 @@ func checkConditionals_Mixed(d *wire.Decoder, s string, p int) int {
 // checkConditionals_Mixed_integer checks a value at s[p:] and returns the position behind it, or
 // a negative one.
 func checkConditionals_Mixed_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -1154,6 +1177,9 @@ func checkConditionals_Mixed_integer(d *wire.Decoder, s string, p int) int {
 // checkConditionals_Mixed_string checks a value at s[p:] and returns the position behind it, or
 // a negative one.
 func checkConditionals_Mixed_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !(value != "x") {
@@ -1581,8 +1607,8 @@ found:
 	case 0:
 		goto value0
 	case 1:
-		if checkConditionalsOnlyElse_additional(d, s, p) < 0 {
-			return ^p
+		if q := checkConditionalsOnlyElse_additional(d, s, p); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -1614,7 +1640,9 @@ func appendConditionalsOnlyElse(x *wire.Encoder, b []byte, t *ConditionalsOnlyEl
 		b = append(b, `,`...)
 	}
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkConditionalsOnlyElse_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkConditionalsOnlyElse_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsOnlyElse)
@@ -1628,6 +1656,9 @@ func appendConditionalsOnlyElse(x *wire.Encoder, b []byte, t *ConditionalsOnlyEl
 // checkConditionalsOnlyElse_additional checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkConditionalsOnlyElse_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p

@@ -4,93 +4,38 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Conditionals: Members that depend on each other, and what must not be.
+// Conditionals is the event "conditionals" of topic keywords.
 //
-// It is the event "conditionals" of topic keywords.
+// Members that depend on each other, and what must not be.
 type Conditionals struct {
-	// Kind is the member "kind".
-	Kind ConditionalsKind `json:"kind"`
-
-	// Size is the member "size".
-	Size *int64 `json:"size,omitempty"`
-
-	// Label is the member "label".
-	Label *string `json:"label,omitempty"`
-
-	// Branches is the member "branches".
-	Branches *ConditionalsBranches `json:"branches,omitempty"`
-
-	// Vacuous is the member "vacuous".
-	Vacuous *ConditionalsVacuous `json:"vacuous,omitempty"`
-
-	// Unnamed is the member "unnamed".
-	Unnamed *ConditionalsUnnamed `json:"unnamed,omitempty"`
-
-	// OnlyElse is the member "onlyElse".
-	OnlyElse *ConditionalsOnlyElse `json:"onlyElse,omitempty"`
-
-	// Refused is the member "refused".
-	Refused *ConditionalsRefused `json:"refused,omitempty"`
-
-	// RefusedValue is the member "refusedValue".
-	RefusedValue *ConditionalsRefusedValue `json:"refusedValue,omitempty"`
-
-	// Dependent is the member "dependent".
-	Dependent *ConditionalsDependent `json:"dependent,omitempty"`
-
-	// Old is the member "old".
-	Old *ConditionalsOld `json:"old,omitempty"`
-
-	// Closed is the member "closed".
-	Closed *ConditionalsClosed `json:"closed,omitempty"`
-
-	// OneOfValues is the member "oneOfValues".
-	OneOfValues *ConditionalsOneOfValues `json:"oneOfValues,omitempty"`
-
-	// AnyOfValues is the member "anyOfValues".
-	AnyOfValues *ConditionalsAnyOfValues `json:"anyOfValues,omitempty"`
-
-	// NullOneOf is the member "nullOneOf".
-	NullOneOf *ConditionalsNullOneOf `json:"nullOneOf,omitempty"`
-
-	// NullNot is the member "nullNot".
-	NullNot *ConditionalsNullNot `json:"nullNot,omitempty"`
-
-	// NullIf is the member "nullIf".
-	NullIf event.Nullable[ConditionalsNullIf] `json:"nullIf,omitzero"`
-
-	// NullText is the member "nullText".
-	NullText *string `json:"nullText,omitempty"`
-
-	// NullMixed is the member "nullMixed".
-	NullMixed event.RawJSON `json:"nullMixed,omitempty"`
-
-	// Text is the member "text".
-	Text *string `json:"text,omitempty"`
-
-	// Prefix is the member "prefix".
-	Prefix *string `json:"prefix,omitempty"`
-
-	// Number is the member "number".
-	Number *int64 `json:"number,omitempty"`
-
-	// Flag is the member "flag".
-	Flag *bool `json:"flag,omitempty"`
-
-	// Nothing is the member "nothing".
-	Nothing *string `json:"nothing,omitempty"`
-
-	// Never is the member "never".
-	Never *string `json:"never,omitempty"`
-
-	// Listed is the member "listed".
-	Listed *ConditionalsListed `json:"listed,omitempty"`
-
-	// Mixed is the member "mixed".
-	Mixed event.RawJSON `json:"mixed,omitempty"`
-
-	// Items is the member "items".
-	Items []string `json:"items,omitempty"`
+	Kind         ConditionalsKind                   `json:"kind"`
+	Size         *int64                             `json:"size,omitempty"`
+	Label        *string                            `json:"label,omitempty"`
+	Branches     *ConditionalsBranches              `json:"branches,omitempty"`
+	Vacuous      *ConditionalsVacuous               `json:"vacuous,omitempty"`
+	Unnamed      *ConditionalsUnnamed               `json:"unnamed,omitempty"`
+	OnlyElse     *ConditionalsOnlyElse              `json:"onlyElse,omitempty"`
+	Refused      *ConditionalsRefused               `json:"refused,omitempty"`
+	RefusedValue *ConditionalsRefusedValue          `json:"refusedValue,omitempty"`
+	Dependent    *ConditionalsDependent             `json:"dependent,omitempty"`
+	Old          *ConditionalsOld                   `json:"old,omitempty"`
+	Closed       *ConditionalsClosed                `json:"closed,omitempty"`
+	OneOfValues  *ConditionalsOneOfValues           `json:"oneOfValues,omitempty"`
+	AnyOfValues  *ConditionalsAnyOfValues           `json:"anyOfValues,omitempty"`
+	NullOneOf    *ConditionalsNullOneOf             `json:"nullOneOf,omitempty"`
+	NullNot      *ConditionalsNullNot               `json:"nullNot,omitempty"`
+	NullIf       event.Nullable[ConditionalsNullIf] `json:"nullIf,omitzero"`
+	NullText     *string                            `json:"nullText,omitempty"`
+	NullMixed    event.RawJSON                      `json:"nullMixed,omitempty"`
+	Text         *string                            `json:"text,omitempty"`
+	Prefix       *string                            `json:"prefix,omitempty"`
+	Number       *int64                             `json:"number,omitempty"`
+	Flag         *bool                              `json:"flag,omitempty"`
+	Nothing      *string                            `json:"nothing,omitempty"`
+	Never        *string                            `json:"never,omitempty"`
+	Listed       *ConditionalsListed                `json:"listed,omitempty"`
+	Mixed        event.RawJSON                      `json:"mixed,omitempty"`
+	Items        []string                           `json:"items,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -104,188 +49,140 @@ func NewConditionals(kind ConditionalsKind) *Conditionals {
 }
 
 // EventTopic returns [Topic].
-func (*Conditionals) EventTopic() string {
-	return Topic
-}
+func (*Conditionals) EventTopic() string { return Topic }
 
 // EventType returns "conditionals".
-func (*Conditionals) EventType() string {
-	return "conditionals"
-}
+func (*Conditionals) EventType() string { return "conditionals" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Conditionals) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Conditionals) AppendKey(dst []byte) []byte { return dst }
 
 func (*Conditionals) sealed() {}
 
-// ConditionalsBranches is an object within an event.
+// ConditionalsBranches is the member "branches" of Conditionals.
 type ConditionalsBranches struct {
-	// Country is the member "country".
 	Country *string `json:"country,omitempty"`
-
-	// Zip is the member "zip".
-	Zip *string `json:"zip,omitempty"`
-
-	// Express is the member "express".
-	Express *bool `json:"express,omitempty"`
-
-	// Count is the member "count".
-	Count *int64 `json:"count,omitempty"`
+	Zip     *string `json:"zip,omitempty"`
+	Express *bool   `json:"express,omitempty"`
+	Count   *int64  `json:"count,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionalsVacuous is an object within an event.
+// ConditionalsVacuous is the member "vacuous" of Conditionals.
 type ConditionalsVacuous struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
-
-	// B is the member "b".
-	B *int64 `json:"b,omitempty"`
+	B *int64  `json:"b,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionalsUnnamed is an object within an event.
+// ConditionalsUnnamed is the member "unnamed" of Conditionals.
 type ConditionalsUnnamed struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionalsOnlyElse is an object within an event.
+// ConditionalsOnlyElse is the member "onlyElse" of Conditionals.
 type ConditionalsOnlyElse struct {
-	// N is the member "n".
 	N *int64 `json:"n,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionalsRefused is an object within an event.
+// ConditionalsRefused is the member "refused" of Conditionals.
 type ConditionalsRefused struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
-
-	// B is the member "b".
 	B *string `json:"b,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionalsRefusedValue is an object within an event.
+// ConditionalsRefusedValue is the member "refusedValue" of Conditionals.
 type ConditionalsRefusedValue struct {
-	// State is the member "state".
 	State ConditionalsRefusedValueState `json:"state"`
-
-	// At is the member "at".
-	At *int64 `json:"at,omitempty"`
+	At    *int64                        `json:"at,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionalsDependent is an object within an event.
+// ConditionalsDependent is the member "dependent" of Conditionals.
 type ConditionalsDependent struct {
-	// Card is the member "card".
-	Card *string `json:"card,omitempty"`
-
-	// Code is the member "code".
-	Code *string `json:"code,omitempty"`
-
-	// Level is the member "level".
-	Level *int64 `json:"level,omitempty"`
+	Card  *string `json:"card,omitempty"`
+	Code  *string `json:"code,omitempty"`
+	Level *int64  `json:"level,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionalsOld is an object within an event.
+// ConditionalsOld is the member "old" of Conditionals.
 type ConditionalsOld struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
-
-	// B is the member "b".
 	B *string `json:"b,omitempty"`
-
-	// C is the member "c".
-	C *bool `json:"c,omitempty"`
+	C *bool   `json:"c,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionalsClosed is an object within an event.
+// ConditionalsClosed is the member "closed" of Conditionals.
 type ConditionalsClosed struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
-
-	// B is the member "b".
 	B *string `json:"b,omitempty"`
 }
 
-// ConditionalsOneOfValues is an object within an event.
+// ConditionalsOneOfValues is the member "oneOfValues" of Conditionals.
 type ConditionalsOneOfValues struct {
-	// X is the member "x".
-	X *int64 `json:"x,omitempty"`
-
-	// Y is the member "y".
+	X *int64  `json:"x,omitempty"`
 	Y *string `json:"y,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionalsAnyOfValues is an object within an event.
+// ConditionalsAnyOfValues is the member "anyOfValues" of Conditionals.
 type ConditionalsAnyOfValues struct {
-	// X is the member "x".
-	X *int64 `json:"x,omitempty"`
-
-	// Y is the member "y".
+	X *int64  `json:"x,omitempty"`
 	Y *string `json:"y,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionalsNullOneOf is an object within an event.
+// ConditionalsNullOneOf is the member "nullOneOf" of Conditionals.
 type ConditionalsNullOneOf struct {
-	// A is the member "a".
 	A event.RawJSON `json:"a,omitempty"`
-
-	// B is the member "b".
 	B event.RawJSON `json:"b,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionalsNullNot is an object within an event.
+// ConditionalsNullNot is the member "nullNot" of Conditionals.
 type ConditionalsNullNot struct {
-	// A is the member "a".
 	A event.RawJSON `json:"a,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionalsNullIf is an object within an event.
+// ConditionalsNullIf is the member "nullIf" of Conditionals.
 type ConditionalsNullIf struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionalsKind is one of a few strings.
+// ConditionalsKind is the member "kind" of Conditionals.
 type ConditionalsKind string
 
 // The values of ConditionalsKind.
@@ -295,7 +192,7 @@ const (
 	ConditionalsKindNone  ConditionalsKind = "none"
 )
 
-// ConditionalsRefusedValueState is one of a few strings.
+// ConditionalsRefusedValueState is the member "state" of ConditionalsRefusedValue.
 type ConditionalsRefusedValueState string
 
 // The values of ConditionalsRefusedValueState.
@@ -304,7 +201,7 @@ const (
 	ConditionalsRefusedValueStateClosed ConditionalsRefusedValueState = "closed"
 )
 
-// ConditionalsListed is one of a few strings.
+// ConditionalsListed is the member "listed" of Conditionals.
 type ConditionalsListed string
 
 // The values of ConditionalsListed.

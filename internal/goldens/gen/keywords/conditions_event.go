@@ -4,30 +4,15 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Conditions is an event of topic keywords.
-//
-// It is the event "conditions" of topic keywords.
+// Conditions is the event "conditions" of topic keywords.
 type Conditions struct {
-	// A is the member "a".
-	A *string `json:"a,omitempty"`
-
-	// B is the member "b".
-	B *string `json:"b,omitempty"`
-
-	// C is the member "c".
-	C *string `json:"c,omitempty"`
-
-	// Link is the member "link".
-	Link *ConditionsLink `json:"link,omitempty"`
-
-	// Either is the member "either".
+	A      *string           `json:"a,omitempty"`
+	B      *string           `json:"b,omitempty"`
+	C      *string           `json:"c,omitempty"`
+	Link   *ConditionsLink   `json:"link,omitempty"`
 	Either *ConditionsEither `json:"either,omitempty"`
-
-	// Card is the member "card".
-	Card *ConditionsCard `json:"card,omitempty"`
-
-	// Sized is the member "sized".
-	Sized *ConditionsSized `json:"sized,omitempty"`
+	Card   *ConditionsCard   `json:"card,omitempty"`
+	Sized  *ConditionsSized  `json:"sized,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -39,70 +24,48 @@ func NewConditions() *Conditions {
 }
 
 // EventTopic returns [Topic].
-func (*Conditions) EventTopic() string {
-	return Topic
-}
+func (*Conditions) EventTopic() string { return Topic }
 
 // EventType returns "conditions".
-func (*Conditions) EventType() string {
-	return "conditions"
-}
+func (*Conditions) EventType() string { return "conditions" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Conditions) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Conditions) AppendKey(dst []byte) []byte { return dst }
 
 func (*Conditions) sealed() {}
 
-// ConditionsLink is an object within an event.
+// ConditionsLink is the member "link" of Conditions.
 type ConditionsLink struct {
-	// ContextID is the member "contextId".
 	ContextID *string `json:"contextId,omitempty"`
-
-	// DomainID is the member "domainId".
-	DomainID *string `json:"domainId,omitempty"`
+	DomainID  *string `json:"domainId,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionsEither is an object within an event.
+// ConditionsEither is the member "either" of Conditions.
 type ConditionsEither struct {
-	// X is the member "x".
 	X *int64 `json:"x,omitempty"`
-
-	// Y is the member "y".
 	Y *int64 `json:"y,omitempty"`
-
-	// Z is the member "z".
 	Z *int64 `json:"z,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionsCard is an object within an event.
+// ConditionsCard is the member "card" of Conditions.
 type ConditionsCard struct {
-	// Number is the member "number".
-	Number *string `json:"number,omitempty"`
-
-	// Code is the member "code".
-	Code *string `json:"code,omitempty"`
-
-	// Name is the member "name".
-	Name event.RawJSON `json:"name,omitempty"`
+	Number *string       `json:"number,omitempty"`
+	Code   *string       `json:"code,omitempty"`
+	Name   event.RawJSON `json:"name,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ConditionsSized is an object within an event.
+// ConditionsSized is the member "sized" of Conditions.
 type ConditionsSized struct {
-	// P is the member "p".
 	P *int64 `json:"p,omitempty"`
-
-	// Q is the member "q".
 	Q *int64 `json:"q,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.

@@ -4,39 +4,18 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Defaults is an event of topic keywords.
-//
-// It is the event "defaults" of topic keywords.
+// Defaults is the event "defaults" of topic keywords.
 type Defaults struct {
-	// Name is the member "name".
-	Name *string `json:"name,omitempty"`
-
-	// Level is the member "level".
-	Level *DefaultsLevel `json:"level,omitempty"`
-
-	// N is the member "n".
-	N *int64 `json:"n,omitempty"`
-
-	// Ratio is the member "ratio".
-	Ratio *float64 `json:"ratio,omitempty"`
-
-	// Flag is the member "flag".
-	Flag *bool `json:"flag,omitempty"`
-
-	// Maybe is the member "maybe".
-	Maybe event.Nullable[string] `json:"maybe,omitzero"`
-
-	// Wrong is the member "wrong".
-	Wrong *int64 `json:"wrong,omitempty"`
-
-	// Unlisted is the member "unlisted".
-	Unlisted *DefaultsUnlisted `json:"unlisted,omitempty"`
-
-	// Required is the member "required".
-	Required int64 `json:"required"`
-
-	// List is the member "list".
-	List []event.RawJSON `json:"list,omitempty"`
+	Name     *string                `json:"name,omitempty"`
+	Level    *DefaultsLevel         `json:"level,omitempty"`
+	N        *int64                 `json:"n,omitempty"`
+	Ratio    *float64               `json:"ratio,omitempty"`
+	Flag     *bool                  `json:"flag,omitempty"`
+	Maybe    event.Nullable[string] `json:"maybe,omitzero"`
+	Wrong    *int64                 `json:"wrong,omitempty"`
+	Unlisted *DefaultsUnlisted      `json:"unlisted,omitempty"`
+	Required int64                  `json:"required"`
+	List     []event.RawJSON        `json:"list,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -50,19 +29,13 @@ func NewDefaults(required int64) *Defaults {
 }
 
 // EventTopic returns [Topic].
-func (*Defaults) EventTopic() string {
-	return Topic
-}
+func (*Defaults) EventTopic() string { return Topic }
 
 // EventType returns "defaults".
-func (*Defaults) EventType() string {
-	return "defaults"
-}
+func (*Defaults) EventType() string { return "defaults" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Defaults) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Defaults) AppendKey(dst []byte) []byte { return dst }
 
 func (*Defaults) sealed() {}
 
@@ -114,7 +87,7 @@ func (t *Defaults) MaybeOrDefault() string {
 	return "x"
 }
 
-// DefaultsLevel is one of a few strings.
+// DefaultsLevel is the member "level" of Defaults.
 type DefaultsLevel string
 
 // The values of DefaultsLevel.
@@ -123,7 +96,7 @@ const (
 	DefaultsLevelHigh DefaultsLevel = "high"
 )
 
-// DefaultsUnlisted is one of a few strings.
+// DefaultsUnlisted is the member "unlisted" of Defaults.
 type DefaultsUnlisted string
 
 // The values of DefaultsUnlisted.

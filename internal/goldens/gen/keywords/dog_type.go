@@ -4,16 +4,15 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Dog is an object within an event.
+// Dog is what keywords/unions.json#/$defs/dog describes.
 type Dog struct {
-	// Sound is the member "sound".
 	Sound DogSound `json:"sound"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// DogSound is one of a few strings.
+// DogSound is the member "sound" of Dog.
 type DogSound string
 
 // The values of DogSound.

@@ -3,9 +3,6 @@
 package keywords
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
 )
@@ -385,7 +382,7 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Folders)) {
+		for _, name := range wire.SortedNames(t.Folders) {
 			item := (t.Folders)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -403,7 +400,11 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 	}
 	if t.Document != "" {
 		b = append(b, `"document":`...)
-		b = x.AppendChecked(b, string(t.Document), checkDocument)
+		{
+			raw := string(t.Document)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkDocument(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Nothings != nil {
@@ -424,7 +425,7 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Flags)) {
+		for _, name := range wire.SortedNames(t.Flags) {
 			b = x.AppendString(b, name)
 			b = append(b, `:null,`...)
 		}
@@ -439,6 +440,9 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 
 // checkDocument checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkDocument(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeString:
 		return checkDocument_string(d, s, p)
@@ -453,6 +457,9 @@ func checkDocument(d *wire.Decoder, s string, p int) int {
 // checkDocument_string checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkDocument_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !wire.Length(value, 0, 3) {
@@ -466,6 +473,9 @@ func checkDocument_string(d *wire.Decoder, s string, p int) int {
 // checkDocument_array checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkDocument_array(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value []event.RawJSON
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {

@@ -4,25 +4,15 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Endless: Values that hold themselves by way of arrays and maps only, and such that hold
-// nothing.
+// Endless is the event "endless" of topic keywords.
 //
-// It is the event "endless" of topic keywords.
+// Values that hold themselves by way of arrays and maps only, and such that hold nothing.
 type Endless struct {
-	// Matrix is the member "matrix".
-	Matrix []event.RawJSON `json:"matrix"`
-
-	// Folders is the member "folders".
-	Folders map[string]event.RawJSON `json:"folders,omitempty"`
-
-	// Document is the member "document".
-	Document event.RawJSON `json:"document,omitempty"`
-
-	// Nothings is the member "nothings".
-	Nothings []event.JSONNull `json:"nothings,omitempty"`
-
-	// Flags is the member "flags".
-	Flags map[string]event.JSONNull `json:"flags,omitempty"`
+	Matrix   []event.RawJSON           `json:"matrix"`
+	Folders  map[string]event.RawJSON  `json:"folders,omitempty"`
+	Document event.RawJSON             `json:"document,omitempty"`
+	Nothings []event.JSONNull          `json:"nothings,omitempty"`
+	Flags    map[string]event.JSONNull `json:"flags,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -36,18 +26,12 @@ func NewEndless(matrix []event.RawJSON) *Endless {
 }
 
 // EventTopic returns [Topic].
-func (*Endless) EventTopic() string {
-	return Topic
-}
+func (*Endless) EventTopic() string { return Topic }
 
 // EventType returns "endless".
-func (*Endless) EventType() string {
-	return "endless"
-}
+func (*Endless) EventType() string { return "endless" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Endless) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Endless) AppendKey(dst []byte) []byte { return dst }
 
 func (*Endless) sealed() {}

@@ -631,7 +631,11 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 	}
 	if t.Mixed != "" {
 		b = append(b, `"mixed":`...)
-		b = x.AppendChecked(b, string(t.Mixed), checkEnums_Mixed)
+		{
+			raw := string(t.Mixed)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkEnums_Mixed(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Object != "" {
@@ -735,6 +739,9 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 
 // checkEnums_Mixed checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkEnums_Mixed(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkEnums_Mixed_integer(d, s, p)
@@ -749,6 +756,9 @@ func checkEnums_Mixed(d *wire.Decoder, s string, p int) int {
 // checkEnums_Mixed_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkEnums_Mixed_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value != 1 {
@@ -762,6 +772,9 @@ func checkEnums_Mixed_integer(d *wire.Decoder, s string, p int) int {
 // checkEnums_Mixed_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkEnums_Mixed_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value EnumsMixedString
 	v, q := wire.String(s, p)
 	if q < 0 {

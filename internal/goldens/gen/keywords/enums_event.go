@@ -4,59 +4,26 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Enums is an event of topic keywords.
-//
-// It is the event "enums" of topic keywords.
+// Enums is the event "enums" of topic keywords.
 type Enums struct {
-	// Status: How far the work is.
+	// How far the work is.
 	Status EnumsStatus `json:"status"`
 
-	// Size is the member "size".
-	Size int64 `json:"size"`
-
-	// Answer is the member "answer".
-	Answer int64 `json:"answer"`
-
-	// Symbol is the member "symbol".
-	Symbol *EnumsSymbol `json:"symbol,omitempty"`
-
-	// Digits is the member "digits".
-	Digits *EnumsDigits `json:"digits,omitempty"`
-
-	// Mixed is the member "mixed".
-	Mixed event.RawJSON `json:"mixed,omitempty"`
-
-	// Object is the member "object".
-	Object event.RawJSON `json:"object,omitempty"`
-
-	// Half is the member "half".
-	Half event.RawJSON `json:"half,omitempty"`
-
-	// Narrowed is the member "narrowed".
-	Narrowed *string `json:"narrowed,omitempty"`
-
-	// Twice is the member "twice".
-	Twice *EnumsTwice `json:"twice,omitempty"`
-
-	// Spelled is the member "spelled".
-	Spelled *EnumsSpelled `json:"spelled,omitempty"`
-
-	// None is the member "none".
-	None event.RawJSON `json:"none,omitempty"`
-
-	// NoneOrNull is the member "noneOrNull".
-	NoneOrNull *event.JSONNull `json:"noneOrNull,omitempty"`
-
-	// Never is the member "never".
-	Never event.RawJSON `json:"never,omitempty"`
-
-	// Typed is the member "typed".
-	Typed *int64 `json:"typed,omitempty"`
-
-	// Version is the member "version".
-	Version EnumsVersion `json:"version"`
-
-	// OptionalStatus is the member "optionalStatus".
+	Size           int64                `json:"size"`
+	Answer         int64                `json:"answer"`
+	Symbol         *EnumsSymbol         `json:"symbol,omitempty"`
+	Digits         *EnumsDigits         `json:"digits,omitempty"`
+	Mixed          event.RawJSON        `json:"mixed,omitempty"`
+	Object         event.RawJSON        `json:"object,omitempty"`
+	Half           event.RawJSON        `json:"half,omitempty"`
+	Narrowed       *string              `json:"narrowed,omitempty"`
+	Twice          *EnumsTwice          `json:"twice,omitempty"`
+	Spelled        *EnumsSpelled        `json:"spelled,omitempty"`
+	None           event.RawJSON        `json:"none,omitempty"`
+	NoneOrNull     *event.JSONNull      `json:"noneOrNull,omitempty"`
+	Never          event.RawJSON        `json:"never,omitempty"`
+	Typed          *int64               `json:"typed,omitempty"`
+	Version        EnumsVersion         `json:"version"`
 	OptionalStatus *EnumsOptionalStatus `json:"optionalStatus,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -74,23 +41,17 @@ func NewEnums(status EnumsStatus, size int64) *Enums {
 }
 
 // EventTopic returns [Topic].
-func (*Enums) EventTopic() string {
-	return Topic
-}
+func (*Enums) EventTopic() string { return Topic }
 
 // EventType returns "enums".
-func (*Enums) EventType() string {
-	return "enums"
-}
+func (*Enums) EventType() string { return "enums" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Enums) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Enums) AppendKey(dst []byte) []byte { return dst }
 
 func (*Enums) sealed() {}
 
-// EnumsStatus: How far the work is.
+// EnumsStatus is the member "status" of Enums.
 type EnumsStatus string
 
 // The values of EnumsStatus.
@@ -100,7 +61,7 @@ const (
 	EnumsStatusDone       EnumsStatus = "done"
 )
 
-// EnumsSymbol is one of a few strings.
+// EnumsSymbol is the member "symbol" of Enums.
 type EnumsSymbol string
 
 // The values of EnumsSymbol.
@@ -110,7 +71,7 @@ const (
 	EnumsSymbolEmpty     EnumsSymbol = ""
 )
 
-// EnumsDigits is one of a few strings.
+// EnumsDigits is the member "digits" of Enums.
 type EnumsDigits string
 
 // The values of EnumsDigits.
@@ -119,7 +80,7 @@ const (
 	EnumsDigitsX2 EnumsDigits = "x2"
 )
 
-// EnumsMixedString is one of a few strings.
+// EnumsMixedString is the member "mixed" of Enums where it is of the JSON type string.
 type EnumsMixedString string
 
 // The values of EnumsMixedString.
@@ -127,7 +88,7 @@ const (
 	EnumsMixedStringA EnumsMixedString = "a"
 )
 
-// EnumsTwice is one of a few strings.
+// EnumsTwice is the member "twice" of Enums.
 type EnumsTwice string
 
 // The values of EnumsTwice.
@@ -135,7 +96,7 @@ const (
 	EnumsTwiceA EnumsTwice = "a"
 )
 
-// EnumsSpelled is one of a few strings.
+// EnumsSpelled is the member "spelled" of Enums.
 type EnumsSpelled string
 
 // The values of EnumsSpelled.
@@ -144,7 +105,7 @@ const (
 	EnumsSpelledSpaced EnumsSpelled = "a b"
 )
 
-// EnumsVersion is one of a few strings.
+// EnumsVersion is the member "version" of Enums.
 type EnumsVersion string
 
 // The values of EnumsVersion.
@@ -152,7 +113,7 @@ const (
 	EnumsVersionV1 EnumsVersion = "v1"
 )
 
-// EnumsOptionalStatus is one of a few strings.
+// EnumsOptionalStatus is the member "optionalStatus" of Enums.
 type EnumsOptionalStatus string
 
 // The values of EnumsOptionalStatus.

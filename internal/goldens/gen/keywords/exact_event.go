@@ -4,33 +4,16 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Exact is an event of topic keywords.
-//
-// It is the event "exact" of topic keywords.
+// Exact is the event "exact" of topic keywords.
 type Exact struct {
-	// Price is the member "price".
-	Price event.Decimal `json:"price"`
-
-	// Step is the member "step".
-	Step *event.Decimal `json:"step,omitempty"`
-
-	// Serial is the member "serial".
-	Serial uint64 `json:"serial"`
-
-	// Big is the member "big".
-	Big *event.Decimal `json:"big,omitempty"`
-
-	// Count is the member "count".
-	Count *uint64 `json:"count,omitempty"`
-
-	// TextID is the member "text_id".
-	TextID *string `json:"text_id,omitempty"`
-
-	// TextAt is the member "text_at".
-	TextAt *string `json:"text_at,omitempty"`
-
-	// Maybe is the member "maybe".
-	Maybe event.Nullable[event.Decimal] `json:"maybe,omitzero"`
+	Price  event.Decimal                 `json:"price"`
+	Step   *event.Decimal                `json:"step,omitempty"`
+	Serial uint64                        `json:"serial"`
+	Big    *event.Decimal                `json:"big,omitempty"`
+	Count  *uint64                       `json:"count,omitempty"`
+	TextID *string                       `json:"text_id,omitempty"`
+	TextAt *string                       `json:"text_at,omitempty"`
+	Maybe  event.Nullable[event.Decimal] `json:"maybe,omitzero"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -45,18 +28,12 @@ func NewExact(price event.Decimal, serial uint64) *Exact {
 }
 
 // EventTopic returns [Topic].
-func (*Exact) EventTopic() string {
-	return Topic
-}
+func (*Exact) EventTopic() string { return Topic }
 
 // EventType returns "exact".
-func (*Exact) EventType() string {
-	return "exact"
-}
+func (*Exact) EventType() string { return "exact" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Exact) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Exact) AppendKey(dst []byte) []byte { return dst }
 
 func (*Exact) sealed() {}

@@ -322,12 +322,42 @@ value11:
 	}
 	seen |= 1 << 11
 	{
-		if t.Names == nil {
-			t.Names = new(FallbackNames)
-		}
-		if p = decodeFallbackNames(d, s, p, t.Names); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Names
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkFallback_Names_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.Names = members
 	}
 	if len(s)-p <= 10 || s[p:p+10] != ",\"nested\":" || s[p+10] <= ' ' {
 		member = 12
@@ -470,7 +500,11 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `,`...)
 	}
 	b = append(b, `"any":`...)
-	b = x.AppendChecked(b, string(t.Any), checkFallback_Any)
+	{
+		raw := string(t.Any)
+		d := x.Reading()
+		b = x.AppendChecked(b, raw, checkFallback_Any(&d, raw, wire.Space(raw, 0)))
+	}
 	b = append(b, `,`...)
 	if t.All != nil {
 		if !wire.Length(*t.All, 2, math.MaxInt) {
@@ -527,12 +561,29 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	if t.Several != "" {
 		b = append(b, `"several":`...)
-		b = x.AppendChecked(b, string(t.Several), checkFallback_Several)
+		{
+			raw := string(t.Several)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkFallback_Several(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Names != nil {
 		b = append(b, `"names":`...)
-		b = appendFallbackNames(x, b, t.Names)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.Names) {
+			item := (t.Names)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkFallback_Names_member)
+			b = append(b, `,`...)
+		}
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Nested != nil {
@@ -543,7 +594,11 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `[`...)
 		for i := range t.Nested {
 			item := &(t.Nested)[i]
-			b = x.AppendChecked(b, string(*item), checkFallback_Nested_Item)
+			{
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkFallback_Nested_Item(&d, raw, wire.Space(raw, 0)))
+			}
 			b = append(b, `,`...)
 		}
 		b = x.CloseArray(b)
@@ -557,6 +612,9 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 
 // checkFallback_Any checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkFallback_Any(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkFallback_Any_integer(d, s, p)
@@ -569,6 +627,9 @@ func checkFallback_Any(d *wire.Decoder, s string, p int) int {
 // checkFallback_Any_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Any_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -580,6 +641,9 @@ func checkFallback_Any_integer(d *wire.Decoder, s string, p int) int {
 // checkFallback_Any_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Any_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -590,6 +654,9 @@ func checkFallback_Any_string(d *wire.Decoder, s string, p int) int {
 
 // checkFallback_Several checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkFallback_Several(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkFallback_Several_integer(d, s, p)
@@ -602,6 +669,9 @@ func checkFallback_Several(d *wire.Decoder, s string, p int) int {
 // checkFallback_Several_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Several_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -613,6 +683,9 @@ func checkFallback_Several_integer(d *wire.Decoder, s string, p int) int {
 // checkFallback_Several_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Several_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -621,9 +694,21 @@ func checkFallback_Several_string(d *wire.Decoder, s string, p int) int {
 	return p
 }
 
+// checkFallback_Names_member checks the value at s[p:] of the member called name and returns p,
+// or ^at where it does not accept what is at at.
+func checkFallback_Names_member(_ *wire.Decoder, _ string, p int, name string) int {
+	if !wire.Length(name, 0, 3) {
+		return ^p
+	}
+	return p
+}
+
 // checkFallback_Nested_Item checks a value at s[p:] by its JSON type, which its first byte
 // tells.
 func checkFallback_Nested_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkFallback_Nested_Item_integer(d, s, p)
@@ -636,6 +721,9 @@ func checkFallback_Nested_Item(d *wire.Decoder, s string, p int) int {
 // checkFallback_Nested_Item_integer checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkFallback_Nested_Item_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -647,6 +735,9 @@ func checkFallback_Nested_Item_integer(d *wire.Decoder, s string, p int) int {
 // checkFallback_Nested_Item_string checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkFallback_Nested_Item_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !wire.Length(value, 0, 2) {
@@ -843,58 +934,4 @@ func appendFallbackUnevaluated(x *wire.Encoder, b []byte, t *FallbackUnevaluated
 		b = t.UnknownMembers.AppendTo(x, b, membersFallbackUnevaluated)
 	}
 	return x.CloseObject(b)
-}
-
-// decodeFallbackNames reads a FallbackNames at s[p:] and returns the position behind it, or ^at
-// where it does not accept what is at at.
-func decodeFallbackNames(d *wire.Decoder, s string, p int, t *FallbackNames) int {
-	var member int
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	member, key, p = wire.FirstMember(s, p, nil, 0)
-	goto found
-between:
-	member, key, p = wire.NextMember(s, p, nil, member)
-found:
-	if p < 0 {
-		return p
-	}
-	switch member {
-	case 0:
-		if !checkFallbackNames_member(d, s, p, key) {
-			return ^p
-		}
-		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-			return p
-		}
-		goto between
-	}
-	d.Leave()
-	return p
-}
-
-// appendFallbackNames appends t to b, telling x of everything that the schema may refuse.
-func appendFallbackNames(x *wire.Encoder, b []byte, t *FallbackNames) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkFallbackNames_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, nil)
-	}
-	return x.CloseObject(b)
-}
-
-// checkFallbackNames_member reports whether an object may have a member called name.
-func checkFallbackNames_member(_ *wire.Decoder, _ string, _ int, name string) bool {
-	if !wire.Length(name, 0, 3) {
-		return false
-	}
-	return true
 }

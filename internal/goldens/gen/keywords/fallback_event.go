@@ -4,45 +4,20 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Fallback is an event of topic keywords.
-//
-// It is the event "fallback" of topic keywords.
+// Fallback is the event "fallback" of topic keywords.
 type Fallback struct {
-	// One is the member "one".
-	One event.RawJSON `json:"one,omitempty"`
-
-	// Any is the member "any".
-	Any event.RawJSON `json:"any"`
-
-	// All is the member "all".
-	All *string `json:"all,omitempty"`
-
-	// No is the member "no".
-	No event.RawJSON `json:"no,omitempty"`
-
-	// Negated is the member "negated".
-	Negated *string `json:"negated,omitempty"`
-
-	// Conditional is the member "conditional".
-	Conditional *FallbackConditional `json:"conditional,omitempty"`
-
-	// Unevaluated is the member "unevaluated".
-	Unevaluated *FallbackUnevaluated `json:"unevaluated,omitempty"`
-
-	// Anything is the member "anything".
-	Anything event.RawJSON `json:"anything,omitempty"`
-
-	// Untyped is the member "untyped".
-	Untyped event.RawJSON `json:"untyped,omitempty"`
-
-	// Several is the member "several".
-	Several event.RawJSON `json:"several,omitempty"`
-
-	// Names is the member "names".
-	Names *FallbackNames `json:"names,omitempty"`
-
-	// Nested is the member "nested".
-	Nested []event.RawJSON `json:"nested,omitempty"`
+	One         event.RawJSON            `json:"one,omitempty"`
+	Any         event.RawJSON            `json:"any"`
+	All         *string                  `json:"all,omitempty"`
+	No          event.RawJSON            `json:"no,omitempty"`
+	Negated     *string                  `json:"negated,omitempty"`
+	Conditional *FallbackConditional     `json:"conditional,omitempty"`
+	Unevaluated *FallbackUnevaluated     `json:"unevaluated,omitempty"`
+	Anything    event.RawJSON            `json:"anything,omitempty"`
+	Untyped     event.RawJSON            `json:"untyped,omitempty"`
+	Several     event.RawJSON            `json:"several,omitempty"`
+	Names       map[string]event.RawJSON `json:"names,omitempty"`
+	Nested      []event.RawJSON          `json:"nested,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -56,45 +31,29 @@ func NewFallback(anyValue event.RawJSON) *Fallback {
 }
 
 // EventTopic returns [Topic].
-func (*Fallback) EventTopic() string {
-	return Topic
-}
+func (*Fallback) EventTopic() string { return Topic }
 
 // EventType returns "fallback".
-func (*Fallback) EventType() string {
-	return "fallback"
-}
+func (*Fallback) EventType() string { return "fallback" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Fallback) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Fallback) AppendKey(dst []byte) []byte { return dst }
 
 func (*Fallback) sealed() {}
 
-// FallbackConditional is an object within an event.
+// FallbackConditional is the member "conditional" of Fallback.
 type FallbackConditional struct {
-	// Kind is the member "kind".
 	Kind *string `json:"kind,omitempty"`
-
-	// Size is the member "size".
-	Size *int64 `json:"size,omitempty"`
+	Size *int64  `json:"size,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// FallbackUnevaluated is an object within an event.
+// FallbackUnevaluated is the member "unevaluated" of Fallback.
 type FallbackUnevaluated struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
 
-	// UnknownMembers are the members that the schema does not name; they are kept and written back.
-	UnknownMembers event.Members `json:"-"`
-}
-
-// FallbackNames is an object within an event.
-type FallbackNames struct {
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }

@@ -53,8 +53,8 @@ found:
 	case 0:
 		goto value0
 	case 1:
-		if !checkFolder_member(d, s, p, key) {
-			return ^p
+		if q := checkFolder_member(d, s, p, key); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -92,17 +92,24 @@ func appendFolder(x *wire.Encoder, b []byte, t *Folder) []byte {
 	return x.CloseObject(b)
 }
 
-// checkFolder_member reports whether the member called name may have the value at s[p:].
-func checkFolder_member(d *wire.Decoder, s string, p int, name string) bool {
-	if !patternFolder_pattern.Matches(name) || checkFolder_pattern(d, s, p) < 0 {
-		return false
+// checkFolder_member checks the value at s[p:] of the member called name and returns p, or ^at
+// where it does not accept what is at at.
+func checkFolder_member(d *wire.Decoder, s string, p int, name string) int {
+	if !patternFolder_pattern.Matches(name) {
+		return ^p
 	}
-	return true
+	if q := checkFolder_pattern(d, s, p); q < 0 {
+		return q
+	}
+	return p
 }
 
 // checkFolder_pattern checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkFolder_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value Folder
 	if p = decodeFolder(d, s, p, &value); p < 0 {
 		return p

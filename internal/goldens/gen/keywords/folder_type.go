@@ -4,9 +4,8 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Folder is an object within an event.
+// Folder is what keywords/pattern_properties.json#/$defs/folder describes.
 type Folder struct {
-	// Size is the member "size".
 	Size *int64 `json:"size,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.

@@ -9,56 +9,23 @@ import (
 	"github.com/google/uuid"
 )
 
-// Formats is an event of topic keywords.
-//
-// It is the event "formats" of topic keywords.
+// Formats is the event "formats" of topic keywords.
 type Formats struct {
-	// ID is the member "id".
-	ID uuid.UUID `json:"id"`
-
-	// At is the member "at".
-	At time.Time `json:"at"`
-
-	// Day is the member "day".
-	Day string `json:"day"`
-
-	// Mail is the member "mail".
-	Mail string `json:"mail"`
-
-	// Link is the member "link".
-	Link string `json:"link"`
-
-	// Host is the member "host".
-	Host *string `json:"host,omitempty"`
-
-	// Address is the member "address".
-	Address *string `json:"address,omitempty"`
-
-	// Template is the member "template".
-	Template *string `json:"template,omitempty"`
-
-	// Unknown is the member "unknown".
-	Unknown *string `json:"unknown,omitempty"`
-
-	// Clock is the member "clock".
-	Clock *string `json:"clock,omitempty"`
-
-	// Span is the member "span".
-	Span *string `json:"span,omitempty"`
-
-	// BoundID is the member "boundId".
-	BoundID *string `json:"boundId,omitempty"`
-
-	// BoundAt is the member "boundAt".
-	BoundAt *string `json:"boundAt,omitempty"`
-
-	// Numeric is the member "numeric".
-	Numeric *int64 `json:"numeric,omitempty"`
-
-	// OptionalID is the member "optionalId".
+	ID         uuid.UUID  `json:"id"`
+	At         time.Time  `json:"at"`
+	Day        string     `json:"day"`
+	Mail       string     `json:"mail"`
+	Link       string     `json:"link"`
+	Host       *string    `json:"host,omitempty"`
+	Address    *string    `json:"address,omitempty"`
+	Template   *string    `json:"template,omitempty"`
+	Unknown    *string    `json:"unknown,omitempty"`
+	Clock      *string    `json:"clock,omitempty"`
+	Span       *string    `json:"span,omitempty"`
+	BoundID    *string    `json:"boundId,omitempty"`
+	BoundAt    *string    `json:"boundAt,omitempty"`
+	Numeric    *int64     `json:"numeric,omitempty"`
 	OptionalID *uuid.UUID `json:"optionalId,omitempty"`
-
-	// OptionalAt is the member "optionalAt".
 	OptionalAt *time.Time `json:"optionalAt,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -77,18 +44,12 @@ func NewFormats(id uuid.UUID, at time.Time, day, mail, link string) *Formats {
 }
 
 // EventTopic returns [Topic].
-func (*Formats) EventTopic() string {
-	return Topic
-}
+func (*Formats) EventTopic() string { return Topic }
 
 // EventType returns "formats".
-func (*Formats) EventType() string {
-	return "formats"
-}
+func (*Formats) EventType() string { return "formats" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Formats) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Formats) AppendKey(dst []byte) []byte { return dst }
 
 func (*Formats) sealed() {}

@@ -4,36 +4,17 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Integers is an event of topic keywords.
-//
-// It is the event "integers" of topic keywords.
+// Integers is the event "integers" of topic keywords.
 type Integers struct {
-	// Any is the member "any".
-	Any int64 `json:"any"`
-
-	// Percent is the member "percent".
-	Percent int64 `json:"percent"`
-
-	// Above is the member "above".
-	Above int64 `json:"above"`
-
-	// Below is the member "below".
-	Below int64 `json:"below"`
-
-	// Fraction is the member "fraction".
-	Fraction int64 `json:"fraction"`
-
-	// Wide is the member "wide".
-	Wide *int64 `json:"wide,omitempty"`
-
-	// Huge is the member "huge".
-	Huge *event.Decimal `json:"huge,omitempty"`
-
-	// Tens is the member "tens".
-	Tens *int64 `json:"tens,omitempty"`
-
-	// Optional is the member "optional".
-	Optional *int64 `json:"optional,omitempty"`
+	Any      int64          `json:"any"`
+	Percent  int64          `json:"percent"`
+	Above    int64          `json:"above"`
+	Below    int64          `json:"below"`
+	Fraction int64          `json:"fraction"`
+	Wide     *int64         `json:"wide,omitempty"`
+	Huge     *event.Decimal `json:"huge,omitempty"`
+	Tens     *int64         `json:"tens,omitempty"`
+	Optional *int64         `json:"optional,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -51,18 +32,12 @@ func NewIntegers(anyValue, percent, above, below, fraction int64) *Integers {
 }
 
 // EventTopic returns [Topic].
-func (*Integers) EventTopic() string {
-	return Topic
-}
+func (*Integers) EventTopic() string { return Topic }
 
 // EventType returns "integers".
-func (*Integers) EventType() string {
-	return "integers"
-}
+func (*Integers) EventType() string { return "integers" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Integers) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Integers) AppendKey(dst []byte) []byte { return dst }
 
 func (*Integers) sealed() {}

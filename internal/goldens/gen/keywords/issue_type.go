@@ -4,16 +4,11 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Issue is an object within an event.
+// Issue is what keywords/merged.json#/$defs/issue describes.
 type Issue struct {
-	// State is the member "state".
-	State *MergedBesideState `json:"state,omitempty"`
-
-	// Title is the member "title".
-	Title *string `json:"title,omitempty"`
-
-	// Labels is the member "labels".
-	Labels []string `json:"labels,omitempty"`
+	State  *MergedBesideState `json:"state,omitempty"`
+	Title  *string            `json:"title,omitempty"`
+	Labels []string           `json:"labels,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`

@@ -4,14 +4,9 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Judged is an event of topic keywords.
-//
-// It is the event "judged" of topic keywords.
+// Judged is the event "judged" of topic keywords.
 type Judged struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
-
-	// B is the member "b".
 	B *string `json:"b,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -24,18 +19,12 @@ func NewJudged() *Judged {
 }
 
 // EventTopic returns [Topic].
-func (*Judged) EventTopic() string {
-	return Topic
-}
+func (*Judged) EventTopic() string { return Topic }
 
 // EventType returns "judged".
-func (*Judged) EventType() string {
-	return "judged"
-}
+func (*Judged) EventType() string { return "judged" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Judged) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Judged) AppendKey(dst []byte) []byte { return dst }
 
 func (*Judged) sealed() {}

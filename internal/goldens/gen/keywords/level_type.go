@@ -2,7 +2,7 @@
 
 package keywords
 
-// Level is one of a few strings.
+// Level is what keywords/references.json#/$defs/level describes.
 type Level string
 
 // The values of Level.

@@ -3,9 +3,6 @@
 package keywords
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
 )
@@ -457,7 +454,7 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 		return x.TooDeep(b)
 	}
 	b = append(b, `{`...)
-	for _, name := range slices.Sorted(maps.Keys(t.Labels)) {
+	for _, name := range wire.SortedNames(t.Labels) {
 		item := (t.Labels)[name]
 		b = x.AppendString(b, name)
 		b = append(b, `:"`...)
@@ -475,7 +472,7 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Counts)) {
+		for _, name := range wire.SortedNames(t.Counts) {
 			item := (t.Counts)[name]
 			b = x.AppendString(b, name)
 			if *(&item) < 1 {
@@ -494,7 +491,7 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Nested)) {
+		for _, name := range wire.SortedNames(t.Nested) {
 			item := (t.Nested)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -502,7 +499,7 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 				return x.TooDeep(b)
 			}
 			b = append(b, `{`...)
-			for _, name := range slices.Sorted(maps.Keys(*(&item))) {
+			for _, name := range wire.SortedNames(*(&item)) {
 				item := (*(&item))[name]
 				b = x.AppendString(b, name)
 				b = append(b, `:`...)
@@ -528,7 +525,7 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 				return x.TooDeep(b)
 			}
 			b = append(b, `{`...)
-			for _, name := range slices.Sorted(maps.Keys(value)) {
+			for _, name := range wire.SortedNames(value) {
 				item := (value)[name]
 				b = x.AppendString(b, name)
 				b = append(b, `:`...)
@@ -552,11 +549,15 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Choice)) {
+		for _, name := range wire.SortedNames(t.Choice) {
 			item := (t.Choice)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
-			b = x.AppendChecked(b, string(*(&item)), checkMaps_Choice_Item)
+			{
+				raw := string(*(&item))
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkMaps_Choice_Item(&d, raw, wire.Space(raw, 0)))
+			}
 			b = append(b, `,`...)
 		}
 		b = x.CloseObject(b)
@@ -570,6 +571,9 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 
 // checkMaps_Choice_Item checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkMaps_Choice_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkMaps_Choice_Item_integer(d, s, p)
@@ -582,6 +586,9 @@ func checkMaps_Choice_Item(d *wire.Decoder, s string, p int) int {
 // checkMaps_Choice_Item_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkMaps_Choice_Item_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -593,6 +600,9 @@ func checkMaps_Choice_Item_integer(d *wire.Decoder, s string, p int) int {
 // checkMaps_Choice_Item_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkMaps_Choice_Item_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -717,8 +727,8 @@ found:
 	case 0:
 		goto value0
 	case 1:
-		if checkMapsMixed_additional(d, s, p) < 0 {
-			return ^p
+		if q := checkMapsMixed_additional(d, s, p); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -745,7 +755,9 @@ func appendMapsMixed(x *wire.Encoder, b []byte, t *MapsMixed) []byte {
 		b = append(b, `",`...)
 	}
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkMapsMixed_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkMapsMixed_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersMapsMixed)
@@ -756,6 +768,9 @@ func appendMapsMixed(x *wire.Encoder, b []byte, t *MapsMixed) []byte {
 // checkMapsMixed_additional checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkMapsMixed_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p

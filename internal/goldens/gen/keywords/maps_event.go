@@ -4,27 +4,14 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Maps is an event of topic keywords.
-//
-// It is the event "maps" of topic keywords.
+// Maps is the event "maps" of topic keywords.
 type Maps struct {
-	// Labels is the member "labels".
-	Labels map[string]string `json:"labels"`
-
-	// Counts is the member "counts".
-	Counts map[string]int64 `json:"counts,omitempty"`
-
-	// Nested is the member "nested".
-	Nested map[string]map[string]*string `json:"nested,omitempty"`
-
-	// Objects is the member "objects".
+	Labels  map[string]string                          `json:"labels"`
+	Counts  map[string]int64                           `json:"counts,omitempty"`
+	Nested  map[string]map[string]*string              `json:"nested,omitempty"`
 	Objects event.Nullable[map[string]MapsObjectsItem] `json:"objects,omitzero"`
-
-	// Mixed is the member "mixed".
-	Mixed *MapsMixed `json:"mixed,omitempty"`
-
-	// Choice is the member "choice".
-	Choice map[string]event.RawJSON `json:"choice,omitempty"`
+	Mixed   *MapsMixed                                 `json:"mixed,omitempty"`
+	Choice  map[string]event.RawJSON                   `json:"choice,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -38,34 +25,26 @@ func NewMaps(labels map[string]string) *Maps {
 }
 
 // EventTopic returns [Topic].
-func (*Maps) EventTopic() string {
-	return Topic
-}
+func (*Maps) EventTopic() string { return Topic }
 
 // EventType returns "maps".
-func (*Maps) EventType() string {
-	return "maps"
-}
+func (*Maps) EventType() string { return "maps" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Maps) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Maps) AppendKey(dst []byte) []byte { return dst }
 
 func (*Maps) sealed() {}
 
-// MapsObjectsItem is an object within an event.
+// MapsObjectsItem is an element of the member "objects" of Maps.
 type MapsObjectsItem struct {
-	// X is the member "x".
 	X int64 `json:"x"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// MapsMixed is an object within an event.
+// MapsMixed is the member "mixed" of Maps.
 type MapsMixed struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.

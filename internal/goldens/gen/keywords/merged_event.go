@@ -4,42 +4,22 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Merged is an event of topic keywords.
-//
-// It is the event "merged" of topic keywords.
+// Merged is the event "merged" of topic keywords.
 type Merged struct {
-	// Narrowed is the member "narrowed".
 	Narrowed *MergedNarrowed `json:"narrowed,omitempty"`
+	Strings  string          `json:"strings"`
+	Numbers  *int64          `json:"numbers,omitempty"`
+	Enums    *MergedEnums    `json:"enums,omitempty"`
 
-	// Strings is the member "strings".
-	Strings string `json:"strings"`
-
-	// Numbers is the member "numbers".
-	Numbers *int64 `json:"numbers,omitempty"`
-
-	// Enums is the member "enums".
-	Enums *MergedEnums `json:"enums,omitempty"`
-
-	// Beside: With a title.
+	// With a title.
 	Beside *MergedBeside `json:"beside,omitempty"`
 
-	// Closed is the member "closed".
-	Closed *MergedClosed `json:"closed,omitempty"`
-
-	// Redundant is the member "redundant".
-	Redundant *Issue `json:"redundant,omitempty"`
-
-	// Single is the member "single".
-	Single *Issue `json:"single,omitempty"`
-
-	// NullNow is the member "nullNow".
-	NullNow *event.JSONNull `json:"nullNow,omitempty"`
-
-	// ThereNow is the member "thereNow".
-	ThereNow *MergedThereNow `json:"thereNow,omitempty"`
-
-	// Never is the member "never".
-	Never event.RawJSON `json:"never,omitempty"`
+	Closed    *MergedClosed   `json:"closed,omitempty"`
+	Redundant *Issue          `json:"redundant,omitempty"`
+	Single    *Issue          `json:"single,omitempty"`
+	NullNow   *event.JSONNull `json:"nullNow,omitempty"`
+	ThereNow  *MergedThereNow `json:"thereNow,omitempty"`
+	Never     event.RawJSON   `json:"never,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -53,77 +33,53 @@ func NewMerged(strings string) *Merged {
 }
 
 // EventTopic returns [Topic].
-func (*Merged) EventTopic() string {
-	return Topic
-}
+func (*Merged) EventTopic() string { return Topic }
 
 // EventType returns "merged".
-func (*Merged) EventType() string {
-	return "merged"
-}
+func (*Merged) EventType() string { return "merged" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Merged) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Merged) AppendKey(dst []byte) []byte { return dst }
 
 func (*Merged) sealed() {}
 
-// MergedNarrowed is an object within an event.
+// MergedNarrowed is the member "narrowed" of Merged.
 type MergedNarrowed struct {
-	// State is the member "state".
-	State MergedNarrowedState `json:"state"`
-
-	// Title is the member "title".
-	Title *string `json:"title,omitempty"`
-
-	// Labels is the member "labels".
-	Labels []string `json:"labels,omitempty"`
+	State  MergedNarrowedState `json:"state"`
+	Title  *string             `json:"title,omitempty"`
+	Labels []string            `json:"labels,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// MergedBeside: With a title.
+// MergedBeside is the member "beside" of Merged.
 type MergedBeside struct {
-	// State is the member "state".
-	State *MergedBesideState `json:"state,omitempty"`
-
-	// Title is the member "title".
-	Title string `json:"title"`
-
-	// Labels is the member "labels".
-	Labels []string `json:"labels,omitempty"`
+	State  *MergedBesideState `json:"state,omitempty"`
+	Title  string             `json:"title"`
+	Labels []string           `json:"labels,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// MergedClosed is an object within an event.
+// MergedClosed is the member "closed" of Merged.
 type MergedClosed struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
-
-	// B is the member "b".
 	B *string `json:"b,omitempty"`
 }
 
-// MergedThereNow is an object within an event.
+// MergedThereNow is the member "thereNow" of Merged.
 type MergedThereNow struct {
-	// State is the member "state".
-	State *MergedBesideState `json:"state,omitempty"`
-
-	// Title is the member "title".
-	Title *string `json:"title,omitempty"`
-
-	// Labels is the member "labels".
-	Labels []string `json:"labels,omitempty"`
+	State  *MergedBesideState `json:"state,omitempty"`
+	Title  *string            `json:"title,omitempty"`
+	Labels []string           `json:"labels,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// MergedNarrowedState is one of a few strings.
+// MergedNarrowedState is the member "state" of MergedNarrowed.
 type MergedNarrowedState string
 
 // The values of MergedNarrowedState.
@@ -131,7 +87,7 @@ const (
 	MergedNarrowedStateClosed MergedNarrowedState = "closed"
 )
 
-// MergedEnums is one of a few strings.
+// MergedEnums is the member "enums" of Merged.
 type MergedEnums string
 
 // The values of MergedEnums.
@@ -140,7 +96,7 @@ const (
 	MergedEnumsC MergedEnums = "c"
 )
 
-// MergedBesideState is one of a few strings.
+// MergedBesideState is the member "state" of MergedBeside.
 type MergedBesideState string
 
 // The values of MergedBesideState.

@@ -2,11 +2,10 @@
 
 package keywords
 
-// Money: An amount of money
+// Money is what _common/money.json describes.
+//
+// An amount of money
 type Money struct {
-	// Amount is the member "amount".
-	Amount int64 `json:"amount"`
-
-	// Currency is the member "currency".
+	Amount   int64  `json:"amount"`
 	Currency string `json:"currency"`
 }

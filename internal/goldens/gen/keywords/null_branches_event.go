@@ -7,33 +7,18 @@ import (
 	"github.com/google/uuid"
 )
 
-// NullBranches: Null as a branch of its own, with and without something beside the branches.
+// NullBranches is the event "null_branches" of topic keywords.
 //
-// It is the event "null_branches" of topic keywords.
+// Null as a branch of its own, with and without something beside the branches.
 type NullBranches struct {
-	// Bare is the member "bare".
-	Bare event.Nullable[uuid.UUID] `json:"bare,omitzero"`
-
-	// Bounded is the member "bounded".
-	Bounded event.Nullable[string] `json:"bounded,omitzero"`
-
-	// NotText is the member "notText".
-	NotText event.Nullable[string] `json:"notText,omitzero"`
-
-	// NotNull is the member "notNull".
-	NotNull *string `json:"notNull,omitempty"`
-
-	// Conditional is the member "conditional".
-	Conditional *NullBranchesConditional `json:"conditional,omitempty"`
-
-	// Twice is the member "twice".
-	Twice event.Nullable[int64] `json:"twice,omitzero"`
-
-	// Object is the member "object".
-	Object event.Nullable[NullBranchesObject] `json:"object,omitzero"`
-
-	// List is the member "list".
-	List event.Nullable[[]string] `json:"list,omitzero"`
+	Bare        event.Nullable[uuid.UUID]          `json:"bare,omitzero"`
+	Bounded     event.Nullable[string]             `json:"bounded,omitzero"`
+	NotText     event.Nullable[string]             `json:"notText,omitzero"`
+	NotNull     *string                            `json:"notNull,omitempty"`
+	Conditional *NullBranchesConditional           `json:"conditional,omitempty"`
+	Twice       event.Nullable[int64]              `json:"twice,omitzero"`
+	Object      event.Nullable[NullBranchesObject] `json:"object,omitzero"`
+	List        event.Nullable[[]string]           `json:"list,omitzero"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -45,34 +30,26 @@ func NewNullBranches() *NullBranches {
 }
 
 // EventTopic returns [Topic].
-func (*NullBranches) EventTopic() string {
-	return Topic
-}
+func (*NullBranches) EventTopic() string { return Topic }
 
 // EventType returns "null_branches".
-func (*NullBranches) EventType() string {
-	return "null_branches"
-}
+func (*NullBranches) EventType() string { return "null_branches" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*NullBranches) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*NullBranches) AppendKey(dst []byte) []byte { return dst }
 
 func (*NullBranches) sealed() {}
 
-// NullBranchesConditional is an object within an event.
+// NullBranchesConditional is the member "conditional" of NullBranches.
 type NullBranchesConditional struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// NullBranchesObject is an object within an event.
+// NullBranchesObject is the member "object" of NullBranches.
 type NullBranchesObject struct {
-	// A is the member "a".
 	A int64 `json:"a"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.

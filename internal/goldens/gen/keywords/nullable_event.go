@@ -9,54 +9,23 @@ import (
 	"github.com/google/uuid"
 )
 
-// Nullable is an event of topic keywords.
-//
-// It is the event "nullable" of topic keywords.
+// Nullable is the event "nullable" of topic keywords.
 type Nullable struct {
-	// Text is the member "text".
-	Text *string `json:"text"`
-
-	// Count is the member "count".
-	Count *int64 `json:"count"`
-
-	// Ratio is the member "ratio".
-	Ratio *float64 `json:"ratio"`
-
-	// Flag is the member "flag".
-	Flag *bool `json:"flag"`
-
-	// ID is the member "id".
-	ID *uuid.UUID `json:"id"`
-
-	// At is the member "at".
-	At *time.Time `json:"at"`
-
-	// Tags is the member "tags".
-	Tags []string `json:"tags"`
-
-	// Inner is the member "inner".
-	Inner *NullableInner `json:"inner"`
-
-	// Level is the member "level".
-	Level *NullableLevel `json:"level"`
-
-	// OptionalText is the member "optionalText".
-	OptionalText event.Nullable[string] `json:"optionalText,omitzero"`
-
-	// OptionalCount is the member "optionalCount".
-	OptionalCount event.Nullable[int64] `json:"optionalCount,omitzero"`
-
-	// OptionalTags is the member "optionalTags".
-	OptionalTags event.Nullable[[]*int64] `json:"optionalTags,omitzero"`
-
-	// OptionalInner is the member "optionalInner".
+	Text          *string                               `json:"text"`
+	Count         *int64                                `json:"count"`
+	Ratio         *float64                              `json:"ratio"`
+	Flag          *bool                                 `json:"flag"`
+	ID            *uuid.UUID                            `json:"id"`
+	At            *time.Time                            `json:"at"`
+	Tags          []string                              `json:"tags"`
+	Inner         *NullableInner                        `json:"inner"`
+	Level         *NullableLevel                        `json:"level"`
+	OptionalText  event.Nullable[string]                `json:"optionalText,omitzero"`
+	OptionalCount event.Nullable[int64]                 `json:"optionalCount,omitzero"`
+	OptionalTags  event.Nullable[[]*int64]              `json:"optionalTags,omitzero"`
 	OptionalInner event.Nullable[NullableOptionalInner] `json:"optionalInner,omitzero"`
-
-	// OptionalLevel is the member "optionalLevel".
 	OptionalLevel event.Nullable[NullableOptionalLevel] `json:"optionalLevel,omitzero"`
-
-	// OptionalAt is the member "optionalAt".
-	OptionalAt event.Nullable[time.Time] `json:"optionalAt,omitzero"`
+	OptionalAt    event.Nullable[time.Time]             `json:"optionalAt,omitzero"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -64,31 +33,14 @@ type Nullable struct {
 
 // NullableParams are the members that a Nullable must have and NewNullable cannot fill.
 type NullableParams struct {
-	// Text is the member "text".
-	Text *string
-
-	// Count is the member "count".
+	Text  *string
 	Count *int64
-
-	// Ratio is the member "ratio".
 	Ratio *float64
-
-	// Flag is the member "flag".
-	Flag *bool
-
-	// ID is the member "id".
-	ID *uuid.UUID
-
-	// At is the member "at".
-	At *time.Time
-
-	// Tags is the member "tags".
-	Tags []string
-
-	// Inner is the member "inner".
+	Flag  *bool
+	ID    *uuid.UUID
+	At    *time.Time
+	Tags  []string
 	Inner *NullableInner
-
-	// Level is the member "level".
 	Level *NullableLevel
 }
 
@@ -108,38 +60,30 @@ func NewNullable(params NullableParams) *Nullable {
 }
 
 // EventTopic returns [Topic].
-func (*Nullable) EventTopic() string {
-	return Topic
-}
+func (*Nullable) EventTopic() string { return Topic }
 
 // EventType returns "nullable".
-func (*Nullable) EventType() string {
-	return "nullable"
-}
+func (*Nullable) EventType() string { return "nullable" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Nullable) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Nullable) AppendKey(dst []byte) []byte { return dst }
 
 func (*Nullable) sealed() {}
 
-// NullableInner is an object within an event.
+// NullableInner is the member "inner" of Nullable.
 type NullableInner struct {
-	// A is the member "a".
 	A string `json:"a"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// NullableOptionalInner is an object within an event.
+// NullableOptionalInner is the member "optionalInner" of Nullable.
 type NullableOptionalInner struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
 }
 
-// NullableLevel is one of a few strings.
+// NullableLevel is the member "level" of Nullable.
 type NullableLevel string
 
 // The values of NullableLevel.
@@ -148,7 +92,7 @@ const (
 	NullableLevelHigh NullableLevel = "high"
 )
 
-// NullableOptionalLevel is one of a few strings.
+// NullableOptionalLevel is the member "optionalLevel" of Nullable.
 type NullableOptionalLevel string
 
 // The values of NullableOptionalLevel.

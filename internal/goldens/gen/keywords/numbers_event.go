@@ -4,29 +4,14 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Numbers is an event of topic keywords.
-//
-// It is the event "numbers" of topic keywords.
+// Numbers is the event "numbers" of topic keywords.
 type Numbers struct {
-	// Any is the member "any".
-	Any float64 `json:"any"`
-
-	// Ratio is the member "ratio".
-	Ratio float64 `json:"ratio"`
-
-	// Open is the member "open".
-	Open float64 `json:"open"`
-
-	// Precise is the member "precise".
-	Precise *float64 `json:"precise,omitempty"`
-
-	// Cents is the member "cents".
-	Cents *float64 `json:"cents,omitempty"`
-
-	// Both is the member "both".
-	Both *float64 `json:"both,omitempty"`
-
-	// Optional is the member "optional".
+	Any      float64  `json:"any"`
+	Ratio    float64  `json:"ratio"`
+	Open     float64  `json:"open"`
+	Precise  *float64 `json:"precise,omitempty"`
+	Cents    *float64 `json:"cents,omitempty"`
+	Both     *float64 `json:"both,omitempty"`
 	Optional *float64 `json:"optional,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -43,18 +28,12 @@ func NewNumbers(anyValue, ratio, open float64) *Numbers {
 }
 
 // EventTopic returns [Topic].
-func (*Numbers) EventTopic() string {
-	return Topic
-}
+func (*Numbers) EventTopic() string { return Topic }
 
 // EventType returns "numbers".
-func (*Numbers) EventType() string {
-	return "numbers"
-}
+func (*Numbers) EventType() string { return "numbers" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Numbers) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Numbers) AppendKey(dst []byte) []byte { return dst }
 
 func (*Numbers) sealed() {}

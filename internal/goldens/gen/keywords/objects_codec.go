@@ -3,9 +3,6 @@
 package keywords
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
 )
@@ -155,12 +152,39 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		if t.Empty == nil {
-			t.Empty = new(ObjectsEmpty)
-		}
-		if p = decodeObjectsEmpty(d, s, p, t.Empty); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Empty
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.Empty = members
 	}
 	if len(s)-p <= 15 || s[p:p+15] != ",\"closedEmpty\":" || s[p+15] <= ' ' {
 		member = 4
@@ -274,12 +298,42 @@ value8:
 	}
 	seen |= 1 << 8
 	{
-		if t.Sized == nil {
-			t.Sized = new(ObjectsSized)
-		}
-		if p = decodeObjectsSized(d, s, p, t.Sized); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Sized
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		if len(members) < 1 || len(members) > 2 {
+			return ^(p - 1)
+		}
+		t.Sized = members
 	}
 	if len(s)-p <= 11 || s[p:p+11] != ",\"unnamed\":" || s[p+11] <= ' ' {
 		member = 9
@@ -455,7 +509,18 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 	b = append(b, `,`...)
 	if t.Empty != nil {
 		b = append(b, `"empty":`...)
-		b = appendObjectsEmpty(x, b, t.Empty)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.Empty) {
+			item := (t.Empty)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			b = x.AppendRaw(b, string(*(&item)))
+			b = append(b, `,`...)
+		}
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.ClosedEmpty != nil {
@@ -474,7 +539,7 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Map)) {
+		for _, name := range wire.SortedNames(t.Map) {
 			item := (t.Map)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -490,8 +555,22 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Sized != nil {
+		if len(t.Sized) < 1 || len(t.Sized) > 2 {
+			x.Refuse()
+		}
 		b = append(b, `"sized":`...)
-		b = appendObjectsSized(x, b, t.Sized)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.Sized) {
+			item := (t.Sized)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			b = x.AppendRaw(b, string(*(&item)))
+			b = append(b, `,`...)
+		}
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Unnamed != nil {
@@ -689,46 +768,6 @@ func appendObjectsOpen(x *wire.Encoder, b []byte, t *ObjectsOpen) []byte {
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersObjectsOpen)
-	}
-	return x.CloseObject(b)
-}
-
-// decodeObjectsEmpty reads an ObjectsEmpty at s[p:] and returns the position behind it, or ^at
-// where it does not accept what is at at.
-func decodeObjectsEmpty(d *wire.Decoder, s string, p int, t *ObjectsEmpty) int {
-	var member int
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	member, key, p = wire.FirstMember(s, p, nil, 0)
-	goto found
-between:
-	member, key, p = wire.NextMember(s, p, nil, member)
-found:
-	if p < 0 {
-		return p
-	}
-	switch member {
-	case 0:
-		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-			return p
-		}
-		goto between
-	}
-	d.Leave()
-	return p
-}
-
-// appendObjectsEmpty appends t to b, telling x of everything that the schema may refuse.
-func appendObjectsEmpty(x *wire.Encoder, b []byte, t *ObjectsEmpty) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, nil)
 	}
 	return x.CloseObject(b)
 }
@@ -1051,8 +1090,8 @@ found:
 	case 0:
 		goto value0
 	case 1:
-		if !checkObjectsPatterned_member(d, s, p, key) {
-			return ^p
+		if q := checkObjectsPatterned_member(d, s, p, key); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -1087,70 +1126,29 @@ func appendObjectsPatterned(x *wire.Encoder, b []byte, t *ObjectsPatterned) []by
 	return x.CloseObject(b)
 }
 
-// checkObjectsPatterned_member reports whether the member called name may have the value at
-// s[p:].
-func checkObjectsPatterned_member(d *wire.Decoder, s string, p int, name string) bool {
-	if patternObjectsPatterned_pattern.Matches(name) && checkObjectsPatterned_pattern(d, s, p) < 0 {
-		return false
+// checkObjectsPatterned_member checks the value at s[p:] of the member called name and returns
+// p, or ^at where it does not accept what is at at.
+func checkObjectsPatterned_member(d *wire.Decoder, s string, p int, name string) int {
+	if patternObjectsPatterned_pattern.Matches(name) {
+		if q := checkObjectsPatterned_pattern(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkObjectsPatterned_pattern checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkObjectsPatterned_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	if p = d.Float64Into(&value, s, p); p < 0 {
 		return p
 	}
 	_ = value
 	return p
-}
-
-// decodeObjectsSized reads an ObjectsSized at s[p:] and returns the position behind it, or ^at
-// where it does not accept what is at at.
-func decodeObjectsSized(d *wire.Decoder, s string, p int, t *ObjectsSized) int {
-	var member int
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	member, key, p = wire.FirstMember(s, p, nil, 0)
-	goto found
-between:
-	member, key, p = wire.NextMember(s, p, nil, member)
-found:
-	if p < 0 {
-		return p
-	}
-	switch member {
-	case 0:
-		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-			return p
-		}
-		goto between
-	}
-	if len(t.UnknownMembers) < 1 || len(t.UnknownMembers) > 2 {
-		return ^(p - 1)
-	}
-	d.Leave()
-	return p
-}
-
-// appendObjectsSized appends t to b, telling x of everything that the schema may refuse.
-func appendObjectsSized(x *wire.Encoder, b []byte, t *ObjectsSized) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, nil)
-	}
-	if len(t.UnknownMembers) < 1 || len(t.UnknownMembers) > 2 {
-		x.Refuse()
-	}
-	return x.CloseObject(b)
 }
 
 // membersObjectsUnnamed are the names of the members of ObjectsUnnamed, in the order of the

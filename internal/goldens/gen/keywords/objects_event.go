@@ -4,45 +4,20 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Objects is an event of topic keywords.
-//
-// It is the event "objects" of topic keywords.
+// Objects is the event "objects" of topic keywords.
 type Objects struct {
-	// Closed is the member "closed".
-	Closed ObjectsClosed `json:"closed"`
-
-	// Open is the member "open".
-	Open ObjectsOpen `json:"open"`
-
-	// Empty is the member "empty".
-	Empty *ObjectsEmpty `json:"empty,omitempty"`
-
-	// ClosedEmpty is the member "closedEmpty".
-	ClosedEmpty *ObjectsClosedEmpty `json:"closedEmpty,omitempty"`
-
-	// Deep is the member "deep".
-	Deep *ObjectsDeep `json:"deep,omitempty"`
-
-	// Map is the member "map".
-	Map map[string]int64 `json:"map,omitempty"`
-
-	// Patterned is the member "patterned".
-	Patterned *ObjectsPatterned `json:"patterned,omitempty"`
-
-	// Sized is the member "sized".
-	Sized *ObjectsSized `json:"sized,omitempty"`
-
-	// Unnamed is the member "unnamed".
-	Unnamed *ObjectsUnnamed `json:"unnamed,omitempty"`
-
-	// Dependent is the member "dependent".
-	Dependent *ObjectsDependent `json:"dependent,omitempty"`
-
-	// Typeless is the member "typeless".
-	Typeless event.RawJSON `json:"typeless,omitempty"`
-
-	// Forbidden is the member "forbidden".
-	Forbidden *ObjectsForbidden `json:"forbidden,omitempty"`
+	Closed      ObjectsClosed            `json:"closed"`
+	Open        ObjectsOpen              `json:"open"`
+	Empty       map[string]event.RawJSON `json:"empty,omitempty"`
+	ClosedEmpty *ObjectsClosedEmpty      `json:"closedEmpty,omitempty"`
+	Deep        *ObjectsDeep             `json:"deep,omitempty"`
+	Map         map[string]int64         `json:"map,omitempty"`
+	Patterned   *ObjectsPatterned        `json:"patterned,omitempty"`
+	Sized       map[string]event.RawJSON `json:"sized,omitempty"`
+	Unnamed     *ObjectsUnnamed          `json:"unnamed,omitempty"`
+	Dependent   *ObjectsDependent        `json:"dependent,omitempty"`
+	Typeless    event.RawJSON            `json:"typeless,omitempty"`
+	Forbidden   *ObjectsForbidden        `json:"forbidden,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -57,121 +32,86 @@ func NewObjects(closed ObjectsClosed, open ObjectsOpen) *Objects {
 }
 
 // EventTopic returns [Topic].
-func (*Objects) EventTopic() string {
-	return Topic
-}
+func (*Objects) EventTopic() string { return Topic }
 
 // EventType returns "objects".
-func (*Objects) EventType() string {
-	return "objects"
-}
+func (*Objects) EventType() string { return "objects" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Objects) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Objects) AppendKey(dst []byte) []byte { return dst }
 
 func (*Objects) sealed() {}
 
-// ObjectsClosed is an object within an event.
+// ObjectsClosed is the member "closed" of Objects.
 type ObjectsClosed struct {
-	// A is the member "a".
 	A string `json:"a"`
-
-	// B is the member "b".
 	B *int64 `json:"b,omitempty"`
 }
 
-// ObjectsOpen is an object within an event.
+// ObjectsOpen is the member "open" of Objects.
 type ObjectsOpen struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ObjectsEmpty is an object within an event.
-type ObjectsEmpty struct {
-	// UnknownMembers are the members that the schema does not name; they are kept and written back.
-	UnknownMembers event.Members `json:"-"`
-}
-
-// ObjectsClosedEmpty is an object within an event.
+// ObjectsClosedEmpty is the member "closedEmpty" of Objects.
 type ObjectsClosedEmpty struct{}
 
-// ObjectsDeep is an object within an event.
+// ObjectsDeep is the member "deep" of Objects.
 type ObjectsDeep struct {
-	// Mid is the member "mid".
 	Mid ObjectsDeepMid `json:"mid"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ObjectsDeepMid is an object within an event.
+// ObjectsDeepMid is the member "mid" of ObjectsDeep.
 type ObjectsDeepMid struct {
-	// Leaf is the member "leaf".
-	Leaf string `json:"leaf"`
-
-	// More is the member "more".
+	Leaf string              `json:"leaf"`
 	More *ObjectsDeepMidMore `json:"more,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ObjectsDeepMidMore is an object within an event.
+// ObjectsDeepMidMore is the member "more" of ObjectsDeepMid.
 type ObjectsDeepMidMore struct {
-	// X is the member "x".
 	X *float64 `json:"x,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ObjectsPatterned is an object within an event.
+// ObjectsPatterned is the member "patterned" of Objects.
 type ObjectsPatterned struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ObjectsSized is an object within an event.
-type ObjectsSized struct {
-	// UnknownMembers are the members that the schema does not name; they are kept and written back.
-	UnknownMembers event.Members `json:"-"`
-}
-
-// ObjectsUnnamed is an object within an event.
+// ObjectsUnnamed is the member "unnamed" of Objects.
 type ObjectsUnnamed struct {
-	// A is the member "a".
-	A *string `json:"a,omitempty"`
-
-	// Ghost is the member "ghost".
+	A     *string       `json:"a,omitempty"`
 	Ghost event.RawJSON `json:"ghost"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ObjectsDependent is an object within an event.
+// ObjectsDependent is the member "dependent" of Objects.
 type ObjectsDependent struct {
-	// Card is the member "card".
 	Card *string `json:"card,omitempty"`
-
-	// Code is the member "code".
 	Code *string `json:"code,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ObjectsForbidden is an object within an event.
+// ObjectsForbidden is the member "forbidden" of Objects.
 type ObjectsForbidden struct {
-	// A is the member "a".
 	A event.RawJSON `json:"a,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.

@@ -4,18 +4,11 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Optional is an event of topic keywords.
-//
-// It is the event "optional" of topic keywords.
+// Optional is the event "optional" of topic keywords.
 type Optional struct {
-	// ARatherLongMemberName is the member "a_rather_long_member_name".
 	ARatherLongMemberName *string `json:"a_rather_long_member_name,omitempty"`
-
-	// B is the member "b".
-	B *int64 `json:"b,omitempty"`
-
-	// C is the member "c".
-	C *string `json:"c,omitempty"`
+	B                     *int64  `json:"b,omitempty"`
+	C                     *string `json:"c,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -27,18 +20,12 @@ func NewOptional() *Optional {
 }
 
 // EventTopic returns [Topic].
-func (*Optional) EventTopic() string {
-	return Topic
-}
+func (*Optional) EventTopic() string { return Topic }
 
 // EventType returns "optional".
-func (*Optional) EventType() string {
-	return "optional"
-}
+func (*Optional) EventType() string { return "optional" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Optional) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Optional) AppendKey(dst []byte) []byte { return dst }
 
 func (*Optional) sealed() {}

@@ -3,9 +3,7 @@
 package keywords
 
 import (
-	"maps"
 	"math"
-	"slices"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
@@ -143,8 +141,8 @@ value1:
 			if _, twice := members[name]; twice {
 				return ^p
 			}
-			if !checkPatternProperties_ClosedMap_member(d, s, p, name) {
-				return ^p
+			if q := checkPatternProperties_ClosedMap_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item string
 			{
@@ -194,8 +192,8 @@ value2:
 			if _, twice := members[name]; twice {
 				return ^p
 			}
-			if !checkPatternProperties_ObjectMap_member(d, s, p, name) {
-				return ^p
+			if q := checkPatternProperties_ObjectMap_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item PatternPropertiesObjectMapItem
 			{
@@ -240,8 +238,8 @@ value3:
 			if _, twice := members[name]; twice {
 				return ^p
 			}
-			if !checkPatternProperties_BoundedMap_member(d, s, p, name) {
-				return ^p
+			if q := checkPatternProperties_BoundedMap_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item int64
 			{
@@ -286,8 +284,8 @@ value4:
 			if _, twice := members[name]; twice {
 				return ^p
 			}
-			if !checkPatternProperties_Ratios_member(d, s, p, name) {
-				return ^p
+			if q := checkPatternProperties_Ratios_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item *float64
 			{
@@ -367,12 +365,42 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		if t.MixedMap == nil {
-			t.MixedMap = new(PatternPropertiesMixedMap)
-		}
-		if p = decodePatternPropertiesMixedMap(d, s, p, t.MixedMap); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.MixedMap
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPatternProperties_MixedMap_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.MixedMap = members
 	}
 	if len(s)-p <= 11 || s[p:p+11] != ",\"openMap\":" || s[p+11] <= ' ' {
 		member = 7
@@ -386,12 +414,42 @@ value7:
 	}
 	seen |= 1 << 7
 	{
-		if t.OpenMap == nil {
-			t.OpenMap = new(PatternPropertiesOpenMap)
-		}
-		if p = decodePatternPropertiesOpenMap(d, s, p, t.OpenMap); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.OpenMap
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPatternProperties_OpenMap_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.OpenMap = members
 	}
 	if len(s)-p <= 12 || s[p:p+12] != ",\"anyValue\":" || s[p+12] <= ' ' {
 		member = 8
@@ -405,12 +463,42 @@ value8:
 	}
 	seen |= 1 << 8
 	{
-		if t.AnyValue == nil {
-			t.AnyValue = new(PatternPropertiesAnyValue)
-		}
-		if p = decodePatternPropertiesAnyValue(d, s, p, t.AnyValue); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.AnyValue
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPatternProperties_AnyValue_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.AnyValue = members
 	}
 	if len(s)-p <= 13 || s[p:p+13] != ",\"forbidden\":" || s[p+13] <= ' ' {
 		member = 9
@@ -424,12 +512,42 @@ value9:
 	}
 	seen |= 1 << 9
 	{
-		if t.Forbidden == nil {
-			t.Forbidden = new(PatternPropertiesForbidden)
-		}
-		if p = decodePatternPropertiesForbidden(d, s, p, t.Forbidden); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Forbidden
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPatternProperties_Forbidden_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.Forbidden = members
 	}
 	if len(s)-p <= 10 || s[p:p+10] != ",\"beside\":" || s[p+10] <= ' ' {
 		member = 10
@@ -500,12 +618,42 @@ value13:
 	}
 	seen |= 1 << 13
 	{
-		if t.Together == nil {
-			t.Together = new(PatternPropertiesTogether)
-		}
-		if p = decodePatternPropertiesTogether(d, s, p, t.Together); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Together
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPatternProperties_Together_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.Together = members
 	}
 	if len(s)-p <= 10 || s[p:p+10] != ",\"folder\":" || s[p+10] <= ' ' {
 		member = 14
@@ -554,8 +702,8 @@ value15:
 			if _, twice := members[name]; twice {
 				return ^p
 			}
-			if !checkPatternProperties_Nested_member(d, s, p, name) {
-				return ^p
+			if q := checkPatternProperties_Nested_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item map[string]bool
 			{
@@ -575,8 +723,8 @@ value15:
 					if _, twice := members[name]; twice {
 						return ^p
 					}
-					if !checkPatternProperties_Nested_Item_member(d, s, p, name) {
-						return ^p
+					if q := checkPatternProperties_Nested_Item_member(d, s, p, name); q < 0 {
+						return q
 					}
 					var item bool
 					{
@@ -723,7 +871,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.ClosedMap)) {
+		for _, name := range wire.SortedNames(t.ClosedMap) {
 			item := (t.ClosedMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -746,7 +894,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.ObjectMap)) {
+		for _, name := range wire.SortedNames(t.ObjectMap) {
 			item := (t.ObjectMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -764,7 +912,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.BoundedMap)) {
+		for _, name := range wire.SortedNames(t.BoundedMap) {
 			item := (t.BoundedMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -782,7 +930,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Ratios)) {
+		for _, name := range wire.SortedNames(t.Ratios) {
 			item := (t.Ratios)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -804,7 +952,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.SharedMap)) {
+		for _, name := range wire.SortedNames(t.SharedMap) {
 			item := (t.SharedMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -816,22 +964,74 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 	}
 	if t.MixedMap != nil {
 		b = append(b, `"mixedMap":`...)
-		b = appendPatternPropertiesMixedMap(x, b, t.MixedMap)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.MixedMap) {
+			item := (t.MixedMap)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_MixedMap_member)
+			b = append(b, `,`...)
+		}
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.OpenMap != nil {
 		b = append(b, `"openMap":`...)
-		b = appendPatternPropertiesOpenMap(x, b, t.OpenMap)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.OpenMap) {
+			item := (t.OpenMap)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_OpenMap_member)
+			b = append(b, `,`...)
+		}
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.AnyValue != nil {
 		b = append(b, `"anyValue":`...)
-		b = appendPatternPropertiesAnyValue(x, b, t.AnyValue)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.AnyValue) {
+			item := (t.AnyValue)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_AnyValue_member)
+			b = append(b, `,`...)
+		}
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Forbidden != nil {
 		b = append(b, `"forbidden":`...)
-		b = appendPatternPropertiesForbidden(x, b, t.Forbidden)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.Forbidden) {
+			item := (t.Forbidden)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_Forbidden_member)
+			b = append(b, `,`...)
+		}
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Beside != nil {
@@ -851,7 +1051,20 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 	}
 	if t.Together != nil {
 		b = append(b, `"together":`...)
-		b = appendPatternPropertiesTogether(x, b, t.Together)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.Together) {
+			item := (t.Together)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_Together_member)
+			b = append(b, `,`...)
+		}
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Folder != nil {
@@ -865,7 +1078,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Nested)) {
+		for _, name := range wire.SortedNames(t.Nested) {
 			item := (t.Nested)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -874,7 +1087,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 				return x.TooDeep(b)
 			}
 			b = append(b, `{`...)
-			for _, name := range slices.Sorted(maps.Keys(*(&item))) {
+			for _, name := range wire.SortedNames(*(&item)) {
 				item := (*(&item))[name]
 				b = x.AppendString(b, name)
 				b = append(b, `:`...)
@@ -896,55 +1109,60 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 	return x.CloseObject(b)
 }
 
-// checkPatternProperties_ClosedMap_member reports whether an object may have a member called
-// name.
-func checkPatternProperties_ClosedMap_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPatternProperties_ClosedMap_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_ClosedMap_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !patternPatternProperties_ClosedMap_Item.Matches(name) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
-// checkPatternProperties_ObjectMap_member reports whether an object may have a member called
-// name.
-func checkPatternProperties_ObjectMap_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPatternProperties_ObjectMap_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_ObjectMap_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !patternPatternProperties_ObjectMap_Item.Matches(name) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
-// checkPatternProperties_BoundedMap_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternProperties_BoundedMap_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternProperties_BoundedMap_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_BoundedMap_member(d *wire.Decoder, s string, p int, name string) int {
 	matched := false
 	if patternPatternProperties_BoundedMap_Item_1.Matches(name) {
-		if checkPatternProperties_BoundedMap_Item_1(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_BoundedMap_Item_1(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternProperties_BoundedMap_Item_2.Matches(name) {
-		if checkPatternProperties_BoundedMap_Item_2(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_BoundedMap_Item_2(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternProperties_BoundedMap_Item_3.Matches(name) {
-		if checkPatternProperties_BoundedMap_Item_3(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_BoundedMap_Item_3(d, s, p); q < 0 {
+			return q
+		}
 	}
-	if !matched && checkPatternProperties_BoundedMap_Item_Other(d, s, p) < 0 {
-		return false
+	if !matched {
+		if q := checkPatternProperties_BoundedMap_Item_Other(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternProperties_BoundedMap_Item_1 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_BoundedMap_Item_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value > 10 {
@@ -958,6 +1176,9 @@ func checkPatternProperties_BoundedMap_Item_1(d *wire.Decoder, s string, p int) 
 // checkPatternProperties_BoundedMap_Item_2 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_BoundedMap_Item_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value < 100 {
@@ -971,6 +1192,9 @@ func checkPatternProperties_BoundedMap_Item_2(d *wire.Decoder, s string, p int) 
 // checkPatternProperties_BoundedMap_Item_3 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_BoundedMap_Item_3(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value%2 != 0 {
@@ -984,6 +1208,9 @@ func checkPatternProperties_BoundedMap_Item_3(d *wire.Decoder, s string, p int) 
 // checkPatternProperties_BoundedMap_Item_Other checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternProperties_BoundedMap_Item_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value < 0 {
@@ -994,31 +1221,34 @@ func checkPatternProperties_BoundedMap_Item_Other(d *wire.Decoder, s string, p i
 	return p
 }
 
-// checkPatternProperties_Ratios_member reports whether the member called name may have the value
-// at s[p:].
-func checkPatternProperties_Ratios_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternProperties_Ratios_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_Ratios_member(d *wire.Decoder, s string, p int, name string) int {
 	matched := false
 	if patternPatternProperties_Ratios_Item_1.Matches(name) {
-		if checkPatternProperties_Ratios_Item_1(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_Ratios_Item_1(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternProperties_Ratios_Item_2.Matches(name) {
-		if checkPatternProperties_Ratios_Item_2(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternProperties_Ratios_Item_2(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if !matched {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // checkPatternProperties_Ratios_Item_1 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternProperties_Ratios_Item_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	v, q, exact := wire.Float64(s, p)
 	if q < 0 {
@@ -1036,6 +1266,9 @@ func checkPatternProperties_Ratios_Item_1(d *wire.Decoder, s string, p int) int 
 // checkPatternProperties_Ratios_Item_2 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternProperties_Ratios_Item_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value *float64
 	if wire.Null(s, p) {
 		p += 4
@@ -1058,21 +1291,297 @@ func checkPatternProperties_Ratios_Item_2(d *wire.Decoder, s string, p int) int 
 	return p
 }
 
-// checkPatternProperties_Nested_member reports whether an object may have a member called name.
-func checkPatternProperties_Nested_member(_ *wire.Decoder, _ string, _ int, name string) bool {
-	if !patternPatternProperties_Nested_Item.Matches(name) {
-		return false
+// checkPatternProperties_MixedMap_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_MixedMap_member(d *wire.Decoder, s string, p int, name string) int {
+	matched := false
+	if patternPatternProperties_MixedMap_Item_1.Matches(name) {
+		matched = true
+		if q := checkPatternProperties_MixedMap_Item_1(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	if patternPatternProperties_MixedMap_Item_2.Matches(name) {
+		matched = true
+		if q := checkPatternProperties_MixedMap_Item_2(d, s, p); q < 0 {
+			return q
+		}
+	}
+	if !matched {
+		return ^p
+	}
+	return p
 }
 
-// checkPatternProperties_Nested_Item_member reports whether an object may have a member called
-// name.
-func checkPatternProperties_Nested_Item_member(_ *wire.Decoder, _ string, _ int, name string) bool {
-	if !patternPatternProperties_Nested_Item_Item.Matches(name) {
-		return false
+// checkPatternProperties_MixedMap_Item_1 checks a value at s[p:] and returns the position behind
+// it, or a negative one.
+func checkPatternProperties_MixedMap_Item_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
 	}
-	return true
+	var value string
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
+	}
+	_ = value
+	return p
+}
+
+// checkPatternProperties_MixedMap_Item_2 checks a value at s[p:] and returns the position behind
+// it, or a negative one.
+func checkPatternProperties_MixedMap_Item_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value int64
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
+	}
+	_ = value
+	return p
+}
+
+// checkPatternProperties_OpenMap_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_OpenMap_member(d *wire.Decoder, s string, p int, name string) int {
+	if patternPatternProperties_OpenMap_Item.Matches(name) {
+		if q := checkPatternProperties_OpenMap_Item(d, s, p); q < 0 {
+			return q
+		}
+	}
+	return p
+}
+
+// checkPatternProperties_OpenMap_Item checks a value at s[p:] and returns the position behind
+// it, or a negative one.
+func checkPatternProperties_OpenMap_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value string
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !wire.Length(value, 0, 3) {
+		return ^p
+	}
+	p = q
+	_ = value
+	return p
+}
+
+// checkPatternProperties_AnyValue_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_AnyValue_member(_ *wire.Decoder, _ string, p int, name string) int {
+	matched := false
+	if patternPatternProperties_AnyValue_Item_1.Matches(name) {
+		matched = true
+	}
+	if patternPatternProperties_AnyValue_Item_2.Matches(name) {
+		matched = true
+	}
+	if !matched {
+		return ^p
+	}
+	return p
+}
+
+// checkPatternProperties_Forbidden_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_Forbidden_member(d *wire.Decoder, s string, p int, name string) int {
+	if patternPatternProperties_Forbidden_Item.Matches(name) {
+		if q := checkPatternProperties_Forbidden_Item(d, s, p); q < 0 {
+			return q
+		}
+	}
+	return p
+}
+
+// checkPatternProperties_Forbidden_Item checks a value at s[p:] and returns the position behind
+// it, or a negative one.
+func checkPatternProperties_Forbidden_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value event.RawJSON
+	start := p
+	q := d.Skip(s, p)
+	if q < 0 {
+		return q
+	}
+	value = event.RawJSON(d.Keep(s[p:q]))
+	p = q
+	if !d.Lenient() && !judgePatternProperties_Forbidden_Item.Accepts(s[start:p]) {
+		return ^start
+	}
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_Together_member(d *wire.Decoder, s string, p int, name string) int {
+	if !wire.Length(name, 2, math.MaxInt) {
+		return ^p
+	}
+	matched := false
+	if patternPatternProperties_Together_Item_1.Matches(name) {
+		matched = true
+		if q := checkPatternProperties_Together_Item_1(d, s, p); q < 0 {
+			return q
+		}
+	}
+	if patternPatternProperties_Together_Item_2.Matches(name) {
+		matched = true
+		if q := checkPatternProperties_Together_Item_2(d, s, p); q < 0 {
+			return q
+		}
+	}
+	if !matched {
+		if q := checkPatternProperties_Together_Item_Other(d, s, p); q < 0 {
+			return q
+		}
+	}
+	matched2 := false
+	if patternPatternProperties_Together_Item_12.Matches(name) {
+		matched2 = true
+		if q := checkPatternProperties_Together_Item_12(d, s, p); q < 0 {
+			return q
+		}
+	}
+	if patternPatternProperties_Together_Item_22.Matches(name) {
+		matched2 = true
+		if q := checkPatternProperties_Together_Item_22(d, s, p); q < 0 {
+			return q
+		}
+	}
+	if !matched2 {
+		if q := checkPatternProperties_Together_Item_Other2(d, s, p); q < 0 {
+			return q
+		}
+	}
+	return p
+}
+
+// checkPatternProperties_Together_Item_1 checks a value at s[p:] and returns the position behind
+// it, or a negative one.
+func checkPatternProperties_Together_Item_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value int64
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
+	}
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_Item_2 checks a value at s[p:] and returns the position behind
+// it, or a negative one.
+func checkPatternProperties_Together_Item_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value int64
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
+	}
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_Item_Other checks a value at s[p:] and returns the position
+// behind it, or a negative one.
+func checkPatternProperties_Together_Item_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value string
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
+	}
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_Item_12 checks a value at s[p:] and returns the position
+// behind it, or a negative one.
+func checkPatternProperties_Together_Item_12(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value event.RawJSON
+	start := p
+	q := d.Skip(s, p)
+	if q < 0 {
+		return q
+	}
+	value = event.RawJSON(d.Keep(s[p:q]))
+	p = q
+	if !d.Lenient() && !judgePatternProperties_Together_Item_1.Accepts(s[start:p]) {
+		return ^start
+	}
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_Item_22 checks a value at s[p:] and returns the position
+// behind it, or a negative one.
+func checkPatternProperties_Together_Item_22(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value event.RawJSON
+	start := p
+	q := d.Skip(s, p)
+	if q < 0 {
+		return q
+	}
+	value = event.RawJSON(d.Keep(s[p:q]))
+	p = q
+	if !d.Lenient() && !judgePatternProperties_Together_Item_2.Accepts(s[start:p]) {
+		return ^start
+	}
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_Item_Other2 checks a value at s[p:] and returns the position
+// behind it, or a negative one.
+func checkPatternProperties_Together_Item_Other2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value event.RawJSON
+	start := p
+	q := d.Skip(s, p)
+	if q < 0 {
+		return q
+	}
+	value = event.RawJSON(d.Keep(s[p:q]))
+	p = q
+	if !d.Lenient() && !judgePatternProperties_Together_Item_Other.Accepts(s[start:p]) {
+		return ^start
+	}
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Nested_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_Nested_member(_ *wire.Decoder, _ string, p int, name string) int {
+	if !patternPatternProperties_Nested_Item.Matches(name) {
+		return ^p
+	}
+	return p
+}
+
+// checkPatternProperties_Nested_Item_member checks the value at s[p:] of the member called name
+// and returns p, or ^at where it does not accept what is at at.
+func checkPatternProperties_Nested_Item_member(_ *wire.Decoder, _ string, p int, name string) int {
+	if !patternPatternProperties_Nested_Item_Item.Matches(name) {
+		return ^p
+	}
+	return p
 }
 
 // membersPatternPropertiesObjectMapItem are the names of the members of
@@ -1138,302 +1647,6 @@ func appendPatternPropertiesObjectMapItem(x *wire.Encoder, b []byte, t *PatternP
 	b = append(b, `}`...)
 	x.Leave()
 	return b
-}
-
-// decodePatternPropertiesMixedMap reads a PatternPropertiesMixedMap at s[p:] and returns the
-// position behind it, or ^at where it does not accept what is at at.
-func decodePatternPropertiesMixedMap(d *wire.Decoder, s string, p int, t *PatternPropertiesMixedMap) int {
-	var member int
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	member, key, p = wire.FirstMember(s, p, nil, 0)
-	goto found
-between:
-	member, key, p = wire.NextMember(s, p, nil, member)
-found:
-	if p < 0 {
-		return p
-	}
-	switch member {
-	case 0:
-		if !checkPatternPropertiesMixedMap_member(d, s, p, key) {
-			return ^p
-		}
-		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-			return p
-		}
-		goto between
-	}
-	d.Leave()
-	return p
-}
-
-// appendPatternPropertiesMixedMap appends t to b, telling x of everything that the schema may
-// refuse.
-func appendPatternPropertiesMixedMap(x *wire.Encoder, b []byte, t *PatternPropertiesMixedMap) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPatternPropertiesMixedMap_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, nil)
-	}
-	return x.CloseObject(b)
-}
-
-// checkPatternPropertiesMixedMap_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternPropertiesMixedMap_member(d *wire.Decoder, s string, p int, name string) bool {
-	matched := false
-	if patternPatternPropertiesMixedMap_pattern_1.Matches(name) {
-		if checkPatternPropertiesMixedMap_pattern_1(d, s, p) < 0 {
-			return false
-		}
-		matched = true
-	}
-	if patternPatternPropertiesMixedMap_pattern_2.Matches(name) {
-		if checkPatternPropertiesMixedMap_pattern_2(d, s, p) < 0 {
-			return false
-		}
-		matched = true
-	}
-	if !matched {
-		return false
-	}
-	return true
-}
-
-// checkPatternPropertiesMixedMap_pattern_1 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesMixedMap_pattern_1(d *wire.Decoder, s string, p int) int {
-	var value string
-	if p = d.StringInto(&value, s, p); p < 0 {
-		return p
-	}
-	_ = value
-	return p
-}
-
-// checkPatternPropertiesMixedMap_pattern_2 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesMixedMap_pattern_2(d *wire.Decoder, s string, p int) int {
-	var value int64
-	if p = d.Int64Into(&value, s, p); p < 0 {
-		return p
-	}
-	_ = value
-	return p
-}
-
-// decodePatternPropertiesOpenMap reads a PatternPropertiesOpenMap at s[p:] and returns the
-// position behind it, or ^at where it does not accept what is at at.
-func decodePatternPropertiesOpenMap(d *wire.Decoder, s string, p int, t *PatternPropertiesOpenMap) int {
-	var member int
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	member, key, p = wire.FirstMember(s, p, nil, 0)
-	goto found
-between:
-	member, key, p = wire.NextMember(s, p, nil, member)
-found:
-	if p < 0 {
-		return p
-	}
-	switch member {
-	case 0:
-		if !checkPatternPropertiesOpenMap_member(d, s, p, key) {
-			return ^p
-		}
-		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-			return p
-		}
-		goto between
-	}
-	d.Leave()
-	return p
-}
-
-// appendPatternPropertiesOpenMap appends t to b, telling x of everything that the schema may
-// refuse.
-func appendPatternPropertiesOpenMap(x *wire.Encoder, b []byte, t *PatternPropertiesOpenMap) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPatternPropertiesOpenMap_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, nil)
-	}
-	return x.CloseObject(b)
-}
-
-// checkPatternPropertiesOpenMap_member reports whether the member called name may have the value
-// at s[p:].
-func checkPatternPropertiesOpenMap_member(d *wire.Decoder, s string, p int, name string) bool {
-	if patternPatternPropertiesOpenMap_pattern.Matches(name) && checkPatternPropertiesOpenMap_pattern(d, s, p) < 0 {
-		return false
-	}
-	return true
-}
-
-// checkPatternPropertiesOpenMap_pattern checks a value at s[p:] and returns the position behind
-// it, or a negative one.
-func checkPatternPropertiesOpenMap_pattern(d *wire.Decoder, s string, p int) int {
-	var value string
-	q := d.StringInto(&value, s, p)
-	if q < 0 || !wire.Length(value, 0, 3) {
-		return ^p
-	}
-	p = q
-	_ = value
-	return p
-}
-
-// decodePatternPropertiesAnyValue reads a PatternPropertiesAnyValue at s[p:] and returns the
-// position behind it, or ^at where it does not accept what is at at.
-func decodePatternPropertiesAnyValue(d *wire.Decoder, s string, p int, t *PatternPropertiesAnyValue) int {
-	var member int
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	member, key, p = wire.FirstMember(s, p, nil, 0)
-	goto found
-between:
-	member, key, p = wire.NextMember(s, p, nil, member)
-found:
-	if p < 0 {
-		return p
-	}
-	switch member {
-	case 0:
-		if !checkPatternPropertiesAnyValue_member(d, s, p, key) {
-			return ^p
-		}
-		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-			return p
-		}
-		goto between
-	}
-	d.Leave()
-	return p
-}
-
-// appendPatternPropertiesAnyValue appends t to b, telling x of everything that the schema may
-// refuse.
-func appendPatternPropertiesAnyValue(x *wire.Encoder, b []byte, t *PatternPropertiesAnyValue) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPatternPropertiesAnyValue_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, nil)
-	}
-	return x.CloseObject(b)
-}
-
-// checkPatternPropertiesAnyValue_member reports whether an object may have a member called name.
-func checkPatternPropertiesAnyValue_member(_ *wire.Decoder, _ string, _ int, name string) bool {
-	matched := false
-	if patternPatternPropertiesAnyValue_pattern_1.Matches(name) {
-		matched = true
-	}
-	if patternPatternPropertiesAnyValue_pattern_2.Matches(name) {
-		matched = true
-	}
-	if !matched {
-		return false
-	}
-	return true
-}
-
-// decodePatternPropertiesForbidden reads a PatternPropertiesForbidden at s[p:] and returns the
-// position behind it, or ^at where it does not accept what is at at.
-func decodePatternPropertiesForbidden(d *wire.Decoder, s string, p int, t *PatternPropertiesForbidden) int {
-	var member int
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	member, key, p = wire.FirstMember(s, p, nil, 0)
-	goto found
-between:
-	member, key, p = wire.NextMember(s, p, nil, member)
-found:
-	if p < 0 {
-		return p
-	}
-	switch member {
-	case 0:
-		if !checkPatternPropertiesForbidden_member(d, s, p, key) {
-			return ^p
-		}
-		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-			return p
-		}
-		goto between
-	}
-	d.Leave()
-	return p
-}
-
-// appendPatternPropertiesForbidden appends t to b, telling x of everything that the schema may
-// refuse.
-func appendPatternPropertiesForbidden(x *wire.Encoder, b []byte, t *PatternPropertiesForbidden) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPatternPropertiesForbidden_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, nil)
-	}
-	return x.CloseObject(b)
-}
-
-// checkPatternPropertiesForbidden_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternPropertiesForbidden_member(d *wire.Decoder, s string, p int, name string) bool {
-	if patternPatternPropertiesForbidden_pattern.Matches(name) && checkPatternPropertiesForbidden_pattern(d, s, p) < 0 {
-		return false
-	}
-	return true
-}
-
-// checkPatternPropertiesForbidden_pattern checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesForbidden_pattern(d *wire.Decoder, s string, p int) int {
-	var value event.RawJSON
-	start := p
-	q := d.Skip(s, p)
-	if q < 0 {
-		return q
-	}
-	value = event.RawJSON(d.Keep(s[p:q]))
-	p = q
-	if !d.Lenient() && !judgePatternPropertiesForbidden_pattern.Accepts(s[start:p]) {
-		return ^start
-	}
-	_ = value
-	return p
 }
 
 // membersPatternPropertiesBeside are the names of the members of PatternPropertiesBeside, in the
@@ -1522,8 +1735,8 @@ found:
 	case 2:
 		goto value2
 	case 3:
-		if !checkPatternPropertiesBeside_member(d, s, p, key) {
-			return ^p
+		if q := checkPatternPropertiesBeside_member(d, s, p, key); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -1576,31 +1789,34 @@ func appendPatternPropertiesBeside(x *wire.Encoder, b []byte, t *PatternProperti
 	return x.CloseObject(b)
 }
 
-// checkPatternPropertiesBeside_member reports whether the member called name may have the value
-// at s[p:].
-func checkPatternPropertiesBeside_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternPropertiesBeside_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesBeside_member(d *wire.Decoder, s string, p int, name string) int {
 	matched := false
 	if patternPatternPropertiesBeside_pattern_1.Matches(name) {
-		if checkPatternPropertiesBeside_pattern_1(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternPropertiesBeside_pattern_1(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if patternPatternPropertiesBeside_pattern_2.Matches(name) {
-		if checkPatternPropertiesBeside_pattern_2(d, s, p) < 0 {
-			return false
-		}
 		matched = true
+		if q := checkPatternPropertiesBeside_pattern_2(d, s, p); q < 0 {
+			return q
+		}
 	}
 	if !matched {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // checkPatternPropertiesBeside_pattern_1 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternPropertiesBeside_pattern_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -1612,6 +1828,9 @@ func checkPatternPropertiesBeside_pattern_1(d *wire.Decoder, s string, p int) in
 // checkPatternPropertiesBeside_pattern_2 checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternPropertiesBeside_pattern_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value > 9 {
@@ -1670,8 +1889,8 @@ found:
 	case 0:
 		goto value0
 	case 1:
-		if !checkPatternPropertiesOpen_member(d, s, p, key) {
-			return ^p
+		if q := checkPatternPropertiesOpen_member(d, s, p, key); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -1707,22 +1926,27 @@ func appendPatternPropertiesOpen(x *wire.Encoder, b []byte, t *PatternProperties
 	return x.CloseObject(b)
 }
 
-// checkPatternPropertiesOpen_member reports whether the member called name may have the value at
-// s[p:].
-func checkPatternPropertiesOpen_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternPropertiesOpen_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesOpen_member(d *wire.Decoder, s string, p int, name string) int {
 	if patternPatternPropertiesOpen_pattern.Matches(name) {
-		if checkPatternPropertiesOpen_pattern(d, s, p) < 0 {
-			return false
+		if q := checkPatternPropertiesOpen_pattern(d, s, p); q < 0 {
+			return q
 		}
-	} else if checkPatternPropertiesOpen_pattern_Other(d, s, p) < 0 {
-		return false
+	} else {
+		if q := checkPatternPropertiesOpen_pattern_Other(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternPropertiesOpen_pattern checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkPatternPropertiesOpen_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value []string
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
@@ -1756,6 +1980,9 @@ func checkPatternPropertiesOpen_pattern(d *wire.Decoder, s string, p int) int {
 // checkPatternPropertiesOpen_pattern_Other checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesOpen_pattern_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -1829,8 +2056,8 @@ found:
 	case 1:
 		goto value1
 	case 2:
-		if !checkPatternPropertiesRequired_member(d, s, p, key) {
-			return ^p
+		if q := checkPatternPropertiesRequired_member(d, s, p, key); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -1868,22 +2095,27 @@ func appendPatternPropertiesRequired(x *wire.Encoder, b []byte, t *PatternProper
 	return x.CloseObject(b)
 }
 
-// checkPatternPropertiesRequired_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternPropertiesRequired_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternPropertiesRequired_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPatternPropertiesRequired_member(d *wire.Decoder, s string, p int, name string) int {
 	if patternPatternPropertiesRequired_pattern.Matches(name) {
-		if checkPatternPropertiesRequired_pattern(d, s, p) < 0 {
-			return false
+		if q := checkPatternPropertiesRequired_pattern(d, s, p); q < 0 {
+			return q
 		}
-	} else if checkPatternPropertiesRequired_pattern_Other(d, s, p) < 0 {
-		return false
+	} else {
+		if q := checkPatternPropertiesRequired_pattern_Other(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternPropertiesRequired_pattern checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkPatternPropertiesRequired_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !wire.Length(value, 0, 4) {
@@ -1897,184 +2129,12 @@ func checkPatternPropertiesRequired_pattern(d *wire.Decoder, s string, p int) in
 // checkPatternPropertiesRequired_pattern_Other checks a value at s[p:] and returns the position
 // behind it, or a negative one.
 func checkPatternPropertiesRequired_pattern_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
-	}
-	_ = value
-	return p
-}
-
-// decodePatternPropertiesTogether reads a PatternPropertiesTogether at s[p:] and returns the
-// position behind it, or ^at where it does not accept what is at at.
-func decodePatternPropertiesTogether(d *wire.Decoder, s string, p int, t *PatternPropertiesTogether) int {
-	var member int
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	member, key, p = wire.FirstMember(s, p, nil, 0)
-	goto found
-between:
-	member, key, p = wire.NextMember(s, p, nil, member)
-found:
-	if p < 0 {
-		return p
-	}
-	switch member {
-	case 0:
-		if !checkPatternPropertiesTogether_member(d, s, p, key) {
-			return ^p
-		}
-		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-			return p
-		}
-		goto between
-	}
-	d.Leave()
-	return p
-}
-
-// appendPatternPropertiesTogether appends t to b, telling x of everything that the schema may
-// refuse.
-func appendPatternPropertiesTogether(x *wire.Encoder, b []byte, t *PatternPropertiesTogether) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPatternPropertiesTogether_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, nil)
-	}
-	return x.CloseObject(b)
-}
-
-// checkPatternPropertiesTogether_member reports whether the member called name may have the
-// value at s[p:].
-func checkPatternPropertiesTogether_member(d *wire.Decoder, s string, p int, name string) bool {
-	if !wire.Length(name, 2, math.MaxInt) {
-		return false
-	}
-	matched := false
-	if patternPatternPropertiesTogether_pattern_1.Matches(name) {
-		if checkPatternPropertiesTogether_pattern_1(d, s, p) < 0 {
-			return false
-		}
-		matched = true
-	}
-	if patternPatternPropertiesTogether_pattern_2.Matches(name) {
-		if checkPatternPropertiesTogether_pattern_2(d, s, p) < 0 {
-			return false
-		}
-		matched = true
-	}
-	if !matched && checkPatternPropertiesTogether_pattern_Other(d, s, p) < 0 {
-		return false
-	}
-	matched2 := false
-	if patternPatternPropertiesTogether_pattern_12.Matches(name) {
-		if checkPatternPropertiesTogether_pattern_12(d, s, p) < 0 {
-			return false
-		}
-		matched2 = true
-	}
-	if patternPatternPropertiesTogether_pattern_22.Matches(name) {
-		if checkPatternPropertiesTogether_pattern_22(d, s, p) < 0 {
-			return false
-		}
-		matched2 = true
-	}
-	if !matched2 && checkPatternPropertiesTogether_pattern_Other2(d, s, p) < 0 {
-		return false
-	}
-	return true
-}
-
-// checkPatternPropertiesTogether_pattern_1 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesTogether_pattern_1(d *wire.Decoder, s string, p int) int {
-	var value int64
-	if p = d.Int64Into(&value, s, p); p < 0 {
-		return p
-	}
-	_ = value
-	return p
-}
-
-// checkPatternPropertiesTogether_pattern_2 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesTogether_pattern_2(d *wire.Decoder, s string, p int) int {
-	var value int64
-	if p = d.Int64Into(&value, s, p); p < 0 {
-		return p
-	}
-	_ = value
-	return p
-}
-
-// checkPatternPropertiesTogether_pattern_Other checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesTogether_pattern_Other(d *wire.Decoder, s string, p int) int {
-	var value string
-	if p = d.StringInto(&value, s, p); p < 0 {
-		return p
-	}
-	_ = value
-	return p
-}
-
-// checkPatternPropertiesTogether_pattern_12 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesTogether_pattern_12(d *wire.Decoder, s string, p int) int {
-	var value event.RawJSON
-	start := p
-	q := d.Skip(s, p)
-	if q < 0 {
-		return q
-	}
-	value = event.RawJSON(d.Keep(s[p:q]))
-	p = q
-	if !d.Lenient() && !judgePatternProperties_Together_Item_1.Accepts(s[start:p]) {
-		return ^start
-	}
-	_ = value
-	return p
-}
-
-// checkPatternPropertiesTogether_pattern_22 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesTogether_pattern_22(d *wire.Decoder, s string, p int) int {
-	var value event.RawJSON
-	start := p
-	q := d.Skip(s, p)
-	if q < 0 {
-		return q
-	}
-	value = event.RawJSON(d.Keep(s[p:q]))
-	p = q
-	if !d.Lenient() && !judgePatternProperties_Together_Item_2.Accepts(s[start:p]) {
-		return ^start
-	}
-	_ = value
-	return p
-}
-
-// checkPatternPropertiesTogether_pattern_Other2 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
-func checkPatternPropertiesTogether_pattern_Other2(d *wire.Decoder, s string, p int) int {
-	var value event.RawJSON
-	start := p
-	q := d.Skip(s, p)
-	if q < 0 {
-		return q
-	}
-	value = event.RawJSON(d.Keep(s[p:q]))
-	p = q
-	if !d.Lenient() && !judgePatternProperties_Together_Item_Other.Accepts(s[start:p]) {
-		return ^start
 	}
 	_ = value
 	return p

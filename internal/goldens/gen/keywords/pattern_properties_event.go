@@ -4,55 +4,26 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// PatternProperties: Members whose names match patterns: in maps, beside properties, and beside
-// other members of every kind.
+// PatternProperties is the event "pattern_properties" of topic keywords.
 //
-// It is the event "pattern_properties" of topic keywords.
+// Members whose names match patterns: in maps, beside properties, and beside other members of
+// every kind.
 type PatternProperties struct {
-	// ClosedMap is the member "closedMap".
-	ClosedMap map[string]string `json:"closedMap,omitempty"`
-
-	// ObjectMap is the member "objectMap".
-	ObjectMap map[string]PatternPropertiesObjectMapItem `json:"objectMap,omitempty"`
-
-	// BoundedMap is the member "boundedMap".
-	BoundedMap map[string]int64 `json:"boundedMap,omitempty"`
-
-	// Ratios is the member "ratios".
-	Ratios map[string]*float64 `json:"ratios,omitempty"`
-
-	// SharedMap is the member "sharedMap".
-	SharedMap map[string]Point `json:"sharedMap,omitempty"`
-
-	// MixedMap is the member "mixedMap".
-	MixedMap *PatternPropertiesMixedMap `json:"mixedMap,omitempty"`
-
-	// OpenMap is the member "openMap".
-	OpenMap *PatternPropertiesOpenMap `json:"openMap,omitempty"`
-
-	// AnyValue is the member "anyValue".
-	AnyValue *PatternPropertiesAnyValue `json:"anyValue,omitempty"`
-
-	// Forbidden is the member "forbidden".
-	Forbidden *PatternPropertiesForbidden `json:"forbidden,omitempty"`
-
-	// Beside is the member "beside".
-	Beside *PatternPropertiesBeside `json:"beside,omitempty"`
-
-	// Open is the member "open".
-	Open *PatternPropertiesOpen `json:"open,omitempty"`
-
-	// Required is the member "required".
-	Required *PatternPropertiesRequired `json:"required,omitempty"`
-
-	// Together is the member "together".
-	Together *PatternPropertiesTogether `json:"together,omitempty"`
-
-	// Folder is the member "folder".
-	Folder *Folder `json:"folder,omitempty"`
-
-	// Nested is the member "nested".
-	Nested map[string]map[string]bool `json:"nested,omitempty"`
+	ClosedMap  map[string]string                         `json:"closedMap,omitempty"`
+	ObjectMap  map[string]PatternPropertiesObjectMapItem `json:"objectMap,omitempty"`
+	BoundedMap map[string]int64                          `json:"boundedMap,omitempty"`
+	Ratios     map[string]*float64                       `json:"ratios,omitempty"`
+	SharedMap  map[string]Point                          `json:"sharedMap,omitempty"`
+	MixedMap   map[string]event.RawJSON                  `json:"mixedMap,omitempty"`
+	OpenMap    map[string]event.RawJSON                  `json:"openMap,omitempty"`
+	AnyValue   map[string]event.RawJSON                  `json:"anyValue,omitempty"`
+	Forbidden  map[string]event.RawJSON                  `json:"forbidden,omitempty"`
+	Beside     *PatternPropertiesBeside                  `json:"beside,omitempty"`
+	Open       *PatternPropertiesOpen                    `json:"open,omitempty"`
+	Required   *PatternPropertiesRequired                `json:"required,omitempty"`
+	Together   map[string]event.RawJSON                  `json:"together,omitempty"`
+	Folder     *Folder                                   `json:"folder,omitempty"`
+	Nested     map[string]map[string]bool                `json:"nested,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -64,90 +35,44 @@ func NewPatternProperties() *PatternProperties {
 }
 
 // EventTopic returns [Topic].
-func (*PatternProperties) EventTopic() string {
-	return Topic
-}
+func (*PatternProperties) EventTopic() string { return Topic }
 
 // EventType returns "pattern_properties".
-func (*PatternProperties) EventType() string {
-	return "pattern_properties"
-}
+func (*PatternProperties) EventType() string { return "pattern_properties" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*PatternProperties) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*PatternProperties) AppendKey(dst []byte) []byte { return dst }
 
 func (*PatternProperties) sealed() {}
 
-// PatternPropertiesObjectMapItem is an object within an event.
+// PatternPropertiesObjectMapItem is an element of the member "objectMap" of PatternProperties.
 type PatternPropertiesObjectMapItem struct {
-	// N is the member "n".
 	N int64 `json:"n"`
 }
 
-// PatternPropertiesMixedMap is an object within an event.
-type PatternPropertiesMixedMap struct {
-	// UnknownMembers are the members that the schema does not name; they are kept and written back.
-	UnknownMembers event.Members `json:"-"`
-}
-
-// PatternPropertiesOpenMap is an object within an event.
-type PatternPropertiesOpenMap struct {
-	// UnknownMembers are the members that the schema does not name; they are kept and written back.
-	UnknownMembers event.Members `json:"-"`
-}
-
-// PatternPropertiesAnyValue is an object within an event.
-type PatternPropertiesAnyValue struct {
-	// UnknownMembers are the members that the schema does not name; they are kept and written back.
-	UnknownMembers event.Members `json:"-"`
-}
-
-// PatternPropertiesForbidden is an object within an event.
-type PatternPropertiesForbidden struct {
-	// UnknownMembers are the members that the schema does not name; they are kept and written back.
-	UnknownMembers event.Members `json:"-"`
-}
-
-// PatternPropertiesBeside is an object within an event.
+// PatternPropertiesBeside is the member "beside" of PatternProperties.
 type PatternPropertiesBeside struct {
-	// Name is the member "name".
-	Name *string `json:"name,omitempty"`
-
-	// NTotal is the member "n_total".
-	NTotal int64 `json:"n_total"`
-
-	// NAny is the member "n_any".
-	NAny *int64 `json:"n_any,omitempty"`
+	Name   *string `json:"name,omitempty"`
+	NTotal int64   `json:"n_total"`
+	NAny   *int64  `json:"n_any,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// PatternPropertiesOpen is an object within an event.
+// PatternPropertiesOpen is the member "open" of PatternProperties.
 type PatternPropertiesOpen struct {
-	// Total is the member "total".
 	Total *int64 `json:"total,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// PatternPropertiesRequired is an object within an event.
+// PatternPropertiesRequired is the member "required" of PatternProperties.
 type PatternPropertiesRequired struct {
-	// XID is the member "x_id".
-	XID string `json:"x_id"`
+	XID   string `json:"x_id"`
+	Other int64  `json:"other"`
 
-	// Other is the member "other".
-	Other int64 `json:"other"`
-
-	// UnknownMembers are the members that the schema does not name; they are kept and written back.
-	UnknownMembers event.Members `json:"-"`
-}
-
-// PatternPropertiesTogether is an object within an event.
-type PatternPropertiesTogether struct {
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }

@@ -331,8 +331,8 @@ found:
 	case 0:
 		goto value0
 	case 1:
-		if !checkPatternsMixed_member(d, s, p, key) {
-			return ^p
+		if q := checkPatternsMixed_member(d, s, p, key); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -367,21 +367,27 @@ func appendPatternsMixed(x *wire.Encoder, b []byte, t *PatternsMixed) []byte {
 	return x.CloseObject(b)
 }
 
-// checkPatternsMixed_member reports whether the member called name may have the value at s[p:].
-func checkPatternsMixed_member(d *wire.Decoder, s string, p int, name string) bool {
+// checkPatternsMixed_member checks the value at s[p:] of the member called name and returns p,
+// or ^at where it does not accept what is at at.
+func checkPatternsMixed_member(d *wire.Decoder, s string, p int, name string) int {
 	if patternPatternsMixed_pattern.Matches(name) {
-		if checkPatternsMixed_pattern(d, s, p) < 0 {
-			return false
+		if q := checkPatternsMixed_pattern(d, s, p); q < 0 {
+			return q
 		}
-	} else if checkPatternsMixed_pattern_Other(d, s, p) < 0 {
-		return false
+	} else {
+		if q := checkPatternsMixed_pattern_Other(d, s, p); q < 0 {
+			return q
+		}
 	}
-	return true
+	return p
 }
 
 // checkPatternsMixed_pattern checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkPatternsMixed_pattern(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value []event.RawJSON
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
@@ -418,6 +424,9 @@ func checkPatternsMixed_pattern(d *wire.Decoder, s string, p int) int {
 // checkPatternsMixed_pattern_Other checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkPatternsMixed_pattern_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p

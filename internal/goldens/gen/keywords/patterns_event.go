@@ -4,17 +4,12 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Patterns: Members whose names match patterns, and others.
+// Patterns is the event "patterns" of topic keywords.
 //
-// It is the event "patterns" of topic keywords.
+// Members whose names match patterns, and others.
 type Patterns struct {
-	// Mixed is the member "mixed".
-	Mixed *PatternsMixed `json:"mixed,omitempty"`
-
-	// Schema is the member "schema".
-	Schema event.RawJSON `json:"schema,omitempty"`
-
-	// Schemas is the member "schemas".
+	Mixed   *PatternsMixed  `json:"mixed,omitempty"`
+	Schema  event.RawJSON   `json:"schema,omitempty"`
 	Schemas []event.RawJSON `json:"schemas,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -27,25 +22,18 @@ func NewPatterns() *Patterns {
 }
 
 // EventTopic returns [Topic].
-func (*Patterns) EventTopic() string {
-	return Topic
-}
+func (*Patterns) EventTopic() string { return Topic }
 
 // EventType returns "patterns".
-func (*Patterns) EventType() string {
-	return "patterns"
-}
+func (*Patterns) EventType() string { return "patterns" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Patterns) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Patterns) AppendKey(dst []byte) []byte { return dst }
 
 func (*Patterns) sealed() {}
 
-// PatternsMixed is an object within an event.
+// PatternsMixed is the member "mixed" of Patterns.
 type PatternsMixed struct {
-	// Total is the member "total".
 	Total *int64 `json:"total,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.

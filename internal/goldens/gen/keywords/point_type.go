@@ -4,12 +4,9 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Point is an object within an event.
+// Point is what keywords/pattern_properties.json#/$defs/point describes.
 type Point struct {
-	// X is the member "x".
-	X int64 `json:"x"`
-
-	// Y is the member "y".
+	X int64  `json:"x"`
 	Y *int64 `json:"y,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.

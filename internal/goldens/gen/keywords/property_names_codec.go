@@ -3,9 +3,7 @@
 package keywords
 
 import (
-	"maps"
 	"math"
-	"slices"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
@@ -141,8 +139,8 @@ value1:
 			if _, twice := members[name]; twice {
 				return ^p
 			}
-			if !checkPropertyNames_Short_member(d, s, p, name) {
-				return ^p
+			if q := checkPropertyNames_Short_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item int64
 			{
@@ -206,8 +204,8 @@ value3:
 			if _, twice := members[name]; twice {
 				return ^p
 			}
-			if !checkPropertyNames_Listed_member(d, s, p, name) {
-				return ^p
+			if q := checkPropertyNames_Listed_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item string
 			{
@@ -238,12 +236,42 @@ value4:
 	}
 	seen |= 1 << 4
 	{
-		if t.One == nil {
-			t.One = new(PropertyNamesOne)
-		}
-		if p = decodePropertyNamesOne(d, s, p, t.One); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.One
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPropertyNames_One_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.One = members
 	}
 	if len(s)-p <= 7 || s[p:p+7] != ",\"ids\":" || s[p+7] <= ' ' {
 		member = 5
@@ -273,8 +301,8 @@ value5:
 			if _, twice := members[name]; twice {
 				return ^p
 			}
-			if !checkPropertyNames_IDs_member(d, s, p, name) {
-				return ^p
+			if q := checkPropertyNames_IDs_member(d, s, p, name); q < 0 {
+				return q
 			}
 			var item float64
 			{
@@ -309,12 +337,42 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		if t.Both == nil {
-			t.Both = new(PropertyNamesBoth)
-		}
-		if p = decodePropertyNamesBoth(d, s, p, t.Both); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Both
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPropertyNames_Both_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.Both = members
 	}
 	if len(s)-p <= 7 || s[p:p+7] != ",\"two\":" || s[p+7] <= ' ' {
 		member = 7
@@ -328,12 +386,42 @@ value7:
 	}
 	seen |= 1 << 7
 	{
-		if t.Two == nil {
-			t.Two = new(PropertyNamesTwo)
-		}
-		if p = decodePropertyNamesTwo(d, s, p, t.Two); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Two
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPropertyNames_Two_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.Two = members
 	}
 	if len(s)-p <= 11 || s[p:p+11] != ",\"negated\":" || s[p+11] <= ' ' {
 		member = 8
@@ -347,12 +435,42 @@ value8:
 	}
 	seen |= 1 << 8
 	{
-		if t.Negated == nil {
-			t.Negated = new(PropertyNamesNegated)
-		}
-		if p = decodePropertyNamesNegated(d, s, p, t.Negated); p < 0 {
+		if p = d.Object(s, p); p < 0 {
 			return p
 		}
+		members := t.Negated
+		if members == nil {
+			members = map[string]event.RawJSON{}
+		}
+		clear(members)
+		for s[p] != '}' {
+			var name string
+			if name, p = wire.Key(s, p); p < 0 {
+				return p
+			}
+			if _, twice := members[name]; twice {
+				return ^p
+			}
+			if q := checkPropertyNames_Negated_member(d, s, p, name); q < 0 {
+				return q
+			}
+			var item event.RawJSON
+			{
+				q := d.Skip(s, p)
+				if q < 0 {
+					return q
+				}
+				item = event.RawJSON(d.Keep(s[p:q]))
+				p = q
+			}
+			members[d.Keep(name)] = item
+			if p = wire.Next(s, p); p < 0 {
+				return p
+			}
+		}
+		p++
+		d.Leave()
+		t.Negated = members
 	}
 	if len(s)-p <= 8 || s[p:p+8] != ",\"none\":" || s[p+8] <= ' ' {
 		member = 9
@@ -538,7 +656,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Short)) {
+		for _, name := range wire.SortedNames(t.Short) {
 			item := (t.Short)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -561,7 +679,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Listed)) {
+		for _, name := range wire.SortedNames(t.Listed) {
 			item := (t.Listed)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -580,7 +698,20 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 	}
 	if t.One != nil {
 		b = append(b, `"one":`...)
-		b = appendPropertyNamesOne(x, b, t.One)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.One) {
+			item := (t.One)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPropertyNames_One_member)
+			b = append(b, `,`...)
+		}
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.IDs != nil {
@@ -589,7 +720,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.IDs)) {
+		for _, name := range wire.SortedNames(t.IDs) {
 			item := (t.IDs)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -606,17 +737,56 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 	}
 	if t.Both != nil {
 		b = append(b, `"both":`...)
-		b = appendPropertyNamesBoth(x, b, t.Both)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.Both) {
+			item := (t.Both)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPropertyNames_Both_member)
+			b = append(b, `,`...)
+		}
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Two != nil {
 		b = append(b, `"two":`...)
-		b = appendPropertyNamesTwo(x, b, t.Two)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.Two) {
+			item := (t.Two)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPropertyNames_Two_member)
+			b = append(b, `,`...)
+		}
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Negated != nil {
 		b = append(b, `"negated":`...)
-		b = appendPropertyNamesNegated(x, b, t.Negated)
+		if !x.Enter() {
+			return x.TooDeep(b)
+		}
+		b = append(b, `{`...)
+		for _, name := range wire.SortedNames(t.Negated) {
+			item := (t.Negated)[name]
+			b = x.AppendString(b, name)
+			b = append(b, `:`...)
+			start := len(b)
+			b = x.AppendRaw(b, string(*(&item)))
+			x.CheckMember(name, wire.Alias(b[start:]), checkPropertyNames_Negated_member)
+			b = append(b, `,`...)
+		}
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.None != nil {
@@ -657,28 +827,104 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 	return x.CloseObject(b)
 }
 
-// checkPropertyNames_Short_member reports whether an object may have a member called name.
-func checkPropertyNames_Short_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNames_Short_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPropertyNames_Short_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !wire.Length(name, 1, 3) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
-// checkPropertyNames_Listed_member reports whether an object may have a member called name.
-func checkPropertyNames_Listed_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNames_Listed_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPropertyNames_Listed_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if name != "red" && name != "green" {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
-// checkPropertyNames_IDs_member reports whether an object may have a member called name.
-func checkPropertyNames_IDs_member(_ *wire.Decoder, _ string, _ int, name string) bool {
-	if !event.MatchesFormat("uuid", name) {
-		return false
+// checkPropertyNames_One_member checks the value at s[p:] of the member called name and returns
+// p, or ^at where it does not accept what is at at.
+func checkPropertyNames_One_member(_ *wire.Decoder, _ string, p int, name string) int {
+	if name != "only" {
+		return ^p
 	}
-	return true
+	return p
+}
+
+// checkPropertyNames_IDs_member checks the value at s[p:] of the member called name and returns
+// p, or ^at where it does not accept what is at at.
+func checkPropertyNames_IDs_member(_ *wire.Decoder, _ string, p int, name string) int {
+	if !event.MatchesFormat("uuid", name) {
+		return ^p
+	}
+	return p
+}
+
+// checkPropertyNames_Both_member checks the value at s[p:] of the member called name and returns
+// p, or ^at where it does not accept what is at at.
+func checkPropertyNames_Both_member(d *wire.Decoder, s string, p int, name string) int {
+	if !wire.Length(name, 0, 4) {
+		return ^p
+	}
+	if patternPropertyNames_Both_Item.Matches(name) {
+		if q := checkPropertyNames_Both_Item(d, s, p); q < 0 {
+			return q
+		}
+	} else {
+		if q := checkPropertyNames_Both_Item_Other(d, s, p); q < 0 {
+			return q
+		}
+	}
+	return p
+}
+
+// checkPropertyNames_Both_Item checks a value at s[p:] and returns the position behind it, or a
+// negative one.
+func checkPropertyNames_Both_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value int64
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
+	}
+	_ = value
+	return p
+}
+
+// checkPropertyNames_Both_Item_Other checks a value at s[p:] and returns the position behind it,
+// or a negative one.
+func checkPropertyNames_Both_Item_Other(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value string
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
+	}
+	_ = value
+	return p
+}
+
+// checkPropertyNames_Two_member checks the value at s[p:] of the member called name and returns
+// p, or ^at where it does not accept what is at at.
+func checkPropertyNames_Two_member(_ *wire.Decoder, _ string, p int, name string) int {
+	if !wire.Length(name, 2, math.MaxInt) || !patternPropertyNames_Two_names.Matches(name) {
+		return ^p
+	}
+	return p
+}
+
+// checkPropertyNames_Negated_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPropertyNames_Negated_member(_ *wire.Decoder, _ string, p int, name string) int {
+	if !(name != "x") {
+		return ^p
+	}
+	return p
 }
 
 // membersPropertyNamesPatterned are the names of the members of PropertyNamesPatterned, in the
@@ -726,8 +972,8 @@ found:
 	case 0:
 		goto value0
 	case 1:
-		if !checkPropertyNamesPatterned_member(d, s, p, key) {
-			return ^p
+		if q := checkPropertyNamesPatterned_member(d, s, p, key); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -763,258 +1009,13 @@ func appendPropertyNamesPatterned(x *wire.Encoder, b []byte, t *PropertyNamesPat
 	return x.CloseObject(b)
 }
 
-// checkPropertyNamesPatterned_member reports whether an object may have a member called name.
-func checkPropertyNamesPatterned_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNamesPatterned_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPropertyNamesPatterned_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !patternPropertyNamesPatterned_names.Matches(name) {
-		return false
+		return ^p
 	}
-	return true
-}
-
-// decodePropertyNamesOne reads a PropertyNamesOne at s[p:] and returns the position behind it,
-// or ^at where it does not accept what is at at.
-func decodePropertyNamesOne(d *wire.Decoder, s string, p int, t *PropertyNamesOne) int {
-	var member int
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	member, key, p = wire.FirstMember(s, p, nil, 0)
-	goto found
-between:
-	member, key, p = wire.NextMember(s, p, nil, member)
-found:
-	if p < 0 {
-		return p
-	}
-	switch member {
-	case 0:
-		if !checkPropertyNamesOne_member(d, s, p, key) {
-			return ^p
-		}
-		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-			return p
-		}
-		goto between
-	}
-	d.Leave()
 	return p
-}
-
-// appendPropertyNamesOne appends t to b, telling x of everything that the schema may refuse.
-func appendPropertyNamesOne(x *wire.Encoder, b []byte, t *PropertyNamesOne) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPropertyNamesOne_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, nil)
-	}
-	return x.CloseObject(b)
-}
-
-// checkPropertyNamesOne_member reports whether an object may have a member called name.
-func checkPropertyNamesOne_member(_ *wire.Decoder, _ string, _ int, name string) bool {
-	if name != "only" {
-		return false
-	}
-	return true
-}
-
-// decodePropertyNamesBoth reads a PropertyNamesBoth at s[p:] and returns the position behind it,
-// or ^at where it does not accept what is at at.
-func decodePropertyNamesBoth(d *wire.Decoder, s string, p int, t *PropertyNamesBoth) int {
-	var member int
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	member, key, p = wire.FirstMember(s, p, nil, 0)
-	goto found
-between:
-	member, key, p = wire.NextMember(s, p, nil, member)
-found:
-	if p < 0 {
-		return p
-	}
-	switch member {
-	case 0:
-		if !checkPropertyNamesBoth_member(d, s, p, key) {
-			return ^p
-		}
-		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-			return p
-		}
-		goto between
-	}
-	d.Leave()
-	return p
-}
-
-// appendPropertyNamesBoth appends t to b, telling x of everything that the schema may refuse.
-func appendPropertyNamesBoth(x *wire.Encoder, b []byte, t *PropertyNamesBoth) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPropertyNamesBoth_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, nil)
-	}
-	return x.CloseObject(b)
-}
-
-// checkPropertyNamesBoth_member reports whether the member called name may have the value at
-// s[p:].
-func checkPropertyNamesBoth_member(d *wire.Decoder, s string, p int, name string) bool {
-	if !wire.Length(name, 0, 4) {
-		return false
-	}
-	if patternPropertyNamesBoth_pattern.Matches(name) {
-		if checkPropertyNamesBoth_pattern(d, s, p) < 0 {
-			return false
-		}
-	} else if checkPropertyNamesBoth_pattern_Other(d, s, p) < 0 {
-		return false
-	}
-	return true
-}
-
-// checkPropertyNamesBoth_pattern checks a value at s[p:] and returns the position behind it, or
-// a negative one.
-func checkPropertyNamesBoth_pattern(d *wire.Decoder, s string, p int) int {
-	var value int64
-	if p = d.Int64Into(&value, s, p); p < 0 {
-		return p
-	}
-	_ = value
-	return p
-}
-
-// checkPropertyNamesBoth_pattern_Other checks a value at s[p:] and returns the position behind
-// it, or a negative one.
-func checkPropertyNamesBoth_pattern_Other(d *wire.Decoder, s string, p int) int {
-	var value string
-	if p = d.StringInto(&value, s, p); p < 0 {
-		return p
-	}
-	_ = value
-	return p
-}
-
-// decodePropertyNamesTwo reads a PropertyNamesTwo at s[p:] and returns the position behind it,
-// or ^at where it does not accept what is at at.
-func decodePropertyNamesTwo(d *wire.Decoder, s string, p int, t *PropertyNamesTwo) int {
-	var member int
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	member, key, p = wire.FirstMember(s, p, nil, 0)
-	goto found
-between:
-	member, key, p = wire.NextMember(s, p, nil, member)
-found:
-	if p < 0 {
-		return p
-	}
-	switch member {
-	case 0:
-		if !checkPropertyNamesTwo_member(d, s, p, key) {
-			return ^p
-		}
-		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-			return p
-		}
-		goto between
-	}
-	d.Leave()
-	return p
-}
-
-// appendPropertyNamesTwo appends t to b, telling x of everything that the schema may refuse.
-func appendPropertyNamesTwo(x *wire.Encoder, b []byte, t *PropertyNamesTwo) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPropertyNamesTwo_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, nil)
-	}
-	return x.CloseObject(b)
-}
-
-// checkPropertyNamesTwo_member reports whether an object may have a member called name.
-func checkPropertyNamesTwo_member(_ *wire.Decoder, _ string, _ int, name string) bool {
-	if !wire.Length(name, 2, math.MaxInt) || !patternPropertyNamesTwo_names.Matches(name) {
-		return false
-	}
-	return true
-}
-
-// decodePropertyNamesNegated reads a PropertyNamesNegated at s[p:] and returns the position
-// behind it, or ^at where it does not accept what is at at.
-func decodePropertyNamesNegated(d *wire.Decoder, s string, p int, t *PropertyNamesNegated) int {
-	var member int
-	var key string
-	t.UnknownMembers = nil
-	if p = d.Object(s, p); p < 0 {
-		return p
-	}
-	member, key, p = wire.FirstMember(s, p, nil, 0)
-	goto found
-between:
-	member, key, p = wire.NextMember(s, p, nil, member)
-found:
-	if p < 0 {
-		return p
-	}
-	switch member {
-	case 0:
-		if !checkPropertyNamesNegated_member(d, s, p, key) {
-			return ^p
-		}
-		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-			return p
-		}
-		goto between
-	}
-	d.Leave()
-	return p
-}
-
-// appendPropertyNamesNegated appends t to b, telling x of everything that the schema may refuse.
-func appendPropertyNamesNegated(x *wire.Encoder, b []byte, t *PropertyNamesNegated) []byte {
-	if !x.Enter() {
-		return x.TooDeep(b)
-	}
-	b = append(b, `{`...)
-	for _, m := range t.UnknownMembers {
-		x.CheckMember(m.Name, string(m.Value), checkPropertyNamesNegated_member)
-	}
-	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, nil)
-	}
-	return x.CloseObject(b)
-}
-
-// checkPropertyNamesNegated_member reports whether an object may have a member called name.
-func checkPropertyNamesNegated_member(_ *wire.Decoder, _ string, _ int, name string) bool {
-	if !(name != "x") {
-		return false
-	}
-	return true
 }
 
 // decodePropertyNamesNone reads a PropertyNamesNone at s[p:] and returns the position behind it,
@@ -1195,8 +1196,8 @@ found:
 	case 0:
 		goto value0
 	case 1:
-		if !checkPropertyNamesImpossible_member(d, s, p, key) {
-			return ^p
+		if q := checkPropertyNamesImpossible_member(d, s, p, key); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -1229,12 +1230,13 @@ func appendPropertyNamesImpossible(x *wire.Encoder, b []byte, t *PropertyNamesIm
 	return x.CloseObject(b)
 }
 
-// checkPropertyNamesImpossible_member reports whether an object may have a member called name.
-func checkPropertyNamesImpossible_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNamesImpossible_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPropertyNamesImpossible_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !wire.Length(name, 0, 4) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }
 
 // membersPropertyNamesDependent are the names of the members of PropertyNamesDependent, in the
@@ -1285,8 +1287,8 @@ found:
 	case 0:
 		goto value0
 	case 1:
-		if !checkPropertyNamesDependent_member(d, s, p, key) {
-			return ^p
+		if q := checkPropertyNamesDependent_member(d, s, p, key); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -1330,10 +1332,11 @@ func appendPropertyNamesDependent(x *wire.Encoder, b []byte, t *PropertyNamesDep
 	return x.CloseObject(b)
 }
 
-// checkPropertyNamesDependent_member reports whether an object may have a member called name.
-func checkPropertyNamesDependent_member(_ *wire.Decoder, _ string, _ int, name string) bool {
+// checkPropertyNamesDependent_member checks the value at s[p:] of the member called name and
+// returns p, or ^at where it does not accept what is at at.
+func checkPropertyNamesDependent_member(_ *wire.Decoder, _ string, p int, name string) int {
 	if !wire.Length(name, 0, 4) {
-		return false
+		return ^p
 	}
-	return true
+	return p
 }

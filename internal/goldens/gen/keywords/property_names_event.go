@@ -4,45 +4,22 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// PropertyNames: Objects whose members' names are checked.
+// PropertyNames is the event "property_names" of topic keywords.
 //
-// It is the event "property_names" of topic keywords.
+// Objects whose members' names are checked.
 type PropertyNames struct {
-	// Short is the member "short".
-	Short map[string]int64 `json:"short,omitempty"`
-
-	// Patterned is the member "patterned".
-	Patterned *PropertyNamesPatterned `json:"patterned,omitempty"`
-
-	// Listed is the member "listed".
-	Listed map[string]string `json:"listed,omitempty"`
-
-	// One is the member "one".
-	One *PropertyNamesOne `json:"one,omitempty"`
-
-	// IDs is the member "ids".
-	IDs map[string]float64 `json:"ids,omitempty"`
-
-	// Both is the member "both".
-	Both *PropertyNamesBoth `json:"both,omitempty"`
-
-	// Two is the member "two".
-	Two *PropertyNamesTwo `json:"two,omitempty"`
-
-	// Negated is the member "negated".
-	Negated *PropertyNamesNegated `json:"negated,omitempty"`
-
-	// None is the member "none".
-	None *PropertyNamesNone `json:"none,omitempty"`
-
-	// Closed is the member "closed".
-	Closed *PropertyNamesClosed `json:"closed,omitempty"`
-
-	// Impossible is the member "impossible".
+	Short      map[string]int64         `json:"short,omitempty"`
+	Patterned  *PropertyNamesPatterned  `json:"patterned,omitempty"`
+	Listed     map[string]string        `json:"listed,omitempty"`
+	One        map[string]event.RawJSON `json:"one,omitempty"`
+	IDs        map[string]float64       `json:"ids,omitempty"`
+	Both       map[string]event.RawJSON `json:"both,omitempty"`
+	Two        map[string]event.RawJSON `json:"two,omitempty"`
+	Negated    map[string]event.RawJSON `json:"negated,omitempty"`
+	None       *PropertyNamesNone       `json:"none,omitempty"`
+	Closed     *PropertyNamesClosed     `json:"closed,omitempty"`
 	Impossible *PropertyNamesImpossible `json:"impossible,omitempty"`
-
-	// Dependent is the member "dependent".
-	Dependent *PropertyNamesDependent `json:"dependent,omitempty"`
+	Dependent  *PropertyNamesDependent  `json:"dependent,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -54,82 +31,46 @@ func NewPropertyNames() *PropertyNames {
 }
 
 // EventTopic returns [Topic].
-func (*PropertyNames) EventTopic() string {
-	return Topic
-}
+func (*PropertyNames) EventTopic() string { return Topic }
 
 // EventType returns "property_names".
-func (*PropertyNames) EventType() string {
-	return "property_names"
-}
+func (*PropertyNames) EventType() string { return "property_names" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*PropertyNames) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*PropertyNames) AppendKey(dst []byte) []byte { return dst }
 
 func (*PropertyNames) sealed() {}
 
-// PropertyNamesPatterned is an object within an event.
+// PropertyNamesPatterned is the member "patterned" of PropertyNames.
 type PropertyNamesPatterned struct {
-	// Abc is the member "abc".
 	Abc *string `json:"abc,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// PropertyNamesOne is an object within an event.
-type PropertyNamesOne struct {
-	// UnknownMembers are the members that the schema does not name; they are kept and written back.
-	UnknownMembers event.Members `json:"-"`
-}
-
-// PropertyNamesBoth is an object within an event.
-type PropertyNamesBoth struct {
-	// UnknownMembers are the members that the schema does not name; they are kept and written back.
-	UnknownMembers event.Members `json:"-"`
-}
-
-// PropertyNamesTwo is an object within an event.
-type PropertyNamesTwo struct {
-	// UnknownMembers are the members that the schema does not name; they are kept and written back.
-	UnknownMembers event.Members `json:"-"`
-}
-
-// PropertyNamesNegated is an object within an event.
-type PropertyNamesNegated struct {
-	// UnknownMembers are the members that the schema does not name; they are kept and written back.
-	UnknownMembers event.Members `json:"-"`
-}
-
-// PropertyNamesNone is an object within an event.
+// PropertyNamesNone is the member "none" of PropertyNames.
 type PropertyNamesNone struct {
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// PropertyNamesClosed is an object within an event.
+// PropertyNamesClosed is the member "closed" of PropertyNames.
 type PropertyNamesClosed struct {
-	// Long is the member "long".
-	Long string `json:"long"`
-
-	// S is the member "s".
-	S *string `json:"s,omitempty"`
+	Long string  `json:"long"`
+	S    *string `json:"s,omitempty"`
 }
 
-// PropertyNamesImpossible is an object within an event.
+// PropertyNamesImpossible is the member "impossible" of PropertyNames.
 type PropertyNamesImpossible struct {
-	// Longer is the member "longer".
 	Longer event.RawJSON `json:"longer"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// PropertyNamesDependent is an object within an event.
+// PropertyNamesDependent is the member "dependent" of PropertyNames.
 type PropertyNamesDependent struct {
-	// A is the member "a".
 	A event.RawJSON `json:"a,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.

@@ -4,42 +4,22 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// References is an event of topic keywords.
-//
-// It is the event "references" of topic keywords.
+// References is the event "references" of topic keywords.
 type References struct {
-	// Price is the member "price".
 	Price Money `json:"price"`
 
-	// Discount: What is taken off.
+	// What is taken off.
 	Discount *Money `json:"discount,omitempty"`
 
-	// Rate is the member "rate".
-	Rate *float64 `json:"rate,omitempty"`
-
-	// Tree is the member "tree".
-	Tree Tree `json:"tree"`
-
-	// Again is the member "again".
-	Again *int64 `json:"again,omitempty"`
-
-	// Count is the member "count".
-	Count int64 `json:"count"`
-
-	// Narrowed is the member "narrowed".
-	Narrowed *string `json:"narrowed,omitempty"`
-
-	// Name is the member "name".
-	Name *string `json:"name,omitempty"`
-
-	// List is the member "list".
-	List []Money `json:"list,omitempty"`
-
-	// Level is the member "level".
-	Level *Level `json:"level,omitempty"`
-
-	// OtherLevel is the member "otherLevel".
-	OtherLevel *Level `json:"otherLevel,omitempty"`
+	Rate       *float64 `json:"rate,omitempty"`
+	Tree       Tree     `json:"tree"`
+	Again      *int64   `json:"again,omitempty"`
+	Count      int64    `json:"count"`
+	Narrowed   *string  `json:"narrowed,omitempty"`
+	Name       *string  `json:"name,omitempty"`
+	List       []Money  `json:"list,omitempty"`
+	Level      *Level   `json:"level,omitempty"`
+	OtherLevel *Level   `json:"otherLevel,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -55,18 +35,12 @@ func NewReferences(price Money, tree Tree, count int64) *References {
 }
 
 // EventTopic returns [Topic].
-func (*References) EventTopic() string {
-	return Topic
-}
+func (*References) EventTopic() string { return Topic }
 
 // EventType returns "references".
-func (*References) EventType() string {
-	return "references"
-}
+func (*References) EventType() string { return "references" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*References) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*References) AppendKey(dst []byte) []byte { return dst }
 
 func (*References) sealed() {}

@@ -372,8 +372,8 @@ found:
 	case 1:
 		goto value1
 	case 2:
-		if checkRequiredOthersTyped_additional(d, s, p) < 0 {
-			return ^p
+		if q := checkRequiredOthersTyped_additional(d, s, p); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -409,7 +409,9 @@ func appendRequiredOthersTyped(x *wire.Encoder, b []byte, t *RequiredOthersTyped
 	b = wire.AppendInt64(b, t.X)
 	b = append(b, `,`...)
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkRequiredOthersTyped_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkRequiredOthersTyped_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersRequiredOthersTyped)
@@ -420,6 +422,9 @@ func appendRequiredOthersTyped(x *wire.Encoder, b []byte, t *RequiredOthersTyped
 // checkRequiredOthersTyped_additional checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkRequiredOthersTyped_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value < 1 {
@@ -475,8 +480,8 @@ found:
 	case 0:
 		goto value0
 	case 1:
-		if checkRequiredOthersMap_additional(d, s, p) < 0 {
-			return ^p
+		if q := checkRequiredOthersMap_additional(d, s, p); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -500,7 +505,9 @@ func appendRequiredOthersMap(x *wire.Encoder, b []byte, t *RequiredOthersMap) []
 	b = x.AppendText(b, t.X)
 	b = append(b, `",`...)
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkRequiredOthersMap_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkRequiredOthersMap_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersRequiredOthersMap)
@@ -511,6 +518,9 @@ func appendRequiredOthersMap(x *wire.Encoder, b []byte, t *RequiredOthersMap) []
 // checkRequiredOthersMap_additional checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkRequiredOthersMap_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -679,8 +689,8 @@ found:
 	case 2:
 		goto value2
 	case 3:
-		if checkRequiredOthersDepends_additional(d, s, p) < 0 {
-			return ^p
+		if q := checkRequiredOthersDepends_additional(d, s, p); q < 0 {
+			return q
 		}
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
@@ -731,7 +741,9 @@ func appendRequiredOthersDepends(x *wire.Encoder, b []byte, t *RequiredOthersDep
 		b = append(b, `,`...)
 	}
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkRequiredOthersDepends_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkRequiredOthersDepends_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
 		b = t.UnknownMembers.AppendTo(x, b, membersRequiredOthersDepends)
@@ -745,6 +757,9 @@ func appendRequiredOthersDepends(x *wire.Encoder, b []byte, t *RequiredOthersDep
 // checkRequiredOthersDepends_additional checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkRequiredOthersDepends_additional(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value bool
 	v, q := wire.Bool(s, p)
 	if q < 0 {

@@ -4,25 +4,16 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// RequiredOthers: Members that are required or depended on and are no properties: what is said
-// of other members holds for them.
+// RequiredOthers is the event "required_others" of topic keywords.
 //
-// It is the event "required_others" of topic keywords.
+// Members that are required or depended on and are no properties: what is said of other members
+// holds for them.
 type RequiredOthers struct {
-	// Typed is the member "typed".
-	Typed *RequiredOthersTyped `json:"typed,omitempty"`
-
-	// Map is the member "map".
-	Map *RequiredOthersMap `json:"map,omitempty"`
-
-	// Never is the member "never".
-	Never *RequiredOthersNever `json:"never,omitempty"`
-
-	// Depends is the member "depends".
+	Typed   *RequiredOthersTyped   `json:"typed,omitempty"`
+	Map     *RequiredOthersMap     `json:"map,omitempty"`
+	Never   *RequiredOthersNever   `json:"never,omitempty"`
 	Depends *RequiredOthersDepends `json:"depends,omitempty"`
-
-	// Cannot is the member "cannot".
-	Cannot *RequiredOthersCannot `json:"cannot,omitempty"`
+	Cannot  *RequiredOthersCannot  `json:"cannot,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -34,66 +25,49 @@ func NewRequiredOthers() *RequiredOthers {
 }
 
 // EventTopic returns [Topic].
-func (*RequiredOthers) EventTopic() string {
-	return Topic
-}
+func (*RequiredOthers) EventTopic() string { return Topic }
 
 // EventType returns "required_others".
-func (*RequiredOthers) EventType() string {
-	return "required_others"
-}
+func (*RequiredOthers) EventType() string { return "required_others" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*RequiredOthers) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*RequiredOthers) AppendKey(dst []byte) []byte { return dst }
 
 func (*RequiredOthers) sealed() {}
 
-// RequiredOthersTyped is an object within an event.
+// RequiredOthersTyped is the member "typed" of RequiredOthers.
 type RequiredOthersTyped struct {
-	// Y is the member "y".
 	Y *int64 `json:"y,omitempty"`
-
-	// X is the member "x".
-	X int64 `json:"x"`
+	X int64  `json:"x"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// RequiredOthersMap is an object within an event.
+// RequiredOthersMap is the member "map" of RequiredOthers.
 type RequiredOthersMap struct {
-	// X is the member "x".
 	X string `json:"x"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// RequiredOthersNever is an object within an event.
+// RequiredOthersNever is the member "never" of RequiredOthers.
 type RequiredOthersNever struct {
-	// X is the member "x".
 	X event.RawJSON `json:"x"`
 }
 
-// RequiredOthersDepends is an object within an event.
+// RequiredOthersDepends is the member "depends" of RequiredOthers.
 type RequiredOthersDepends struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
-
-	// B is the member "b".
-	B *bool `json:"b,omitempty"`
-
-	// C is the member "c".
-	C *bool `json:"c,omitempty"`
+	B *bool   `json:"b,omitempty"`
+	C *bool   `json:"c,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// RequiredOthersCannot is an object within an event.
+// RequiredOthersCannot is the member "cannot" of RequiredOthers.
 type RequiredOthersCannot struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
 }

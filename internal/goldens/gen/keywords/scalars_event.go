@@ -4,26 +4,13 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Scalars is an event of topic keywords.
-//
-// It is the event "scalars" of topic keywords.
+// Scalars is the event "scalars" of topic keywords.
 type Scalars struct {
-	// Flag is the member "flag".
-	Flag bool `json:"flag"`
-
-	// Nothing is the member "nothing".
-	Nothing event.JSONNull `json:"nothing"`
-
-	// On is the member "on".
-	On bool `json:"on"`
-
-	// Off is the member "off".
-	Off *bool `json:"off,omitempty"`
-
-	// Optional is the member "optional".
-	Optional *bool `json:"optional,omitempty"`
-
-	// OptionalNothing is the member "optionalNothing".
+	Flag            bool            `json:"flag"`
+	Nothing         event.JSONNull  `json:"nothing"`
+	On              bool            `json:"on"`
+	Off             *bool           `json:"off,omitempty"`
+	Optional        *bool           `json:"optional,omitempty"`
 	OptionalNothing *event.JSONNull `json:"optionalNothing,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -40,18 +27,12 @@ func NewScalars(flag bool, nothing event.JSONNull) *Scalars {
 }
 
 // EventTopic returns [Topic].
-func (*Scalars) EventTopic() string {
-	return Topic
-}
+func (*Scalars) EventTopic() string { return Topic }
 
 // EventType returns "scalars".
-func (*Scalars) EventType() string {
-	return "scalars"
-}
+func (*Scalars) EventType() string { return "scalars" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Scalars) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Scalars) AppendKey(dst []byte) []byte { return dst }
 
 func (*Scalars) sealed() {}

@@ -373,13 +373,21 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 		item := &(t.Home)[i]
 		switch i {
 		case 0:
-			b = x.AppendChecked(b, string(*item), checkPosition_1)
+			raw := string(*item)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkPosition_1(&d, raw, wire.Space(raw, 0)))
 		case 1:
-			b = x.AppendChecked(b, string(*item), checkPosition_2)
+			raw := string(*item)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkPosition_2(&d, raw, wire.Space(raw, 0)))
 		case 2:
-			b = x.AppendChecked(b, string(*item), checkPosition_3)
+			raw := string(*item)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkPosition_3(&d, raw, wire.Space(raw, 0)))
 		default:
-			b = x.AppendChecked(b, string(*item), checkPosition_Item)
+			raw := string(*item)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkPosition_Item(&d, raw, wire.Space(raw, 0)))
 		}
 		b = append(b, `,`...)
 	}
@@ -395,13 +403,21 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 			item := &(t.Goal)[i]
 			switch i {
 			case 0:
-				b = x.AppendChecked(b, string(*item), checkPosition_1)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkPosition_1(&d, raw, wire.Space(raw, 0)))
 			case 1:
-				b = x.AppendChecked(b, string(*item), checkPosition_2)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkPosition_2(&d, raw, wire.Space(raw, 0)))
 			case 2:
-				b = x.AppendChecked(b, string(*item), checkPosition_3)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkPosition_3(&d, raw, wire.Space(raw, 0)))
 			default:
-				b = x.AppendChecked(b, string(*item), checkPosition_Item)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkPosition_Item(&d, raw, wire.Space(raw, 0)))
 			}
 			b = append(b, `,`...)
 		}
@@ -424,13 +440,21 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 				item := &(*item)[i]
 				switch i {
 				case 0:
-					b = x.AppendChecked(b, string(*item), checkPosition_1)
+					raw := string(*item)
+					d := x.Reading()
+					b = x.AppendChecked(b, raw, checkPosition_1(&d, raw, wire.Space(raw, 0)))
 				case 1:
-					b = x.AppendChecked(b, string(*item), checkPosition_2)
+					raw := string(*item)
+					d := x.Reading()
+					b = x.AppendChecked(b, raw, checkPosition_2(&d, raw, wire.Space(raw, 0)))
 				case 2:
-					b = x.AppendChecked(b, string(*item), checkPosition_3)
+					raw := string(*item)
+					d := x.Reading()
+					b = x.AppendChecked(b, raw, checkPosition_3(&d, raw, wire.Space(raw, 0)))
 				default:
-					b = x.AppendChecked(b, string(*item), checkPosition_Item)
+					raw := string(*item)
+					d := x.Reading()
+					b = x.AppendChecked(b, raw, checkPosition_Item(&d, raw, wire.Space(raw, 0)))
 				}
 				b = append(b, `,`...)
 			}
@@ -442,12 +466,20 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 	}
 	if t.Width != "" {
 		b = append(b, `"width":`...)
-		b = x.AppendChecked(b, string(t.Width), checkLength)
+		{
+			raw := string(t.Width)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkLength(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Height != "" {
 		b = append(b, `"height":`...)
-		b = x.AppendChecked(b, string(t.Height), checkLength)
+		{
+			raw := string(t.Height)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkLength(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
@@ -458,6 +490,9 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 
 // checkPosition_1 checks a value at s[p:] and returns the position behind it, or a negative one.
 func checkPosition_1(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	if p = d.Float64Into(&value, s, p); p < 0 {
 		return p
@@ -468,6 +503,9 @@ func checkPosition_1(d *wire.Decoder, s string, p int) int {
 
 // checkPosition_2 checks a value at s[p:] and returns the position behind it, or a negative one.
 func checkPosition_2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	if p = d.Float64Into(&value, s, p); p < 0 {
 		return p
@@ -478,6 +516,9 @@ func checkPosition_2(d *wire.Decoder, s string, p int) int {
 
 // checkPosition_3 checks a value at s[p:] and returns the position behind it, or a negative one.
 func checkPosition_3(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	q := checkLength(d, s, p)
 	if q < 0 {
@@ -491,6 +532,9 @@ func checkPosition_3(d *wire.Decoder, s string, p int) int {
 
 // checkLength checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkLength(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkLength_integer(d, s, p)
@@ -503,6 +547,9 @@ func checkLength(d *wire.Decoder, s string, p int) int {
 // checkLength_integer checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkLength_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value < 0 {
@@ -516,6 +563,9 @@ func checkLength_integer(d *wire.Decoder, s string, p int) int {
 // checkLength_string checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkLength_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !wire.Length(value, 0, 5) {
@@ -529,6 +579,9 @@ func checkLength_string(d *wire.Decoder, s string, p int) int {
 // checkPosition_Item checks a value at s[p:] and returns the position behind it, or a negative
 // one.
 func checkPosition_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	start := p
 	q := d.Skip(s, p)

@@ -4,24 +4,15 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Shared: Members that share a schema whose values are checked by a function.
+// Shared is the event "shared" of topic keywords.
 //
-// It is the event "shared" of topic keywords.
+// Members that share a schema whose values are checked by a function.
 type Shared struct {
-	// Home is the member "home".
-	Home []event.RawJSON `json:"home"`
-
-	// Goal is the member "goal".
-	Goal []event.RawJSON `json:"goal,omitempty"`
-
-	// Route is the member "route".
-	Route [][]event.RawJSON `json:"route,omitempty"`
-
-	// Width is the member "width".
-	Width event.RawJSON `json:"width,omitempty"`
-
-	// Height is the member "height".
-	Height event.RawJSON `json:"height,omitempty"`
+	Home   []event.RawJSON   `json:"home"`
+	Goal   []event.RawJSON   `json:"goal,omitempty"`
+	Route  [][]event.RawJSON `json:"route,omitempty"`
+	Width  event.RawJSON     `json:"width,omitempty"`
+	Height event.RawJSON     `json:"height,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -35,18 +26,12 @@ func NewShared(home []event.RawJSON) *Shared {
 }
 
 // EventTopic returns [Topic].
-func (*Shared) EventTopic() string {
-	return Topic
-}
+func (*Shared) EventTopic() string { return Topic }
 
 // EventType returns "shared".
-func (*Shared) EventType() string {
-	return "shared"
-}
+func (*Shared) EventType() string { return "shared" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Shared) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Shared) AppendKey(dst []byte) []byte { return dst }
 
 func (*Shared) sealed() {}

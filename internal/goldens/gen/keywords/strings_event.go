@@ -4,32 +4,15 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Strings is an event of topic keywords.
-//
-// It is the event "strings" of topic keywords.
+// Strings is the event "strings" of topic keywords.
 type Strings struct {
-	// Any is the member "any".
-	Any string `json:"any"`
-
-	// Short is the member "short".
-	Short string `json:"short"`
-
-	// Nonempty is the member "nonempty".
-	Nonempty string `json:"nonempty"`
-
-	// Capped is the member "capped".
-	Capped string `json:"capped"`
-
-	// Code is the member "code".
-	Code string `json:"code"`
-
-	// Tick is the member "tick".
-	Tick *string `json:"tick,omitempty"`
-
-	// Both is the member "both".
-	Both *string `json:"both,omitempty"`
-
-	// Optional is the member "optional".
+	Any      string  `json:"any"`
+	Short    string  `json:"short"`
+	Nonempty string  `json:"nonempty"`
+	Capped   string  `json:"capped"`
+	Code     string  `json:"code"`
+	Tick     *string `json:"tick,omitempty"`
+	Both     *string `json:"both,omitempty"`
 	Optional *string `json:"optional,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -48,18 +31,12 @@ func NewStrings(anyValue, short, nonempty, capped, code string) *Strings {
 }
 
 // EventTopic returns [Topic].
-func (*Strings) EventTopic() string {
-	return Topic
-}
+func (*Strings) EventTopic() string { return Topic }
 
 // EventType returns "strings".
-func (*Strings) EventType() string {
-	return "strings"
-}
+func (*Strings) EventType() string { return "strings" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Strings) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Strings) AppendKey(dst []byte) []byte { return dst }
 
 func (*Strings) sealed() {}

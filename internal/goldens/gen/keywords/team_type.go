@@ -2,11 +2,8 @@
 
 package keywords
 
-// Team is an object within an event.
+// Team is what keywords/unions.json#/$defs/team describes.
 type Team struct {
-	// Slug is the member "slug".
 	Slug string `json:"slug"`
-
-	// Size is the member "size".
 	Size *int64 `json:"size,omitempty"`
 }

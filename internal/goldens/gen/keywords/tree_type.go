@@ -4,16 +4,11 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Tree is an object within an event.
+// Tree is what keywords/references.json#/$defs/tree describes.
 type Tree struct {
-	// Value is the member "value".
-	Value string `json:"value"`
-
-	// Children is the member "children".
+	Value    string `json:"value"`
 	Children []Tree `json:"children,omitempty"`
-
-	// Parent is the member "parent".
-	Parent *Tree `json:"parent,omitempty"`
+	Parent   *Tree  `json:"parent,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`

@@ -443,22 +443,38 @@ func appendUnions(x *wire.Encoder, b []byte, t *Unions) []byte {
 	}
 	if t.When != "" {
 		b = append(b, `"when":`...)
-		b = x.AppendChecked(b, string(t.When), checkUnions_When)
+		{
+			raw := string(t.When)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkUnions_When(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Many != "" {
 		b = append(b, `"many":`...)
-		b = x.AppendChecked(b, string(t.Many), checkUnions_Many)
+		{
+			raw := string(t.Many)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkUnions_Many(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Several != "" {
 		b = append(b, `"several":`...)
-		b = x.AppendChecked(b, string(t.Several), checkUnions_Several)
+		{
+			raw := string(t.Several)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkUnions_Several(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.NumberOrText != "" {
 		b = append(b, `"numberOrText":`...)
-		b = x.AppendChecked(b, string(t.NumberOrText), checkUnions_NumberOrText)
+		{
+			raw := string(t.NumberOrText)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkUnions_NumberOrText(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
@@ -469,6 +485,9 @@ func appendUnions(x *wire.Encoder, b []byte, t *Unions) []byte {
 
 // checkUnions_When checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkUnions_When(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkUnions_When_integer(d, s, p)
@@ -481,6 +500,9 @@ func checkUnions_When(d *wire.Decoder, s string, p int) int {
 // checkUnions_When_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_When_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	q := d.Int64Into(&value, s, p)
 	if q < 0 || value < 0 {
@@ -494,6 +516,9 @@ func checkUnions_When_integer(d *wire.Decoder, s string, p int) int {
 // checkUnions_When_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_When_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value time.Time
 	if p = d.TimeInto(&value, s, p); p < 0 {
 		return p
@@ -504,6 +529,9 @@ func checkUnions_When_string(d *wire.Decoder, s string, p int) int {
 
 // checkUnions_Many checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkUnions_Many(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeBool:
 		return checkUnions_Many_boolean(d, s, p)
@@ -520,6 +548,9 @@ func checkUnions_Many(d *wire.Decoder, s string, p int) int {
 // checkUnions_Many_boolean checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_Many_boolean(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value bool
 	v, q := wire.Bool(s, p)
 	if q < 0 {
@@ -534,6 +565,9 @@ func checkUnions_Many_boolean(d *wire.Decoder, s string, p int) int {
 // checkUnions_Many_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_Many_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -545,6 +579,9 @@ func checkUnions_Many_integer(d *wire.Decoder, s string, p int) int {
 // checkUnions_Many_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_Many_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p
@@ -556,6 +593,9 @@ func checkUnions_Many_string(d *wire.Decoder, s string, p int) int {
 // checkUnions_Many_object checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_Many_object(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value UnionsManyObject
 	if p = decodeUnionsManyObject(d, s, p, &value); p < 0 {
 		return p
@@ -566,6 +606,9 @@ func checkUnions_Many_object(d *wire.Decoder, s string, p int) int {
 
 // checkUnions_Several checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkUnions_Several(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeString:
 		return checkUnions_Several_string(d, s, p)
@@ -580,6 +623,9 @@ func checkUnions_Several(d *wire.Decoder, s string, p int) int {
 // checkUnions_Several_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_Several_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !wire.Length(value, 2, math.MaxInt) {
@@ -593,6 +639,9 @@ func checkUnions_Several_string(d *wire.Decoder, s string, p int) int {
 // checkUnions_Several_array checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_Several_array(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value []int64
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
@@ -622,6 +671,9 @@ func checkUnions_Several_array(d *wire.Decoder, s string, p int) int {
 
 // checkUnions_NumberOrText checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkUnions_NumberOrText(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkUnions_NumberOrText_number(d, s, p)
@@ -634,6 +686,9 @@ func checkUnions_NumberOrText(d *wire.Decoder, s string, p int) int {
 // checkUnions_NumberOrText_number checks a value at s[p:] and returns the position behind it, or
 // a negative one.
 func checkUnions_NumberOrText_number(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value float64
 	if p = d.Float64Into(&value, s, p); p < 0 {
 		return p
@@ -645,6 +700,9 @@ func checkUnions_NumberOrText_number(d *wire.Decoder, s string, p int) int {
 // checkUnions_NumberOrText_string checks a value at s[p:] and returns the position behind it, or
 // a negative one.
 func checkUnions_NumberOrText_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	if p = d.StringInto(&value, s, p); p < 0 {
 		return p

@@ -4,39 +4,20 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Unions is an event of topic keywords.
-//
-// It is the event "unions" of topic keywords.
+// Unions is the event "unions" of topic keywords.
 type Unions struct {
-	// Payment: How it is paid.
+	// How it is paid.
 	Payment UnionsPayment `json:"payment"`
 
-	// Optional is the member "optional".
-	Optional UnionsOptional `json:"optional,omitempty"`
-
-	// OrNull is the member "orNull".
-	OrNull event.Nullable[Cat] `json:"orNull,omitzero"`
-
-	// ChoiceOrNull is the member "choiceOrNull".
+	Optional     UnionsOptional                     `json:"optional,omitempty"`
+	OrNull       event.Nullable[Cat]                `json:"orNull,omitzero"`
 	ChoiceOrNull event.Nullable[UnionsChoiceOrNull] `json:"choiceOrNull,omitzero"`
-
-	// Owner is the member "owner".
-	Owner UnionsOwner `json:"owner,omitempty"`
-
-	// List is the member "list".
-	List []UnionsListItem `json:"list,omitempty"`
-
-	// When is the member "when".
-	When event.RawJSON `json:"when,omitempty"`
-
-	// Many is the member "many".
-	Many event.RawJSON `json:"many,omitempty"`
-
-	// Several is the member "several".
-	Several event.RawJSON `json:"several,omitempty"`
-
-	// NumberOrText is the member "numberOrText".
-	NumberOrText event.RawJSON `json:"numberOrText,omitempty"`
+	Owner        UnionsOwner                        `json:"owner,omitempty"`
+	List         []UnionsListItem                   `json:"list,omitempty"`
+	When         event.RawJSON                      `json:"when,omitempty"`
+	Many         event.RawJSON                      `json:"many,omitempty"`
+	Several      event.RawJSON                      `json:"several,omitempty"`
+	NumberOrText event.RawJSON                      `json:"numberOrText,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -50,49 +31,36 @@ func NewUnions(payment UnionsPayment) *Unions {
 }
 
 // EventTopic returns [Topic].
-func (*Unions) EventTopic() string {
-	return Topic
-}
+func (*Unions) EventTopic() string { return Topic }
 
 // EventType returns "unions".
-func (*Unions) EventType() string {
-	return "unions"
-}
+func (*Unions) EventType() string { return "unions" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Unions) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Unions) AppendKey(dst []byte) []byte { return dst }
 
 func (*Unions) sealed() {}
 
-// UnionsPaymentCard is an object within an event.
+// UnionsPaymentCard is one kind of UnionsPayment.
 type UnionsPaymentCard struct {
-	// Number is the member "number".
 	Number string `json:"number"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// UnionsPaymentCash is an object within an event.
+// UnionsPaymentCash is one kind of UnionsPayment.
 type UnionsPaymentCash struct {
-	// Kind is the member "kind".
-	Kind UnionsPaymentCashKind `json:"kind"`
-
-	// Change is the member "change".
-	Change *int64 `json:"change,omitempty"`
+	Kind   UnionsPaymentCashKind `json:"kind"`
+	Change *int64                `json:"change,omitempty"`
 }
 
-// UnionsManyObject is an object within an event.
+// UnionsManyObject is the member "many" of Unions where it is of the JSON type object.
 type UnionsManyObject struct {
-	// URL is the member "url".
 	URL *string `json:"url,omitempty"`
 }
 
-// UnionsPayment: How it is paid.
-//
-// It is [*UnionsPaymentCard] or [*UnionsPaymentCash].
+// UnionsPayment is the member "payment" of Unions: [*UnionsPaymentCard] or [*UnionsPaymentCash].
 type UnionsPayment interface {
 	isUnionsPayment()
 }
@@ -101,9 +69,7 @@ func (*UnionsPaymentCard) isUnionsPayment() {}
 
 func (*UnionsPaymentCash) isUnionsPayment() {}
 
-// UnionsOptional is an object within an event.
-//
-// It is [*Cat] or [*Dog].
+// UnionsOptional is the member "optional" of Unions: [*Cat] or [*Dog].
 type UnionsOptional interface {
 	isUnionsOptional()
 }
@@ -112,9 +78,7 @@ func (*Cat) isUnionsOptional() {}
 
 func (*Dog) isUnionsOptional() {}
 
-// UnionsChoiceOrNull is an object within an event.
-//
-// It is [*Cat] or [*Dog].
+// UnionsChoiceOrNull is the member "choiceOrNull" of Unions: [*Cat] or [*Dog].
 type UnionsChoiceOrNull interface {
 	isUnionsChoiceOrNull()
 }
@@ -123,9 +87,7 @@ func (*Cat) isUnionsChoiceOrNull() {}
 
 func (*Dog) isUnionsChoiceOrNull() {}
 
-// UnionsOwner is an object within an event.
-//
-// It is [*User] or [*Team].
+// UnionsOwner is the member "owner" of Unions: [*User] or [*Team].
 type UnionsOwner interface {
 	isUnionsOwner()
 }
@@ -134,9 +96,7 @@ func (*User) isUnionsOwner() {}
 
 func (*Team) isUnionsOwner() {}
 
-// UnionsListItem is an object within an event.
-//
-// It is [*Cat] or [*Dog].
+// UnionsListItem is an element of the member "list" of Unions: [*Cat] or [*Dog].
 type UnionsListItem interface {
 	isUnionsListItem()
 }
@@ -145,7 +105,7 @@ func (*Cat) isUnionsListItem() {}
 
 func (*Dog) isUnionsListItem() {}
 
-// UnionsPaymentCashKind is one of a few strings.
+// UnionsPaymentCashKind is the member "kind" of UnionsPaymentCash.
 type UnionsPaymentCashKind string
 
 // The values of UnionsPaymentCashKind.

@@ -2,8 +2,7 @@
 
 package keywords
 
-// User is an object within an event.
+// User is what keywords/unions.json#/$defs/user describes.
 type User struct {
-	// Login is the member "login".
 	Login string `json:"login"`
 }

@@ -4,218 +4,77 @@ package keywords
 
 import "github.com/eventc/eventc/event"
 
-// Wide is an event of topic keywords.
-//
-// It is the event "wide" of topic keywords.
+// Wide is the event "wide" of topic keywords.
 type Wide struct {
-	// M0 is the member "m0".
-	M0 int64 `json:"m0"`
-
-	// M1 is the member "m1".
-	M1 *int64 `json:"m1,omitempty"`
-
-	// M2 is the member "m2".
-	M2 *int64 `json:"m2,omitempty"`
-
-	// M3 is the member "m3".
-	M3 *int64 `json:"m3,omitempty"`
-
-	// M4 is the member "m4".
-	M4 *int64 `json:"m4,omitempty"`
-
-	// M5 is the member "m5".
-	M5 *int64 `json:"m5,omitempty"`
-
-	// M6 is the member "m6".
-	M6 *int64 `json:"m6,omitempty"`
-
-	// M7 is the member "m7".
-	M7 *int64 `json:"m7,omitempty"`
-
-	// M8 is the member "m8".
-	M8 *int64 `json:"m8,omitempty"`
-
-	// M9 is the member "m9".
-	M9 *int64 `json:"m9,omitempty"`
-
-	// M10 is the member "m10".
+	M0  int64  `json:"m0"`
+	M1  *int64 `json:"m1,omitempty"`
+	M2  *int64 `json:"m2,omitempty"`
+	M3  *int64 `json:"m3,omitempty"`
+	M4  *int64 `json:"m4,omitempty"`
+	M5  *int64 `json:"m5,omitempty"`
+	M6  *int64 `json:"m6,omitempty"`
+	M7  *int64 `json:"m7,omitempty"`
+	M8  *int64 `json:"m8,omitempty"`
+	M9  *int64 `json:"m9,omitempty"`
 	M10 *int64 `json:"m10,omitempty"`
-
-	// M11 is the member "m11".
 	M11 *int64 `json:"m11,omitempty"`
-
-	// M12 is the member "m12".
 	M12 *int64 `json:"m12,omitempty"`
-
-	// M13 is the member "m13".
 	M13 *int64 `json:"m13,omitempty"`
-
-	// M14 is the member "m14".
 	M14 *int64 `json:"m14,omitempty"`
-
-	// M15 is the member "m15".
 	M15 *int64 `json:"m15,omitempty"`
-
-	// M16 is the member "m16".
 	M16 *int64 `json:"m16,omitempty"`
-
-	// M17 is the member "m17".
 	M17 *int64 `json:"m17,omitempty"`
-
-	// M18 is the member "m18".
 	M18 *int64 `json:"m18,omitempty"`
-
-	// M19 is the member "m19".
 	M19 *int64 `json:"m19,omitempty"`
-
-	// M20 is the member "m20".
 	M20 *int64 `json:"m20,omitempty"`
-
-	// M21 is the member "m21".
 	M21 *int64 `json:"m21,omitempty"`
-
-	// M22 is the member "m22".
 	M22 *int64 `json:"m22,omitempty"`
-
-	// M23 is the member "m23".
 	M23 *int64 `json:"m23,omitempty"`
-
-	// M24 is the member "m24".
 	M24 *int64 `json:"m24,omitempty"`
-
-	// M25 is the member "m25".
 	M25 *int64 `json:"m25,omitempty"`
-
-	// M26 is the member "m26".
 	M26 *int64 `json:"m26,omitempty"`
-
-	// M27 is the member "m27".
 	M27 *int64 `json:"m27,omitempty"`
-
-	// M28 is the member "m28".
 	M28 *int64 `json:"m28,omitempty"`
-
-	// M29 is the member "m29".
 	M29 *int64 `json:"m29,omitempty"`
-
-	// M30 is the member "m30".
 	M30 *int64 `json:"m30,omitempty"`
-
-	// M31 is the member "m31".
 	M31 *int64 `json:"m31,omitempty"`
-
-	// M32 is the member "m32".
 	M32 *int64 `json:"m32,omitempty"`
-
-	// M33 is the member "m33".
 	M33 *int64 `json:"m33,omitempty"`
-
-	// M34 is the member "m34".
 	M34 *int64 `json:"m34,omitempty"`
-
-	// M35 is the member "m35".
 	M35 *int64 `json:"m35,omitempty"`
-
-	// M36 is the member "m36".
 	M36 *int64 `json:"m36,omitempty"`
-
-	// M37 is the member "m37".
 	M37 *int64 `json:"m37,omitempty"`
-
-	// M38 is the member "m38".
 	M38 *int64 `json:"m38,omitempty"`
-
-	// M39 is the member "m39".
 	M39 *int64 `json:"m39,omitempty"`
-
-	// M40 is the member "m40".
 	M40 *int64 `json:"m40,omitempty"`
-
-	// M41 is the member "m41".
 	M41 *int64 `json:"m41,omitempty"`
-
-	// M42 is the member "m42".
 	M42 *int64 `json:"m42,omitempty"`
-
-	// M43 is the member "m43".
 	M43 *int64 `json:"m43,omitempty"`
-
-	// M44 is the member "m44".
 	M44 *int64 `json:"m44,omitempty"`
-
-	// M45 is the member "m45".
 	M45 *int64 `json:"m45,omitempty"`
-
-	// M46 is the member "m46".
 	M46 *int64 `json:"m46,omitempty"`
-
-	// M47 is the member "m47".
 	M47 *int64 `json:"m47,omitempty"`
-
-	// M48 is the member "m48".
 	M48 *int64 `json:"m48,omitempty"`
-
-	// M49 is the member "m49".
 	M49 *int64 `json:"m49,omitempty"`
-
-	// M50 is the member "m50".
 	M50 *int64 `json:"m50,omitempty"`
-
-	// M51 is the member "m51".
 	M51 *int64 `json:"m51,omitempty"`
-
-	// M52 is the member "m52".
 	M52 *int64 `json:"m52,omitempty"`
-
-	// M53 is the member "m53".
 	M53 *int64 `json:"m53,omitempty"`
-
-	// M54 is the member "m54".
 	M54 *int64 `json:"m54,omitempty"`
-
-	// M55 is the member "m55".
 	M55 *int64 `json:"m55,omitempty"`
-
-	// M56 is the member "m56".
 	M56 *int64 `json:"m56,omitempty"`
-
-	// M57 is the member "m57".
 	M57 *int64 `json:"m57,omitempty"`
-
-	// M58 is the member "m58".
 	M58 *int64 `json:"m58,omitempty"`
-
-	// M59 is the member "m59".
 	M59 *int64 `json:"m59,omitempty"`
-
-	// M60 is the member "m60".
 	M60 *int64 `json:"m60,omitempty"`
-
-	// M61 is the member "m61".
 	M61 *int64 `json:"m61,omitempty"`
-
-	// M62 is the member "m62".
 	M62 *int64 `json:"m62,omitempty"`
-
-	// M63 is the member "m63".
-	M63 int64 `json:"m63"`
-
-	// M64 is the member "m64".
-	M64 int64 `json:"m64"`
-
-	// M65 is the member "m65".
+	M63 int64  `json:"m63"`
+	M64 int64  `json:"m64"`
 	M65 *int64 `json:"m65,omitempty"`
-
-	// M66 is the member "m66".
 	M66 *int64 `json:"m66,omitempty"`
-
-	// M67 is the member "m67".
 	M67 *int64 `json:"m67,omitempty"`
-
-	// M68 is the member "m68".
 	M68 *int64 `json:"m68,omitempty"`
-
-	// M69 is the member "m69".
 	M69 *int64 `json:"m69,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -232,18 +91,12 @@ func NewWide(m0, m63, m64 int64) *Wide {
 }
 
 // EventTopic returns [Topic].
-func (*Wide) EventTopic() string {
-	return Topic
-}
+func (*Wide) EventTopic() string { return Topic }
 
 // EventType returns "wide".
-func (*Wide) EventType() string {
-	return "wide"
-}
+func (*Wide) EventType() string { return "wide" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Wide) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Wide) AppendKey(dst []byte) []byte { return dst }
 
 func (*Wide) sealed() {}

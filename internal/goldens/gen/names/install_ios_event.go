@@ -9,33 +9,16 @@ import (
 	"github.com/google/uuid"
 )
 
-// InstallIos is an event of topic names.
-//
-// It is the event "install_ios" of topic names.
+// InstallIos is the event "install_ios" of topic names.
 type InstallIos struct {
-	// EventID is the member "event_id".
-	EventID uuid.UUID `json:"event_id"`
-
-	// TextID is the member "text_id".
-	TextID string `json:"text_id"`
-
-	// At is the member "at".
-	At time.Time `json:"at"`
-
-	// Level is the member "level".
-	Level InstallIosLevel `json:"level"`
-
-	// N is the member "n".
-	N int64 `json:"n"`
-
-	// Yes is the member "yes".
-	Yes bool `json:"yes"`
-
-	// Maybe is the member "maybe".
-	Maybe *uuid.UUID `json:"maybe,omitempty"`
-
-	// Extra is the member "extra".
-	Extra event.Nullable[time.Time] `json:"extra,omitzero"`
+	EventID uuid.UUID                 `json:"event_id"`
+	TextID  string                    `json:"text_id"`
+	At      time.Time                 `json:"at"`
+	Level   InstallIosLevel           `json:"level"`
+	N       int64                     `json:"n"`
+	Yes     bool                      `json:"yes"`
+	Maybe   *uuid.UUID                `json:"maybe,omitempty"`
+	Extra   event.Nullable[time.Time] `json:"extra,omitzero"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -56,23 +39,17 @@ func NewInstallIos() *InstallIos {
 }
 
 // EventTopic returns [Topic].
-func (*InstallIos) EventTopic() string {
-	return Topic
-}
+func (*InstallIos) EventTopic() string { return Topic }
 
 // EventType returns "install_ios".
-func (*InstallIos) EventType() string {
-	return "install_ios"
-}
+func (*InstallIos) EventType() string { return "install_ios" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*InstallIos) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*InstallIos) AppendKey(dst []byte) []byte { return dst }
 
 func (*InstallIos) sealed() {}
 
-// InstallIosLevel is one of a few strings.
+// InstallIosLevel is the member "level" of InstallIos.
 type InstallIosLevel string
 
 // The values of InstallIosLevel.

@@ -10,25 +10,25 @@ import "github.com/eventc/eventc/event"
 //
 // Deprecated: the schema marks the event as deprecated.
 type Many struct {
-	// P0: Number 0.
+	// Number 0.
 	P0 string `json:"p0"`
 
-	// P1: Number 1.
+	// Number 1.
 	P1 string `json:"p1"`
 
-	// P2: Number 2.
+	// Number 2.
 	P2 string `json:"p2"`
 
-	// P3: Number 3.
+	// Number 3.
 	P3 string `json:"p3"`
 
-	// P4: Number 4.
+	// Number 4.
 	P4 string `json:"p4"`
 
-	// P5: Number 5.
+	// Number 5.
 	P5 string `json:"p5"`
 
-	// P6: Number 6.
+	// Number 6.
 	P6 string `json:"p6"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -37,25 +37,25 @@ type Many struct {
 
 // ManyParams are the members that a Many must have and NewMany cannot fill.
 type ManyParams struct {
-	// P0: Number 0.
+	// Number 0.
 	P0 string
 
-	// P1: Number 1.
+	// Number 1.
 	P1 string
 
-	// P2: Number 2.
+	// Number 2.
 	P2 string
 
-	// P3: Number 3.
+	// Number 3.
 	P3 string
 
-	// P4: Number 4.
+	// Number 4.
 	P4 string
 
-	// P5: Number 5.
+	// Number 5.
 	P5 string
 
-	// P6: Number 6.
+	// Number 6.
 	P6 string
 }
 
@@ -73,18 +73,12 @@ func NewMany(params ManyParams) *Many {
 }
 
 // EventTopic returns [Topic].
-func (*Many) EventTopic() string {
-	return Topic
-}
+func (*Many) EventTopic() string { return Topic }
 
 // EventType returns "many".
-func (*Many) EventType() string {
-	return "many"
-}
+func (*Many) EventType() string { return "many" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Many) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Many) AppendKey(dst []byte) []byte { return dst }
 
 func (*Many) sealed() {}

@@ -4,74 +4,35 @@ package names
 
 import "github.com/eventc/eventc/event"
 
-// OddTest: */ func init() { panic(1) } /*
+// OddTest is the event "odd \"test\"" of topic names.
+//
+// */ func init() { panic(1) } /*
 // //go:embed secrets
 //
 // A paragraph with a `tick` and a very long line that has to be wrapped somewhere because nobody
 // reads comments that are wider than the screen they are read on.
 // next
-//
-// It is the event "odd \"test\"" of topic names.
 type OddTest struct {
-	// Type is the member "type".
-	Type string `json:"type"`
-
-	// Func is the member "func".
-	Func string `json:"func"`
-
-	// String is the member "string".
-	String string `json:"string"`
-
-	// Error is the member "error".
-	Error string `json:"error"`
-
-	// Context is the member "context".
-	Context *string `json:"context,omitempty"`
-
-	// JSON is the member "json".
-	JSON *string `json:"json,omitempty"`
-
-	// Len is the member "len".
-	Len *int64 `json:"len,omitempty"`
-
-	// Plus1 is the member "+1".
-	Plus1 *int64 `json:"+1,omitempty"`
-
-	// Minus1 is the member "-1".
-	Minus1 *int64 `json:"-1,omitempty"`
-
-	// N2fa is the member "2fa".
-	N2fa *bool `json:"2fa,omitempty"`
-
-	// Größe is the member "größe".
-	Größe *int64 `json:"größe,omitempty"`
-
-	// AtContext is the member "@context".
-	AtContext *string `json:"@context,omitempty"`
-
-	// AB is the member "a b".
-	AB *string `json:"a b,omitempty"`
-
-	// SayHi is the member "say \"hi\"".
-	SayHi *string `json:"-"`
-
-	// XOmitempty is the member "x,omitempty".
-	XOmitempty *string `json:"-"`
-
-	// BackTick is the member "back`tick".
-	BackTick *string `json:"-"`
-
-	// Links is the member "_links".
-	Links *string `json:"_links,omitempty"`
-
-	// FeedIDs is the member "feed_ids".
-	FeedIDs []string `json:"feed_ids,omitempty"`
-
-	// HTMLURL is the member "htmlURL".
-	HTMLURL *string `json:"htmlURL,omitempty"`
-
-	// Other is the member "renamed".
-	Other *string `json:"renamed,omitempty"`
+	Type       string   `json:"type"`
+	Func       string   `json:"func"`
+	String     string   `json:"string"`
+	Error      string   `json:"error"`
+	Context    *string  `json:"context,omitempty"`
+	JSON       *string  `json:"json,omitempty"`
+	Len        *int64   `json:"len,omitempty"`
+	Plus1      *int64   `json:"+1,omitempty"`
+	Minus1     *int64   `json:"-1,omitempty"`
+	N2fa       *bool    `json:"2fa,omitempty"`
+	Größe      *int64   `json:"größe,omitempty"`
+	AtContext  *string  `json:"@context,omitempty"`
+	AB         *string  `json:"a b,omitempty"`
+	SayHi      *string  `json:"-"`
+	XOmitempty *string  `json:"-"`
+	BackTick   *string  `json:"-"`
+	Links      *string  `json:"_links,omitempty"`
+	FeedIDs    []string `json:"feed_ids,omitempty"`
+	HTMLURL    *string  `json:"htmlURL,omitempty"`
+	Other      *string  `json:"renamed,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -88,18 +49,12 @@ func NewOddTest(typeValue, funcValue, stringValue, errorValue string) *OddTest {
 }
 
 // EventTopic returns [Topic].
-func (*OddTest) EventTopic() string {
-	return Topic
-}
+func (*OddTest) EventTopic() string { return Topic }
 
 // EventType returns "odd \"test\"".
-func (*OddTest) EventType() string {
-	return "odd \"test\""
-}
+func (*OddTest) EventType() string { return "odd \"test\"" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*OddTest) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*OddTest) AppendKey(dst []byte) []byte { return dst }
 
 func (*OddTest) sealed() {}

@@ -8,15 +8,10 @@ import (
 	"github.com/google/uuid"
 )
 
-// PullRequestClosed is an event of topic nested.
-//
-// It is the event "pr.closed" of topic nested.
+// PullRequestClosed is the event "pr.closed" of topic nested.
 type PullRequestClosed struct {
-	// Meta is the member "meta".
 	Meta PullRequestClosedMeta `json:"meta"`
-
-	// X is the member "x".
-	X *Thing `json:"x,omitempty"`
+	X    *Thing                `json:"x,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -30,29 +25,20 @@ func NewPullRequestClosed(meta PullRequestClosedMeta) *PullRequestClosed {
 }
 
 // EventTopic returns [Topic].
-func (*PullRequestClosed) EventTopic() string {
-	return Topic
-}
+func (*PullRequestClosed) EventTopic() string { return Topic }
 
 // EventType returns "pr.closed".
-func (*PullRequestClosed) EventType() string {
-	return "pr.closed"
-}
+func (*PullRequestClosed) EventType() string { return "pr.closed" }
 
 // AppendKey appends Meta.ID to dst: the event's partition key.
-func (e *PullRequestClosed) AppendKey(dst []byte) []byte {
-	return wire.AppendUUIDText(dst, e.Meta.ID)
-}
+func (e *PullRequestClosed) AppendKey(dst []byte) []byte { return wire.AppendUUIDText(dst, e.Meta.ID) }
 
 func (*PullRequestClosed) sealed() {}
 
-// PullRequestClosedMeta is an object within an event.
+// PullRequestClosedMeta is the member "meta" of PullRequestClosed.
 type PullRequestClosedMeta struct {
-	// ID is the member "id".
 	ID uuid.UUID `json:"id"`
-
-	// N is the member "n".
-	N *int64 `json:"n,omitempty"`
+	N  *int64    `json:"n,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`

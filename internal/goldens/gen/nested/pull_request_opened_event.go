@@ -8,15 +8,10 @@ import (
 	"github.com/google/uuid"
 )
 
-// PullRequestOpened is an event of topic nested.
-//
-// It is the event "pr.opened" of topic nested.
+// PullRequestOpened is the event "pr.opened" of topic nested.
 type PullRequestOpened struct {
-	// Meta is the member "meta".
 	Meta PullRequestOpenedMeta `json:"meta"`
-
-	// X is the member "x".
-	X *Thing `json:"x,omitempty"`
+	X    *Thing                `json:"x,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -30,29 +25,20 @@ func NewPullRequestOpened(meta PullRequestOpenedMeta) *PullRequestOpened {
 }
 
 // EventTopic returns [Topic].
-func (*PullRequestOpened) EventTopic() string {
-	return Topic
-}
+func (*PullRequestOpened) EventTopic() string { return Topic }
 
 // EventType returns "pr.opened".
-func (*PullRequestOpened) EventType() string {
-	return "pr.opened"
-}
+func (*PullRequestOpened) EventType() string { return "pr.opened" }
 
 // AppendKey appends Meta.ID to dst: the event's partition key.
-func (e *PullRequestOpened) AppendKey(dst []byte) []byte {
-	return wire.AppendUUIDText(dst, e.Meta.ID)
-}
+func (e *PullRequestOpened) AppendKey(dst []byte) []byte { return wire.AppendUUIDText(dst, e.Meta.ID) }
 
 func (*PullRequestOpened) sealed() {}
 
-// PullRequestOpenedMeta is an object within an event.
+// PullRequestOpenedMeta is the member "meta" of PullRequestOpened.
 type PullRequestOpenedMeta struct {
-	// ID is the member "id".
 	ID uuid.UUID `json:"id"`
-
-	// N is the member "n".
-	N *int64 `json:"n,omitempty"`
+	N  *int64    `json:"n,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`

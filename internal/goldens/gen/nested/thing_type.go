@@ -4,9 +4,8 @@ package nested
 
 import "github.com/eventc/eventc/event"
 
-// Thing is an object within an event.
+// Thing is what nested/_shared/thing.json describes.
 type Thing struct {
-	// A is the member "a".
 	A *string `json:"a,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.

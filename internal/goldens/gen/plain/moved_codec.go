@@ -424,7 +424,11 @@ func appendMoved(x *wire.Encoder, b []byte, t *Moved) []byte {
 	}
 	if t.Either != "" {
 		b = append(b, `"either":`...)
-		b = x.AppendChecked(b, string(t.Either), checkMoved_Either)
+		{
+			raw := string(t.Either)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkMoved_Either(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
@@ -435,6 +439,9 @@ func appendMoved(x *wire.Encoder, b []byte, t *Moved) []byte {
 
 // checkMoved_Either checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkMoved_Either(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkMoved_Either_integer(d, s, p)
@@ -447,6 +454,9 @@ func checkMoved_Either(d *wire.Decoder, s string, p int) int {
 // checkMoved_Either_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkMoved_Either_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -458,6 +468,9 @@ func checkMoved_Either_integer(d *wire.Decoder, s string, p int) int {
 // checkMoved_Either_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkMoved_Either_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	q := d.StringInto(&value, s, p)
 	if q < 0 || !event.MatchesFormat("date-time", value) {

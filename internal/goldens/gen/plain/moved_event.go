@@ -10,34 +10,19 @@ import (
 	"github.com/google/uuid"
 )
 
-// Moved: Strings whose format Go has a type for, in a topic that wants plain strings: with their
-// checks, and with their spelling kept.
+// Moved is the event "moved" of topic plain.
 //
-// It is the event "moved" of topic plain.
+// Strings whose format Go has a type for, in a topic that wants plain strings: with their
+// checks, and with their spelling kept.
 type Moved struct {
-	// ID is the member "id".
-	ID string `json:"id"`
-
-	// At is the member "at".
-	At string `json:"at"`
-
-	// Was is the member "was".
-	Was string `json:"was"`
-
-	// Until is the member "until".
-	Until *time.Time `json:"until,omitempty"`
-
-	// By is the member "by".
-	By event.Nullable[string] `json:"by,omitzero"`
-
-	// Owner is the member "owner".
-	Owner event.Nullable[uuid.UUID] `json:"owner,omitzero"`
-
-	// Seen is the member "seen".
-	Seen []string `json:"seen,omitempty"`
-
-	// Either is the member "either".
-	Either event.RawJSON `json:"either,omitempty"`
+	ID     string                    `json:"id"`
+	At     string                    `json:"at"`
+	Was    string                    `json:"was"`
+	Until  *time.Time                `json:"until,omitempty"`
+	By     event.Nullable[string]    `json:"by,omitzero"`
+	Owner  event.Nullable[uuid.UUID] `json:"owner,omitzero"`
+	Seen   []string                  `json:"seen,omitempty"`
+	Either event.RawJSON             `json:"either,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -53,18 +38,12 @@ func NewMoved(was string) *Moved {
 }
 
 // EventTopic returns [Topic].
-func (*Moved) EventTopic() string {
-	return Topic
-}
+func (*Moved) EventTopic() string { return Topic }
 
 // EventType returns "moved".
-func (*Moved) EventType() string {
-	return "moved"
-}
+func (*Moved) EventType() string { return "moved" }
 
 // AppendKey appends ID to dst: the event's partition key.
-func (e *Moved) AppendKey(dst []byte) []byte {
-	return wire.AppendKeyText(dst, e.ID)
-}
+func (e *Moved) AppendKey(dst []byte) []byte { return wire.AppendKeyText(dst, e.ID) }
 
 func (*Moved) sealed() {}

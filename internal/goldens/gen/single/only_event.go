@@ -7,15 +7,12 @@ import (
 	"github.com/eventc/eventc/event/wire"
 )
 
-// Only: The only event of its topic, which needs no type on the wire.
+// Only is the event "only" of topic single.
 //
-// It is the event "only" of topic single.
+// The only event of its topic, which needs no type on the wire.
 type Only struct {
-	// User is the member "user".
 	User OnlyUser `json:"user"`
-
-	// Text is the member "text".
-	Text *string `json:"text,omitempty"`
+	Text *string  `json:"text,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
@@ -29,25 +26,18 @@ func NewOnly(user OnlyUser) *Only {
 }
 
 // EventTopic returns [Topic].
-func (*Only) EventTopic() string {
-	return Topic
-}
+func (*Only) EventTopic() string { return Topic }
 
 // EventType returns "only".
-func (*Only) EventType() string {
-	return "only"
-}
+func (*Only) EventType() string { return "only" }
 
 // AppendKey appends User.ID to dst: the event's partition key.
-func (e *Only) AppendKey(dst []byte) []byte {
-	return wire.AppendInt64(dst, e.User.ID)
-}
+func (e *Only) AppendKey(dst []byte) []byte { return wire.AppendInt64(dst, e.User.ID) }
 
 func (*Only) sealed() {}
 
-// OnlyUser is an object within an event.
+// OnlyUser is the member "user" of Only.
 type OnlyUser struct {
-	// ID is the member "id".
 	ID int64 `json:"id"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.

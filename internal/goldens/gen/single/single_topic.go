@@ -29,9 +29,7 @@ func Parse(payload []byte) (Event, error) {
 }
 
 // ParseRecord reads the event of a record of the topic as Parse reads its payload.
-func ParseRecord(r *event.Record) (Event, error) {
-	return Parse(r.Value)
-}
+func ParseRecord(r *event.Record) (Event, error) { return Parse(r.Value) }
 
 // Handlers handles the events of the topic by functions, each given the event that it is named
 // after. An event without a function is left to Default, and so is one of a type that the topic
@@ -46,9 +44,7 @@ type Handlers struct {
 }
 
 // Topics returns [Topic].
-func (Handlers) Topics() []string {
-	return []string{Topic}
-}
+func (Handlers) Topics() []string { return []string{Topic} }
 
 // HandleRecord parses the record and calls the function for its event type.
 func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {

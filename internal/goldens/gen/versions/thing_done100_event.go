@@ -4,14 +4,9 @@ package versions
 
 import "github.com/eventc/eventc/event/wire"
 
-// ThingDone100 is an event of topic versions.
-//
-// It is the event "ThingDone.1.0.0" of topic versions.
+// ThingDone100 is the event "ThingDone.1.0.0" of topic versions.
 type ThingDone100 struct {
-	// Meta is the member "meta".
-	Meta ThingDone100Meta `json:"meta"`
-
-	// Data is the member "data".
+	Meta ThingDone100Meta  `json:"meta"`
 	Data *ThingDone100Data `json:"data,omitempty"`
 }
 
@@ -23,33 +18,23 @@ func NewThingDone100(meta ThingDone100Meta) *ThingDone100 {
 }
 
 // EventTopic returns [Topic].
-func (*ThingDone100) EventTopic() string {
-	return Topic
-}
+func (*ThingDone100) EventTopic() string { return Topic }
 
 // EventType returns "ThingDone.1.0.0".
-func (*ThingDone100) EventType() string {
-	return "ThingDone.1.0.0"
-}
+func (*ThingDone100) EventType() string { return "ThingDone.1.0.0" }
 
 // AppendKey appends Meta.ID to dst: the event's partition key.
-func (e *ThingDone100) AppendKey(dst []byte) []byte {
-	return wire.AppendKeyText(dst, e.Meta.ID)
-}
+func (e *ThingDone100) AppendKey(dst []byte) []byte { return wire.AppendKeyText(dst, e.Meta.ID) }
 
 func (*ThingDone100) sealed() {}
 
-// ThingDone100Meta is an object within an event.
+// ThingDone100Meta is the member "meta" of ThingDone100.
 type ThingDone100Meta struct {
-	// ID is the member "id".
-	ID string `json:"id"`
-
-	// Time is the member "time".
-	Time int64 `json:"time"`
+	ID   string `json:"id"`
+	Time int64  `json:"time"`
 }
 
-// ThingDone100Data is an object within an event.
+// ThingDone100Data is the member "data" of ThingDone100.
 type ThingDone100Data struct {
-	// Name is the member "name".
 	Name *string `json:"name,omitempty"`
 }

@@ -4,14 +4,9 @@ package versions
 
 import "github.com/eventc/eventc/event/wire"
 
-// ThingDone110 is an event of topic versions.
-//
-// It is the event "ThingDone.1.1.0" of topic versions.
+// ThingDone110 is the event "ThingDone.1.1.0" of topic versions.
 type ThingDone110 struct {
-	// Meta is the member "meta".
-	Meta ThingDone110Meta `json:"meta"`
-
-	// Data is the member "data".
+	Meta ThingDone110Meta  `json:"meta"`
 	Data *ThingDone110Data `json:"data,omitempty"`
 }
 
@@ -23,33 +18,23 @@ func NewThingDone110(meta ThingDone110Meta) *ThingDone110 {
 }
 
 // EventTopic returns [Topic].
-func (*ThingDone110) EventTopic() string {
-	return Topic
-}
+func (*ThingDone110) EventTopic() string { return Topic }
 
 // EventType returns "ThingDone.1.1.0".
-func (*ThingDone110) EventType() string {
-	return "ThingDone.1.1.0"
-}
+func (*ThingDone110) EventType() string { return "ThingDone.1.1.0" }
 
 // AppendKey appends Meta.ID to dst: the event's partition key.
-func (e *ThingDone110) AppendKey(dst []byte) []byte {
-	return wire.AppendKeyText(dst, e.Meta.ID)
-}
+func (e *ThingDone110) AppendKey(dst []byte) []byte { return wire.AppendKeyText(dst, e.Meta.ID) }
 
 func (*ThingDone110) sealed() {}
 
-// ThingDone110Meta is an object within an event.
+// ThingDone110Meta is the member "meta" of ThingDone110.
 type ThingDone110Meta struct {
-	// ID is the member "id".
-	ID string `json:"id"`
-
-	// Time is the member "time".
-	Time int64 `json:"time"`
+	ID   string `json:"id"`
+	Time int64  `json:"time"`
 }
 
-// ThingDone110Data is an object within an event.
+// ThingDone110Data is the member "data" of ThingDone110.
 type ThingDone110Data struct {
-	// Name is the member "name".
 	Name *string `json:"name,omitempty"`
 }

@@ -7,11 +7,8 @@ import (
 	"github.com/eventc/eventc/event/wire"
 )
 
-// ThingMoved2 is an event of topic versions.
-//
-// It is one of the events "ThingMoved.2.0.0" and "ThingMoved.2.1.0" of topic versions.
+// ThingMoved2 is one of the events "ThingMoved.2.0.0" and "ThingMoved.2.1.0" of topic versions.
 type ThingMoved2 struct {
-	// Meta is the member "meta".
 	Meta ThingMoved2Meta `json:"meta"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -26,35 +23,26 @@ func NewThingMoved2(meta ThingMoved2Meta) *ThingMoved2 {
 }
 
 // EventTopic returns [Topic].
-func (*ThingMoved2) EventTopic() string {
-	return Topic
-}
+func (*ThingMoved2) EventTopic() string { return Topic }
 
 // EventType returns "ThingMoved.2.0.0" or "ThingMoved.2.1.0", by Meta.Version.
-func (e *ThingMoved2) EventType() string {
-	return "ThingMoved." + string(e.Meta.Version)
-}
+func (e *ThingMoved2) EventType() string { return "ThingMoved." + string(e.Meta.Version) }
 
 // AppendKey appends Meta.ID to dst: the event's partition key.
-func (e *ThingMoved2) AppendKey(dst []byte) []byte {
-	return wire.AppendKeyText(dst, e.Meta.ID)
-}
+func (e *ThingMoved2) AppendKey(dst []byte) []byte { return wire.AppendKeyText(dst, e.Meta.ID) }
 
 func (*ThingMoved2) sealed() {}
 
-// ThingMoved2Meta is an object within an event.
+// ThingMoved2Meta is the member "meta" of ThingMoved2.
 type ThingMoved2Meta struct {
-	// ID is the member "id".
-	ID string `json:"id"`
-
-	// Version is the member "version".
+	ID      string                 `json:"id"`
 	Version ThingMoved2MetaVersion `json:"version"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
 	UnknownMembers event.Members `json:"-"`
 }
 
-// ThingMoved2MetaVersion is one of a few strings.
+// ThingMoved2MetaVersion is the member "version" of ThingMoved2Meta.
 type ThingMoved2MetaVersion string
 
 // The values of ThingMoved2MetaVersion.

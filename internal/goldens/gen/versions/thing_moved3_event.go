@@ -7,14 +7,9 @@ import (
 	"github.com/eventc/eventc/event/wire"
 )
 
-// ThingMoved3 is an event of topic versions.
-//
-// It is one of the events "ThingMoved.3.0.0" and "ThingMoved.3.1.0" of topic versions.
+// ThingMoved3 is one of the events "ThingMoved.3.0.0" and "ThingMoved.3.1.0" of topic versions.
 type ThingMoved3 struct {
-	// ID is the member "id".
-	ID *string `json:"id,omitempty"`
-
-	// Meta is the member "meta".
+	ID   *string       `json:"id,omitempty"`
 	Meta event.RawJSON `json:"meta"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -29,14 +24,10 @@ func NewThingMoved3(meta event.RawJSON) *ThingMoved3 {
 }
 
 // EventTopic returns [Topic].
-func (*ThingMoved3) EventTopic() string {
-	return Topic
-}
+func (*ThingMoved3) EventTopic() string { return Topic }
 
 // EventType returns "ThingMoved.3.0.0" or "ThingMoved.3.1.0", by what is written of it.
-func (e *ThingMoved3) EventType() string {
-	return discriminator.TypeOf(e)
-}
+func (e *ThingMoved3) EventType() string { return discriminator.TypeOf(e) }
 
 // AppendKey appends ID to dst: the event's partition key.
 func (e *ThingMoved3) AppendKey(dst []byte) []byte {

@@ -97,7 +97,11 @@ func appendBase(x *wire.Encoder, b []byte, t *Base) []byte {
 		return x.TooDeep(b)
 	}
 	b = append(b, `{"moved":`...)
-	b = x.AppendChecked(b, string(t.Moved), checkBase_Moved)
+	{
+		raw := string(t.Moved)
+		d := x.Reading()
+		b = x.AppendChecked(b, raw, checkBase_Moved(&d, raw, wire.Space(raw, 0)))
+	}
 	b = append(b, `,`...)
 	if t.Archived != nil {
 		b = append(b, `"archived":`...)
@@ -109,6 +113,9 @@ func appendBase(x *wire.Encoder, b []byte, t *Base) []byte {
 
 // checkBase_Moved checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkBase_Moved(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkBase_Moved_integer(d, s, p)
@@ -121,6 +128,9 @@ func checkBase_Moved(d *wire.Decoder, s string, p int) int {
 // checkBase_Moved_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkBase_Moved_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value int64
 	if p = d.Int64Into(&value, s, p); p < 0 {
 		return p
@@ -132,6 +142,9 @@ func checkBase_Moved_integer(d *wire.Decoder, s string, p int) int {
 // checkBase_Moved_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkBase_Moved_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value time.Time
 	if p = d.TimeInto(&value, s, p); p < 0 {
 		return p

@@ -4,11 +4,8 @@ package wild
 
 import "github.com/eventc/eventc/event"
 
-// Base is an object within an event.
+// Base is what wild/extended.json#/$defs/base describes.
 type Base struct {
-	// Moved is the member "moved".
-	Moved event.RawJSON `json:"moved"`
-
-	// Archived is the member "archived".
-	Archived *bool `json:"archived,omitempty"`
+	Moved    event.RawJSON `json:"moved"`
+	Archived *bool         `json:"archived,omitempty"`
 }

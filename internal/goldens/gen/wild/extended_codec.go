@@ -277,7 +277,11 @@ func appendExtendedWhole(x *wire.Encoder, b []byte, t *ExtendedWhole) []byte {
 		return x.TooDeep(b)
 	}
 	b = append(b, `{"moved":`...)
-	b = x.AppendChecked(b, string(t.Moved), checkBase_Moved)
+	{
+		raw := string(t.Moved)
+		d := x.Reading()
+		b = x.AppendChecked(b, raw, checkBase_Moved(&d, raw, wire.Space(raw, 0)))
+	}
 	b = append(b, `,`...)
 	if t.Archived != nil {
 		if !*t.Archived {

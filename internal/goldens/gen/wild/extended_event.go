@@ -4,15 +4,12 @@ package wild
 
 import "github.com/eventc/eventc/event"
 
-// Extended: An object, and the same object with one member more that must be there: both have
-// the member that is a string or an integer.
+// Extended is the event "extended" of topic wild.
 //
-// It is the event "extended" of topic wild.
+// An object, and the same object with one member more that must be there: both have the member
+// that is a string or an integer.
 type Extended struct {
-	// Base is the member "base".
-	Base Base `json:"base"`
-
-	// Whole is the member "whole".
+	Base  Base          `json:"base"`
 	Whole ExtendedWhole `json:"whole"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.
@@ -28,27 +25,18 @@ func NewExtended(base Base, whole ExtendedWhole) *Extended {
 }
 
 // EventTopic returns [Topic].
-func (*Extended) EventTopic() string {
-	return Topic
-}
+func (*Extended) EventTopic() string { return Topic }
 
 // EventType returns "extended".
-func (*Extended) EventType() string {
-	return "extended"
-}
+func (*Extended) EventType() string { return "extended" }
 
 // AppendKey returns dst as it is: the event has no partition key.
-func (*Extended) AppendKey(dst []byte) []byte {
-	return dst
-}
+func (*Extended) AppendKey(dst []byte) []byte { return dst }
 
 func (*Extended) sealed() {}
 
-// ExtendedWhole is an object within an event.
+// ExtendedWhole is the member "whole" of Extended.
 type ExtendedWhole struct {
-	// Moved is the member "moved".
-	Moved event.RawJSON `json:"moved"`
-
-	// Archived is the member "archived".
-	Archived *bool `json:"archived,omitempty"`
+	Moved    event.RawJSON `json:"moved"`
+	Archived *bool         `json:"archived,omitempty"`
 }
