@@ -17,7 +17,7 @@ func TestCorpora(t *testing.T) {
 			if len(c.pkg.Events) != want.events || len(c.payloads) != want.payloads {
 				t.Errorf("%d events and %d payloads, want %d and %d", len(c.pkg.Events), len(c.payloads), want.events, want.payloads)
 			}
-			s.module.logSize(t, c)
+			s.module.checkSize(t, c)
 			c.logFallbacks(t)
 			timed(t, "payloads checked", func() { c.checkPayloads(t, s.driver) })
 			timed(t, "mutants checked", func() {

@@ -154,14 +154,14 @@ func goCommand(t *testing.T, root string, arguments ...string) []byte {
 	return out
 }
 
-func put(t *testing.T, root, name string, text []byte) {
+func put(t testing.TB, root, name string, text []byte) {
 	t.Helper()
 	place := filepath.Join(root, filepath.FromSlash(name))
 	must(t, os.MkdirAll(filepath.Dir(place), 0o755))
 	must(t, os.WriteFile(place, text, 0o644))
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
