@@ -53,13 +53,28 @@ func (p *program) addRoots(t *testing.T, groups []*group) {
 			p.packages = append(p.packages, made)
 			p.parsers[g.topicOf(root)] = parser{pkg: made.Name, function: "Parse"}
 		} else {
-			shapeless.Events = append(shapeless.Events, e)
-			shapeless.Structs = append(shapeless.Structs, e.Struct)
-			shapeless.Documents = append(shapeless.Documents, made.Documents...)
+			addShapeless(shapeless, made)
 			p.parsers[g.topicOf(root)] = parser{pkg: shapeless.Name, function: "Parse" + e.Name}
 		}
 	}
 	p.packages = append(p.packages, shapeless)
+}
+
+// addShapeless adds the event of a package to another, with the documents that the latter does not have:
+// what is at one address is the same in both.
+func addShapeless(to, made *model.Package) {
+	to.Events = append(to.Events, made.Events...)
+	to.Structs = append(to.Structs, made.Structs...)
+	for _, d := range made.Documents {
+		if !slices.ContainsFunc(to.Documents, func(known *model.Document) bool { return known.URL == d.URL }) {
+			to.Documents = append(to.Documents, d)
+		}
+	}
+	for _, set := range made.DocumentSets {
+		if !slices.ContainsFunc(to.DocumentSets, func(known *model.DocumentSet) bool { return known.Var == set.Var }) {
+			to.DocumentSets = append(to.DocumentSets, set)
+		}
+	}
 }
 
 // addMembers adds a package for all of the groups, or for each half of them, where they do not get on
