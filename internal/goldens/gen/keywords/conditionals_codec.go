@@ -844,12 +844,16 @@ value19:
 	}
 	seen |= 1 << 19
 	{
-		q := checkConditionals_NullMixed(d, s, p)
+		start := p
+		q := d.Skip(s, p)
 		if q < 0 {
 			return q
 		}
 		t.NullMixed = event.RawJSON(d.Keep(s[p:q]))
 		p = q
+		if !d.Lenient() && !judgeConditionals_NullMixed.Accepts(s[start:p]) {
+			return ^start
+		}
 	}
 	if len(s)-p > 8 && s[p:p+8] == ",\"text\":" {
 		p += 8
@@ -1182,12 +1186,16 @@ value27:
 	}
 	seen |= 1 << 27
 	{
-		q := checkConditionals_Mixed(d, s, p)
+		start := p
+		q := d.Skip(s, p)
 		if q < 0 {
 			return q
 		}
 		t.Mixed = event.RawJSON(d.Keep(s[p:q]))
 		p = q
+		if !d.Lenient() && !judgeConditionals_Mixed.Accepts(s[start:p]) {
+			return ^start
+		}
 	}
 	if len(s)-p > 9 && s[p:p+9] == ",\"items\":" {
 		p += 9
@@ -1562,7 +1570,13 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	if t.NullMixed != "" {
 		seen |= 1 << 19
 		b = append(b, `"nullMixed":`...)
-		b = x.AppendChecked(b, string(t.NullMixed), checkConditionals_NullMixed)
+		{
+			start := len(b)
+			b = x.AppendRaw(b, string(t.NullMixed))
+			if !judgeConditionals_NullMixed.Accepts(string(b[start:])) {
+				x.Refuse()
+			}
+		}
 		b = append(b, `,`...)
 	}
 	if t.Text != nil {
@@ -1639,7 +1653,13 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	if t.Mixed != "" {
 		seen |= 1 << 27
 		b = append(b, `"mixed":`...)
-		b = x.AppendChecked(b, string(t.Mixed), checkConditionals_Mixed)
+		{
+			start := len(b)
+			b = x.AppendRaw(b, string(t.Mixed))
+			if !judgeConditionals_Mixed.Accepts(string(b[start:])) {
+				x.Refuse()
+			}
+		}
 		b = append(b, `,`...)
 	}
 	if t.Items != nil {
@@ -1681,89 +1701,6 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	}
 	x.Leave()
 	return wire.CloseObject(b)
-}
-
-// checkConditionals_NullMixed checks a value at s[p:] by its JSON type, which its first byte
-// tells.
-func checkConditionals_NullMixed(d *wire.Decoder, s string, p int) int {
-	switch wire.TypeAt(s, p) {
-	case wire.TypeNumber:
-		return checkConditionals_NullMixed_integer(d, s, p)
-	case wire.TypeString:
-		return checkConditionals_NullMixed_string(d, s, p)
-	}
-	return ^p
-}
-
-// checkConditionals_NullMixed_integer checks a value at s[p:] and returns the position behind
-// it, or a negative one.
-func checkConditionals_NullMixed_integer(d *wire.Decoder, s string, p int) int {
-	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	p = q
-	value = v
-	_ = value
-	return p
-}
-
-// checkConditionals_NullMixed_string checks a value at s[p:] and returns the position behind it,
-// or a negative one.
-func checkConditionals_NullMixed_string(d *wire.Decoder, s string, p int) int {
-	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
-	}
-	p = q
-	value = d.Keep(v)
-	_ = value
-	return p
-}
-
-// checkConditionals_Mixed checks a value at s[p:] by its JSON type, which its first byte tells.
-func checkConditionals_Mixed(d *wire.Decoder, s string, p int) int {
-	switch wire.TypeAt(s, p) {
-	case wire.TypeNumber:
-		return checkConditionals_Mixed_integer(d, s, p)
-	case wire.TypeString:
-		return checkConditionals_Mixed_string(d, s, p)
-	}
-	return ^p
-}
-
-// checkConditionals_Mixed_integer checks a value at s[p:] and returns the position behind it, or
-// a negative one.
-func checkConditionals_Mixed_integer(d *wire.Decoder, s string, p int) int {
-	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	p = q
-	value = v
-	_ = value
-	return p
-}
-
-// checkConditionals_Mixed_string checks a value at s[p:] and returns the position behind it, or
-// a negative one.
-func checkConditionals_Mixed_string(d *wire.Decoder, s string, p int) int {
-	var value string
-	v, q := wire.String(s, p)
-	if q < 0 || !(v != "x") {
-		return ^p
-	}
-	p = q
-	value = d.Keep(v)
-	_ = value
-	return p
 }
 
 // decodeConditionalsBranches reads a ConditionalsBranches at s[p:] and returns the position

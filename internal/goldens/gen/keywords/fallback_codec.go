@@ -856,7 +856,7 @@ func checkFallback_Any(d *wire.Decoder, s string, p int) int {
 	case wire.TypeNumber:
 		return checkFallback_Any_integer(d, s, p)
 	case wire.TypeString:
-		return checkFallback_Any_string(d, s, p)
+		return d.Skip(s, p)
 	}
 	return ^p
 }
@@ -864,29 +864,13 @@ func checkFallback_Any(d *wire.Decoder, s string, p int) int {
 // checkFallback_Any_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Any_integer(d *wire.Decoder, s string, p int) int {
-	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	p = q
-	value = v
-	_ = value
-	return p
-}
-
-// checkFallback_Any_string checks a value at s[p:] and returns the position behind it, or a
-// negative one.
-func checkFallback_Any_string(d *wire.Decoder, s string, p int) int {
-	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) {
 		return ^p
 	}
+	value = event.Decimal(d.Keep(s[p:q]))
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -897,7 +881,7 @@ func checkFallback_Several(d *wire.Decoder, s string, p int) int {
 	case wire.TypeNumber:
 		return checkFallback_Several_integer(d, s, p)
 	case wire.TypeString:
-		return checkFallback_Several_string(d, s, p)
+		return d.Skip(s, p)
 	}
 	return ^p
 }
@@ -905,29 +889,13 @@ func checkFallback_Several(d *wire.Decoder, s string, p int) int {
 // checkFallback_Several_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkFallback_Several_integer(d *wire.Decoder, s string, p int) int {
-	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	p = q
-	value = v
-	_ = value
-	return p
-}
-
-// checkFallback_Several_string checks a value at s[p:] and returns the position behind it, or a
-// negative one.
-func checkFallback_Several_string(d *wire.Decoder, s string, p int) int {
-	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) {
 		return ^p
 	}
+	value = event.Decimal(d.Keep(s[p:q]))
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -956,15 +924,13 @@ func checkFallback_Nested_Item(d *wire.Decoder, s string, p int) int {
 // checkFallback_Nested_Item_integer checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkFallback_Nested_Item_integer(d *wire.Decoder, s string, p int) int {
-	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) {
+		return ^p
 	}
+	value = event.Decimal(d.Keep(s[p:q]))
 	p = q
-	value = v
 	_ = value
 	return p
 }

@@ -719,7 +719,7 @@ func checkMaps_Choice_Item(d *wire.Decoder, s string, p int) int {
 	case wire.TypeNumber:
 		return checkMaps_Choice_Item_integer(d, s, p)
 	case wire.TypeString:
-		return checkMaps_Choice_Item_string(d, s, p)
+		return d.Skip(s, p)
 	}
 	return ^p
 }
@@ -727,29 +727,13 @@ func checkMaps_Choice_Item(d *wire.Decoder, s string, p int) int {
 // checkMaps_Choice_Item_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkMaps_Choice_Item_integer(d *wire.Decoder, s string, p int) int {
-	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	p = q
-	value = v
-	_ = value
-	return p
-}
-
-// checkMaps_Choice_Item_string checks a value at s[p:] and returns the position behind it, or a
-// negative one.
-func checkMaps_Choice_Item_string(d *wire.Decoder, s string, p int) int {
-	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) {
 		return ^p
 	}
+	value = event.Decimal(d.Keep(s[p:q]))
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }

@@ -682,18 +682,13 @@ func checkUnions_When(d *wire.Decoder, s string, p int) int {
 // checkUnions_When_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_When_integer(d *wire.Decoder, s string, p int) int {
-	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	if v < 0 {
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) || wire.CompareNumbers(s[p:q], "0") < 0 {
 		return ^p
 	}
+	value = event.Decimal(d.Keep(s[p:q]))
 	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -717,58 +712,26 @@ func checkUnions_When_string(d *wire.Decoder, s string, p int) int {
 // checkUnions_Many checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkUnions_Many(d *wire.Decoder, s string, p int) int {
 	switch wire.TypeAt(s, p) {
-	case wire.TypeBool:
-		return checkUnions_Many_boolean(d, s, p)
 	case wire.TypeNumber:
 		return checkUnions_Many_integer(d, s, p)
-	case wire.TypeString:
-		return checkUnions_Many_string(d, s, p)
 	case wire.TypeObject:
 		return checkUnions_Many_object(d, s, p)
+	case wire.TypeBool, wire.TypeString:
+		return d.Skip(s, p)
 	}
 	return ^p
-}
-
-// checkUnions_Many_boolean checks a value at s[p:] and returns the position behind it, or a
-// negative one.
-func checkUnions_Many_boolean(d *wire.Decoder, s string, p int) int {
-	var value bool
-	v, q := wire.Bool(s, p)
-	if q < 0 {
-		return ^p
-	}
-	p = q
-	value = v
-	_ = value
-	return p
 }
 
 // checkUnions_Many_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkUnions_Many_integer(d *wire.Decoder, s string, p int) int {
-	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	p = q
-	value = v
-	_ = value
-	return p
-}
-
-// checkUnions_Many_string checks a value at s[p:] and returns the position behind it, or a
-// negative one.
-func checkUnions_Many_string(d *wire.Decoder, s string, p int) int {
-	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) {
 		return ^p
 	}
+	value = event.Decimal(d.Keep(s[p:q]))
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -849,42 +812,10 @@ func checkUnions_Several_array(d *wire.Decoder, s string, p int) int {
 // checkUnions_NumberOrText checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkUnions_NumberOrText(d *wire.Decoder, s string, p int) int {
 	switch wire.TypeAt(s, p) {
-	case wire.TypeNumber:
-		return checkUnions_NumberOrText_number(d, s, p)
-	case wire.TypeString:
-		return checkUnions_NumberOrText_string(d, s, p)
+	case wire.TypeNumber, wire.TypeString:
+		return d.Skip(s, p)
 	}
 	return ^p
-}
-
-// checkUnions_NumberOrText_number checks a value at s[p:] and returns the position behind it, or
-// a negative one.
-func checkUnions_NumberOrText_number(d *wire.Decoder, s string, p int) int {
-	var value float64
-	v, q, _ := wire.Float64(s, p)
-	if q < 0 {
-		if v, q, _ = d.Float64(s, p); q < 0 {
-			return q
-		}
-	}
-	p = q
-	value = v
-	_ = value
-	return p
-}
-
-// checkUnions_NumberOrText_string checks a value at s[p:] and returns the position behind it, or
-// a negative one.
-func checkUnions_NumberOrText_string(d *wire.Decoder, s string, p int) int {
-	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
-	}
-	p = q
-	value = d.Keep(v)
-	_ = value
-	return p
 }
 
 // decodeUnionsPaymentCard reads an UnionsPaymentCard at s[p:] and returns the position behind

@@ -146,15 +146,13 @@ func checkBase_Moved(d *wire.Decoder, s string, p int) int {
 // checkBase_Moved_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkBase_Moved_integer(d *wire.Decoder, s string, p int) int {
-	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) {
+		return ^p
 	}
+	value = event.Decimal(d.Keep(s[p:q]))
 	p = q
-	value = v
 	_ = value
 	return p
 }
