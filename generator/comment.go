@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,7 +42,20 @@ func wrapLines(text string) []string {
 	for _, paragraph := range strings.Split(text, "\n") {
 		lines = append(lines, wrapParagraph(paragraph)...)
 	}
+	for i, line := range lines {
+		lines[i] = withoutConstraint(line)
+	}
 	return lines
+}
+
+// withoutConstraint quotes the begin of a line that would be a build constraint, wherever it stands:
+// gofmt puts those in front of the package.
+func withoutConstraint(line string) string {
+	const constraint = "+build"
+	if rest, ok := strings.CutPrefix(line, constraint); ok {
+		return strconv.Quote(constraint) + rest
+	}
+	return line
 }
 
 func wrapParagraph(text string) []string {

@@ -98,6 +98,9 @@ func restOf(v *model.Value) []*model.Check {
 //
 //	// checkOrder_Note_string checks a value at s[p:] and returns the position behind it.
 //	func checkOrder_Note_string(d *wire.Decoder, s string, p int) int {
+//		if d.Lenient() {
+//			return d.Skip(s, p)
+//		}
 //		var value string
 //		…
 //		return p
@@ -107,7 +110,7 @@ func checkFunc(check *model.Check) jen.Code {
 	if v.IsAnyObject() {
 		return checkObjectFunc(check)
 	}
-	body := []jen.Code{jen.Var().Id("value").Add(itemType(v))}
+	body := []jen.Code{skipIfLenient(), jen.Var().Id("value").Add(itemType(v))}
 	body = append(body, decodeItem(v, jen.Id("value"))...)
 	body = append(body, jen.Id("_").Op("=").Id("value"), jen.Return(jen.Id("p")))
 	return checkSignature(check.Func, "checks a value at s[p:] and returns the position behind it, or a negative one.").Block(body...)
@@ -131,10 +134,20 @@ func checkSignature(name, doc string) *jen.Statement {
 		Params(decoderParam(), jen.Id("s").String(), jen.Id("p").Int()).Int()
 }
 
+// skipIfLenient emits the way past a check that the schema has made already. The text of the value is
+// kept, which holds more than the Go values that are checked: integers beyond 64 bits, leap seconds.
+func skipIfLenient() jen.Code {
+	return jen.If(jen.Id("d").Dot("Lenient").Call()).Block(
+		jen.Return(jen.Id("d").Dot("Skip").Call(jen.Id("s"), jen.Id("p"))))
+}
+
 // byTypeFunc emits
 //
 //	// checkOrder_Note checks a value at s[p:] by its JSON type, which its first byte tells.
 //	func checkOrder_Note(d *wire.Decoder, s string, p int) int {
+//		if d.Lenient() {
+//			return d.Skip(s, p)
+//		}
 //		switch wire.TypeAt(s, p) {
 //		case wire.TypeString:
 //			return checkOrder_Note_string(d, s, p)
@@ -160,6 +173,7 @@ func byTypeFunc(v *model.Value) jen.Code {
 		cases = append(cases, jen.Case(free...).Block(jen.Return(jen.Id("d").Dot("Skip").Call(jen.Id("s"), jen.Id("p")))))
 	}
 	return checkSignature(v.Func, "checks a value at s[p:] by its JSON type, which its first byte tells.").Block(
+		skipIfLenient(),
 		jen.Switch(jen.Qual(wirePath, "TypeAt").Call(jen.Id("s"), jen.Id("p"))).Block(cases...),
 		refuse(),
 	)

@@ -63,8 +63,9 @@ func faultf(what, format string, values ...any) *Fault {
 	return &Fault{What: what, Detail: fmt.Sprintf(format, values...)}
 }
 
-// Read reads a payload in every way, which it does not change. Some ways that take long, and seldom
-// differ, are only tried on demand. The error is a [*Fault].
+// Read reads a payload, which it does not change, copying it and into a used event that shares its
+// memory, and writes it. Ways that seldom differ from these are only tried on demand. The error is a
+// [*Fault].
 func (c *Codec) Read(payload []byte, thoroughly bool) (r Reading, err error) {
 	defer func() {
 		if panicked := recover(); panicked != nil {
@@ -113,22 +114,21 @@ func (c *Codec) accepted(payload []byte, e Generated, thoroughly bool) ([]byte, 
 	if err := c.loose.EqualJSON(payload, written); err != nil {
 		return written, faultf("written again it is other JSON", "%v: %s", err, written)
 	}
-	again := c.create()
-	if err := c.reread(e, again, again.UnmarshalJSON, written, "written and read again"); err != nil {
-		return written, err
-	}
-	shared := c.create()
-	if err := c.reread(e, shared, shared.DecodeAlias, payload, "read from shared memory"); err != nil {
-		return written, err
-	}
 	if err := c.reread(e, c.used, c.used.DecodeAlias, payload, "read into a used event"); err != nil {
 		c.used = c.create()
 		return written, err
 	}
-	if thoroughly {
-		return written, c.readSlowly(payload)
+	if !thoroughly {
+		return written, nil
 	}
-	return written, nil
+	again, shared := c.create(), c.create()
+	if err := c.reread(e, again, again.UnmarshalJSON, written, "written and read again"); err != nil {
+		return written, err
+	}
+	if err := c.reread(e, shared, shared.DecodeAlias, payload, "read from shared memory"); err != nil {
+		return written, err
+	}
+	return written, c.readSlowly(payload)
 }
 
 // write writes the event into new memory and into used memory.

@@ -3,6 +3,7 @@ package difftest_test
 import (
 	"bytes"
 	"errors"
+	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"
@@ -74,8 +75,8 @@ func TestCodecFindsFaults(t *testing.T) {
 		"written again it is other JSON": {wrong{write: func(_ *broken, dst []byte) ([]byte, error) {
 			return append(dst, `{"event_type":"liked"}`...), nil
 		}}, liked},
-		"not read from shared memory": {wrong{alias: func(*broken, []byte) error { return errors.New("no") }}, liked},
-		"read from shared memory it is another event": {wrong{alias: func(e *broken, b []byte) error {
+		"not read into a used event": {wrong{alias: func(*broken, []byte) error { return errors.New("no") }}, liked},
+		"read into a used event it is another event": {wrong{alias: func(e *broken, b []byte) error {
 			err := e.Liked.DecodeAlias(b)
 			e.UserID = uuid.UUID{}
 			return err
@@ -164,5 +165,47 @@ func TestMinimizeLeavesWhatMatters(t *testing.T) {
 		if got := difftest.Minimize([]byte(test.document), has(test.matters)); string(got) != test.want {
 			t.Errorf("%s: %s, want %s", name, got, test.want)
 		}
+	}
+}
+
+// TestShakeFindsFaults writes changed events with code that does one thing wrong each.
+func TestShakeFindsFaults(t *testing.T) {
+	tests := map[string]func(e *broken, dst []byte) ([]byte, error){
+		"panic while writing":                       func(*broken, []byte) ([]byte, error) { panic("oh") },
+		"an error of an unknown kind while writing": func(_ *broken, dst []byte) ([]byte, error) { return dst, errors.New("no") },
+		"refused, and the buffer is changed":        func(_ *broken, dst []byte) ([]byte, error) { return append(dst, '{'), errors.New("no") },
+		"written and not read":                      func(_ *broken, dst []byte) ([]byte, error) { return append(dst, `{}`...), nil },
+	}
+	for what, write := range tests {
+		t.Run(what, func(t *testing.T) {
+			codec := difftest.NewCodec(func() difftest.Generated { return &broken{wrong: &wrong{write: write}} })
+			_, err := codec.Shake(rand.New(rand.NewPCG(1, 1)), []byte(liked))
+			var fault *difftest.Fault
+			if !errors.As(err, &fault) || fault.What != what {
+				t.Errorf("the fault is %v", err)
+			}
+		})
+	}
+}
+
+// TestShakeChangesEvents counts how many of the changed events are written: some, and not all.
+func TestShakeChangesEvents(t *testing.T) {
+	codec := difftest.NewCodec(func() difftest.Generated { return new(feedevents.Liked) })
+	const all = 300
+	written, changed := 0, 0
+	for seed := range uint64(all) {
+		text, err := codec.Shake(rand.New(rand.NewPCG(seed, 1)), []byte(liked))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text != nil {
+			written++
+		}
+		if text != nil && string(text) != liked {
+			changed++
+		}
+	}
+	if written == 0 || written == all || changed == 0 {
+		t.Errorf("of %d events %d are written, and %d are other ones", all, written, changed)
 	}
 }

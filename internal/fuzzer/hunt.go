@@ -9,7 +9,10 @@ import (
 )
 
 // thoroughEvery is how many documents there are for each that is read in the ways that take long.
-const thoroughEvery = 8
+const thoroughEvery = 4
+
+// shakeEvery is how many accepted documents there are for each that is changed as a Go value.
+const shakeEvery = 4
 
 // hunt holds documents of one kind against its schema.
 type hunt struct {
@@ -42,10 +45,13 @@ func (h *hunt) run(n int) {
 	}
 }
 
-// checkGiven checks the documents that were given, in every way.
+// checkGiven checks the documents that were given, in every way. Go has to hold those that are valid.
 func (h *hunt) checkGiven() {
 	for _, document := range h.seeds[:h.given] {
 		v := h.subject.check(document, true)
+		if v.fault == nil && v.valid && !v.accepted {
+			v.fault = &difftest.Fault{What: "a given document is valid, and not representable"}
+		}
 		h.count(v, false)
 		if v.fault != nil {
 			h.fail(0, document, v.fault, true)
@@ -61,9 +67,36 @@ func (h *hunt) one(seed uint64) {
 	h.count(v, made)
 	if v.fault != nil {
 		h.fail(seed, document, v.fault, thoroughly)
-	} else if made && v.accepted {
+		return
+	}
+	if made && v.accepted {
 		h.keep(document, seed)
 	}
+	if v.accepted && seed%shakeEvery == 1 {
+		h.shake(document, seed)
+	}
+}
+
+// shake writes an event that is like the document, but for something that a program did to it.
+func (h *hunt) shake(document []byte, seed uint64) {
+	h.report.Shaken++
+	fault := h.subject.shake(rand.New(rand.NewPCG(seed, 2)), document)
+	if fault == nil {
+		return
+	}
+	h.report.FaultyDocuments++
+	if h.isNew(fault) {
+		h.report.Faults = append(h.report.Faults, Fault{
+			Kind: h.subject.kind.Name, What: fault.What, Detail: fault.Detail, Seed: seed, Document: string(document),
+		})
+	}
+}
+
+// isNew reports whether a fault is the first of its sort.
+func (h *hunt) isNew(fault *difftest.Fault) bool {
+	known := h.found[fault.What]
+	h.found[fault.What] = true
+	return !known
 }
 
 // document makes a document for the schema, or changes a valid one.
@@ -108,10 +141,9 @@ func (h *hunt) count(v verdict, made bool) {
 
 // fail reports the first fault of its sort, with a document as small as can be.
 func (h *hunt) fail(seed uint64, document []byte, fault *difftest.Fault, thoroughly bool) {
-	if h.found[fault.What] {
+	if !h.isNew(fault) {
 		return
 	}
-	h.found[fault.What] = true
 	end := time.Now().Add(5 * time.Second)
 	smallest := difftest.Minimize(document, func(d []byte) bool {
 		again := h.subject.check(d, thoroughly).fault

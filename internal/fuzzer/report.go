@@ -10,6 +10,8 @@ type Report struct {
 	// Accepted, Refused and Unrepresentable are the documents that the code accepted, those that
 	// neither code nor schema accepted, and those that only Go cannot hold.
 	Accepted, Refused, Unrepresentable int
+	// Shaken is the number of events that were changed as Go values and written.
+	Shaken int
 	// Kinds is the number of event types.
 	Kinds int
 	// Faults are the faults: of each kind and sort, one.
@@ -38,6 +40,7 @@ func (r *Report) Add(other Report) {
 	r.Accepted += other.Accepted
 	r.Refused += other.Refused
 	r.Unrepresentable += other.Unrepresentable
+	r.Shaken += other.Shaken
 	r.Kinds += other.Kinds
 	r.Faults = append(r.Faults, other.Faults...)
 	r.FaultyDocuments += other.FaultyDocuments
@@ -45,8 +48,8 @@ func (r *Report) Add(other Report) {
 
 // String says in one line how many documents there were and what became of them.
 func (r Report) String() string {
-	return fmt.Sprintf("%d event types, %d documents (%d of %d made for their schemas are valid): %d accepted, %d refused, %d not representable, %d faulty",
-		r.Kinds, r.Documents, r.MadeValid, r.Made, r.Accepted, r.Refused, r.Unrepresentable, r.FaultyDocuments)
+	return fmt.Sprintf("%d event types, %d documents (%d of %d made for their schemas are valid): %d accepted, %d refused, %d not representable; %d events changed and written; %d faulty",
+		r.Kinds, r.Documents, r.MadeValid, r.Made, r.Accepted, r.Refused, r.Unrepresentable, r.Shaken, r.FaultyDocuments)
 }
 
 // String says what went wrong, and with which event type.

@@ -131,8 +131,11 @@ func (c *conjunction) leavesNullOpen() bool {
 	return true
 }
 
+// isNullOnly reports whether a schema surely accepts null, and nothing else.
 func isNullOnly(s *catalog.Schema) bool {
-	return slices.Equal(conjunctionOf(s).types(), []string{"null"})
+	c := conjunctionOf(s)
+	accepted, known := c.acceptsNull()
+	return slices.Equal(c.types(), []string{"null"}) && accepted && known
 }
 
 func acceptsNull(s *catalog.Schema) bool { return slices.Contains(conjunctionOf(s).types(), "null") }

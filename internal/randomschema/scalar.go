@@ -32,7 +32,7 @@ func (w *writer) addString(k *keywords) {
 	case 2:
 		k.add("pattern", quote(w.pattern()))
 	case 3:
-		k.add("format", quote(pick(w, formats())))
+		w.addFormat(k)
 	case 4:
 		if w.once(3) {
 			w.addLengths(k)
@@ -44,6 +44,15 @@ func (w *writer) addString(k *keywords) {
 	}
 	if w.once(40) {
 		k.add("contentMediaType", `"application/json"`)
+	}
+}
+
+// addFormat adds a format, of which some have a Go type that can be switched off.
+func (w *writer) addFormat(k *keywords) {
+	format := pick(w, formats())
+	k.add("format", quote(format))
+	if (format == "date-time" || format == "uuid") && w.once(5) {
+		k.add("x-go-type", `"string"`)
 	}
 }
 

@@ -82,26 +82,24 @@ func (e *Typeless) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersTypeless are the names of the members of Typeless, in the order of the schema.
+var membersTypeless = []string{"event_type", "bounded", "step", "long", "dated", "both", "list", "tuple", "map", "named", "notText", "several", "whole"}
+
 // decodeTypeless reads a Typeless at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeTypeless(d *wire.Decoder, s string, p int, t *Typeless) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersTypeless, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -113,29 +111,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"bounded\":" {
-		p += 11
-		goto behind1
+	if len(s)-p <= 11 || s[p:p+11] != ",\"bounded\":" || s[p+11] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"bounded\":" {
-		goto name2
-	}
-	p += 10
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value1:
 	// "bounded"
 	if seen&(1<<1) != 0 {
@@ -150,30 +130,11 @@ value1:
 		t.Bounded = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"step\":" {
-		p += 8
-		goto behind2
+	if len(s)-p <= 8 || s[p:p+8] != ",\"step\":" || s[p+8] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 7 || s[p:p+7] != "\"step\":" {
-		goto name3
-	}
-	p += 7
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value2:
 	// "step"
 	if seen&(1<<2) != 0 {
@@ -188,30 +149,11 @@ value2:
 		t.Step = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"long\":" {
-		p += 8
-		goto behind3
+	if len(s)-p <= 8 || s[p:p+8] != ",\"long\":" || s[p+8] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 7 || s[p:p+7] != "\"long\":" {
-		goto name4
-	}
-	p += 7
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value3:
 	// "long"
 	if seen&(1<<3) != 0 {
@@ -226,30 +168,11 @@ value3:
 		t.Long = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"dated\":" {
-		p += 9
-		goto behind4
+	if len(s)-p <= 9 || s[p:p+9] != ",\"dated\":" || s[p+9] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 8 || s[p:p+8] != "\"dated\":" {
-		goto name5
-	}
-	p += 8
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value4:
 	// "dated"
 	if seen&(1<<4) != 0 {
@@ -264,30 +187,11 @@ value4:
 		t.Dated = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"both\":" {
-		p += 8
-		goto behind5
+	if len(s)-p <= 8 || s[p:p+8] != ",\"both\":" || s[p+8] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 7 || s[p:p+7] != "\"both\":" {
-		goto name6
-	}
-	p += 7
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value5:
 	// "both"
 	if seen&(1<<5) != 0 {
@@ -302,30 +206,11 @@ value5:
 		t.Both = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"list\":" {
-		p += 8
-		goto behind6
+	if len(s)-p <= 8 || s[p:p+8] != ",\"list\":" || s[p+8] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 7 || s[p:p+7] != "\"list\":" {
-		goto name7
-	}
-	p += 7
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value6:
 	// "list"
 	if seen&(1<<6) != 0 {
@@ -340,30 +225,11 @@ value6:
 		t.List = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"tuple\":" {
-		p += 9
-		goto behind7
+	if len(s)-p <= 9 || s[p:p+9] != ",\"tuple\":" || s[p+9] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 8 || s[p:p+8] != "\"tuple\":" {
-		goto name8
-	}
-	p += 8
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value7:
 	// "tuple"
 	if seen&(1<<7) != 0 {
@@ -378,30 +244,11 @@ value7:
 		t.Tuple = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"map\":" {
-		p += 7
-		goto behind8
+	if len(s)-p <= 7 || s[p:p+7] != ",\"map\":" || s[p+7] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 6 || s[p:p+6] != "\"map\":" {
-		goto name9
-	}
-	p += 6
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value8:
 	// "map"
 	if seen&(1<<8) != 0 {
@@ -416,30 +263,11 @@ value8:
 		t.Map = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"named\":" {
-		p += 9
-		goto behind9
+	if len(s)-p <= 9 || s[p:p+9] != ",\"named\":" || s[p+9] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 8 || s[p:p+8] != "\"named\":" {
-		goto name10
-	}
-	p += 8
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value9:
 	// "named"
 	if seen&(1<<9) != 0 {
@@ -454,30 +282,11 @@ value9:
 		t.Named = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"notText\":" {
-		p += 11
-		goto behind10
+	if len(s)-p <= 11 || s[p:p+11] != ",\"notText\":" || s[p+11] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 10 || s[p:p+10] != "\"notText\":" {
-		goto name11
-	}
-	p += 10
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value10:
 	// "notText"
 	if seen&(1<<10) != 0 {
@@ -496,30 +305,11 @@ value10:
 			return ^start
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"several\":" {
-		p += 11
-		goto behind11
+	if len(s)-p <= 11 || s[p:p+11] != ",\"several\":" || s[p+11] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 10 || s[p:p+10] != "\"several\":" {
-		goto name12
-	}
-	p += 10
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value11:
 	// "several"
 	if seen&(1<<11) != 0 {
@@ -534,30 +324,11 @@ value11:
 		t.Several = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"whole\":" {
-		p += 9
-		goto behind12
+	if len(s)-p <= 9 || s[p:p+9] != ",\"whole\":" || s[p+9] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 8 || s[p:p+8] != "\"whole\":" {
-		goto other
-	}
-	p += 8
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value12:
 	// "whole"
 	if seen&(1<<12) != 0 {
@@ -572,59 +343,50 @@ value12:
 		t.Whole = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 13
+between:
+	member, key, p = wire.NextMember(s, p, membersTypeless, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "bounded":
+	case 1:
 		goto value1
-	case "step":
+	case 2:
 		goto value2
-	case "long":
+	case 3:
 		goto value3
-	case "dated":
+	case 4:
 		goto value4
-	case "both":
+	case 5:
 		goto value5
-	case "list":
+	case 6:
 		goto value6
-	case "tuple":
+	case 7:
 		goto value7
-	case "map":
+	case 8:
 		goto value8
-	case "named":
+	case 9:
 		goto value9
-	case "notText":
+	case 10:
 		goto value10
-	case "several":
+	case 11:
 		goto value11
-	case "whole":
+	case 12:
 		goto value12
+	case 13:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -677,47 +439,83 @@ func appendTypeless(x *wire.Encoder, b []byte, t *Typeless) []byte {
 	b = append(b, `{"event_type":"typeless",`...)
 	if t.Bounded != "" {
 		b = append(b, `"bounded":`...)
-		b = x.AppendChecked(b, string(t.Bounded), checkTypeless_Bounded)
+		{
+			raw := string(t.Bounded)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkTypeless_Bounded(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Step != "" {
 		b = append(b, `"step":`...)
-		b = x.AppendChecked(b, string(t.Step), checkTypeless_Step)
+		{
+			raw := string(t.Step)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkTypeless_Step(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Long != "" {
 		b = append(b, `"long":`...)
-		b = x.AppendChecked(b, string(t.Long), checkTypeless_Long)
+		{
+			raw := string(t.Long)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkTypeless_Long(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Dated != "" {
 		b = append(b, `"dated":`...)
-		b = x.AppendChecked(b, string(t.Dated), checkTypeless_Dated)
+		{
+			raw := string(t.Dated)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkTypeless_Dated(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Both != "" {
 		b = append(b, `"both":`...)
-		b = x.AppendChecked(b, string(t.Both), checkTypeless_Both)
+		{
+			raw := string(t.Both)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkTypeless_Both(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.List != "" {
 		b = append(b, `"list":`...)
-		b = x.AppendChecked(b, string(t.List), checkTypeless_List)
+		{
+			raw := string(t.List)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkTypeless_List(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Tuple != "" {
 		b = append(b, `"tuple":`...)
-		b = x.AppendChecked(b, string(t.Tuple), checkTypeless_Tuple)
+		{
+			raw := string(t.Tuple)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkTypeless_Tuple(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Map != "" {
 		b = append(b, `"map":`...)
-		b = x.AppendChecked(b, string(t.Map), checkTypeless_Map)
+		{
+			raw := string(t.Map)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkTypeless_Map(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Named != "" {
 		b = append(b, `"named":`...)
-		b = x.AppendChecked(b, string(t.Named), checkTypeless_Named)
+		{
+			raw := string(t.Named)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkTypeless_Named(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.NotText != "" {
@@ -733,23 +531,33 @@ func appendTypeless(x *wire.Encoder, b []byte, t *Typeless) []byte {
 	}
 	if t.Several != "" {
 		b = append(b, `"several":`...)
-		b = x.AppendChecked(b, string(t.Several), checkTypeless_Several)
+		{
+			raw := string(t.Several)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkTypeless_Several(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Whole != "" {
 		b = append(b, `"whole":`...)
-		b = x.AppendChecked(b, string(t.Whole), checkTypeless_Whole)
+		{
+			raw := string(t.Whole)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkTypeless_Whole(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "bounded", "step", "long", "dated", "both", "list", "tuple", "map", "named", "notText", "several", "whole")
+		b = t.UnknownMembers.AppendTo(x, b, membersTypeless)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkTypeless_Bounded checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkTypeless_Bounded(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkTypeless_Bounded_number(d, s, p)
@@ -764,6 +572,9 @@ func checkTypeless_Bounded(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Bounded_number checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Bounded_number(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.Decimal
 	q := wire.Number(s, p)
 	if q < 0 || wire.CompareNumbers(s[p:q], "5") < 0 || wire.CompareNumbers(s[p:q], "100000000000000000000.5") >= 0 {
@@ -777,6 +588,9 @@ func checkTypeless_Bounded_number(d *wire.Decoder, s string, p int) int {
 
 // checkTypeless_Step checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkTypeless_Step(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkTypeless_Step_number(d, s, p)
@@ -791,6 +605,9 @@ func checkTypeless_Step(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Step_number checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Step_number(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.Decimal
 	q := wire.Number(s, p)
 	if q < 0 {
@@ -807,6 +624,9 @@ func checkTypeless_Step_number(d *wire.Decoder, s string, p int) int {
 
 // checkTypeless_Long checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkTypeless_Long(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeString:
 		return checkTypeless_Long_string(d, s, p)
@@ -821,6 +641,9 @@ func checkTypeless_Long(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Long_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Long_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
 	v, q := patternTypeless_Long_string.ReadString(s, p)
 	if q < 0 || !wire.Length(v, 2, math.MaxInt) {
@@ -834,6 +657,9 @@ func checkTypeless_Long_string(d *wire.Decoder, s string, p int) int {
 
 // checkTypeless_Dated checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkTypeless_Dated(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeString:
 		return checkTypeless_Dated_string(d, s, p)
@@ -848,21 +674,22 @@ func checkTypeless_Dated(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Dated_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Dated_string(d *wire.Decoder, s string, p int) int {
-	var value time.Time
-	v, q := wire.DateTime(s, p)
-	if q < 0 {
-		if v, q = d.DateTime(s, p); q < 0 {
-			return q
-		}
+	if d.Lenient() {
+		return d.Skip(s, p)
 	}
-	p = q
-	value = v
+	var value time.Time
+	if p = d.TimeInto(&value, s, p); p < 0 {
+		return p
+	}
 	_ = value
 	return p
 }
 
 // checkTypeless_Both checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkTypeless_Both(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkTypeless_Both_number(d, s, p)
@@ -883,6 +710,9 @@ func checkTypeless_Both(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Both_number checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Both_number(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.Decimal
 	q := wire.Number(s, p)
 	if q < 0 || wire.CompareNumbers(s[p:q], "7") > 0 {
@@ -897,13 +727,15 @@ func checkTypeless_Both_number(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Both_string checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Both_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 || !wire.Length(v, 0, 3) {
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !wire.Length(value, 0, 3) {
 		return ^p
 	}
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -911,6 +743,9 @@ func checkTypeless_Both_string(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Both_array checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Both_array(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value []event.RawJSON
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
@@ -947,6 +782,9 @@ func checkTypeless_Both_array(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Both_object checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Both_object(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value map[string]event.RawJSON
 	if p = d.Object(s, p); p < 0 {
 		return p
@@ -990,6 +828,9 @@ func checkTypeless_Both_object(d *wire.Decoder, s string, p int) int {
 
 // checkTypeless_List checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkTypeless_List(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeArray:
 		return checkTypeless_List_array(d, s, p)
@@ -1004,6 +845,9 @@ func checkTypeless_List(d *wire.Decoder, s string, p int) int {
 // checkTypeless_List_array checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_List_array(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value []event.RawJSON
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
@@ -1037,6 +881,9 @@ func checkTypeless_List_array(d *wire.Decoder, s string, p int) int {
 // checkTypeless_List_array_Item checks a value at s[p:] by its JSON type, which its first byte
 // tells.
 func checkTypeless_List_array_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkTypeless_List_array_Item_number(d, s, p)
@@ -1051,6 +898,9 @@ func checkTypeless_List_array_Item(d *wire.Decoder, s string, p int) int {
 // checkTypeless_List_array_Item_number checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkTypeless_List_array_Item_number(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.Decimal
 	q := wire.Number(s, p)
 	if q < 0 || wire.CompareNumbers(s[p:q], "1") < 0 {
@@ -1064,6 +914,9 @@ func checkTypeless_List_array_Item_number(d *wire.Decoder, s string, p int) int 
 
 // checkTypeless_Tuple checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkTypeless_Tuple(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeArray:
 		return checkTypeless_Tuple_array(d, s, p)
@@ -1078,6 +931,9 @@ func checkTypeless_Tuple(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Tuple_array checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Tuple_array(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value []event.RawJSON
 	var more bool
 	if p, more = d.Array(s, p); p < 0 {
@@ -1120,19 +976,22 @@ func checkTypeless_Tuple_array(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Tuple_array_1 checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Tuple_array_1(d *wire.Decoder, s string, p int) int {
-	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if d.Lenient() {
+		return d.Skip(s, p)
 	}
-	p = q
-	value = d.Keep(v)
+	var value string
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
+	}
 	_ = value
 	return p
 }
 
 // checkTypeless_Map checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkTypeless_Map(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeObject:
 		return checkTypeless_Map_object(d, s, p)
@@ -1147,6 +1006,9 @@ func checkTypeless_Map(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Map_object checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Map_object(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value map[string]event.RawJSON
 	if p = d.Object(s, p); p < 0 {
 		return p
@@ -1188,6 +1050,9 @@ func checkTypeless_Map_object(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Map_object_Item checks a value at s[p:] by its JSON type, which its first byte
 // tells.
 func checkTypeless_Map_object_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeString:
 		return checkTypeless_Map_object_Item_string(d, s, p)
@@ -1202,19 +1067,24 @@ func checkTypeless_Map_object_Item(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Map_object_Item_string checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkTypeless_Map_object_Item_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 || !wire.Length(v, 0, 2) {
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !wire.Length(value, 0, 2) {
 		return ^p
 	}
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
 
 // checkTypeless_Named checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkTypeless_Named(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeObject:
 		return checkTypeless_Named_object(d, s, p)
@@ -1229,6 +1099,9 @@ func checkTypeless_Named(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Named_object checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Named_object(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value map[string]event.RawJSON
 	if p = d.Object(s, p); p < 0 {
 		return p
@@ -1287,6 +1160,9 @@ func checkTypeless_Named_object_member(d *wire.Decoder, s string, p int, name st
 // checkTypeless_Named_object_Item2 checks a value at s[p:] and returns the position behind it,
 // or a negative one.
 func checkTypeless_Named_object_Item2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
 	q := checkTypeless_Named_object_Item(d, s, p)
 	if q < 0 {
@@ -1301,6 +1177,9 @@ func checkTypeless_Named_object_Item2(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Named_object_Item checks a value at s[p:] by its JSON type, which its first byte
 // tells.
 func checkTypeless_Named_object_Item(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkTypeless_Named_object_Item_number(d, s, p)
@@ -1315,6 +1194,9 @@ func checkTypeless_Named_object_Item(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Named_object_Item_number checks a value at s[p:] and returns the position behind
 // it, or a negative one.
 func checkTypeless_Named_object_Item_number(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.Decimal
 	q := wire.Number(s, p)
 	if q < 0 || wire.CompareNumbers(s[p:q], "0") < 0 {
@@ -1328,6 +1210,9 @@ func checkTypeless_Named_object_Item_number(d *wire.Decoder, s string, p int) in
 
 // checkTypeless_Several checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkTypeless_Several(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkTypeless_Several_number(d, s, p)
@@ -1342,6 +1227,9 @@ func checkTypeless_Several(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Several_number checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Several_number(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.Decimal
 	q := wire.Number(s, p)
 	if q < 0 || wire.CompareNumbers(s[p:q], "0.1") < 0 {
@@ -1355,6 +1243,9 @@ func checkTypeless_Several_number(d *wire.Decoder, s string, p int) int {
 
 // checkTypeless_Whole checks a value at s[p:] by its JSON type, which its first byte tells.
 func checkTypeless_Whole(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	switch wire.TypeAt(s, p) {
 	case wire.TypeNumber:
 		return checkTypeless_Whole_integer(d, s, p)
@@ -1367,6 +1258,9 @@ func checkTypeless_Whole(d *wire.Decoder, s string, p int) int {
 // checkTypeless_Whole_integer checks a value at s[p:] and returns the position behind it, or a
 // negative one.
 func checkTypeless_Whole_integer(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.Decimal
 	q := wire.Number(s, p)
 	if q < 0 || !wire.IsIntegral(s[p:q]) || wire.CompareNumbers(s[p:q], "36893488147419103232") > 0 {

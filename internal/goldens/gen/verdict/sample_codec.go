@@ -3,8 +3,6 @@
 package verdict
 
 import (
-	"maps"
-	"slices"
 	"time"
 
 	"github.com/eventc/eventc/event"
@@ -84,26 +82,24 @@ func (e *Sample) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersSample are the names of the members of Sample, in the order of the schema.
+var membersSample = []string{"at", "id", "text_at", "text", "code", "day", "link", "colour", "count", "serial", "ratio", "share", "price", "tags", "labels", "note", "any"}
+
 // decodeSample reads a Sample at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeSample(d *wire.Decoder, s string, p int, t *Sample) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"at\":" {
-		goto name1
+	if len(s)-p <= 5 || s[p:p+5] != "\"at\":" || s[p+5] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersSample, 0)
+		goto found
 	}
 	p += 5
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "at"
 	if seen&(1<<0) != 0 {
@@ -114,39 +110,15 @@ value0:
 		if t.At == nil {
 			t.At = new(time.Time)
 		}
-		v, q := wire.DateTime(s, p)
-		if q < 0 {
-			if v, q = d.DateTime(s, p); q < 0 {
-				return q
-			}
+		if p = d.TimeInto(t.At, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.At = v
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"id\":" {
-		p += 6
-		goto behind1
+	if len(s)-p <= 6 || s[p:p+6] != ",\"id\":" || s[p+6] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" {
-		goto name2
-	}
-	p += 5
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value1:
 	// "id"
 	if seen&(1<<1) != 0 {
@@ -157,34 +129,15 @@ value1:
 		if t.ID == nil {
 			t.ID = new(uuid.UUID)
 		}
-		if p = wire.UUIDInto((*[16]byte)(&*t.ID), s, p); p < 0 {
+		if p = wire.UUIDInto((*[16]byte)(t.ID), s, p); p < 0 {
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"text_at\":" {
-		p += 11
-		goto behind2
+	if len(s)-p <= 11 || s[p:p+11] != ",\"text_at\":" || s[p+11] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 10 || s[p:p+10] != "\"text_at\":" {
-		goto name3
-	}
-	p += 10
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value2:
 	// "text_at"
 	if seen&(1<<2) != 0 {
@@ -192,40 +145,17 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		if t.TextAt == nil {
-			t.TextAt = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("date-time", v) {
+		q := d.StringPointerInto(&t.TextAt, s, p)
+		if q < 0 || !event.MatchesFormat("date-time", *t.TextAt) {
 			return ^p
 		}
 		p = q
-		*t.TextAt = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"text\":" {
-		p += 8
-		goto behind3
+	if len(s)-p <= 8 || s[p:p+8] != ",\"text\":" || s[p+8] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 7 || s[p:p+7] != "\"text\":" {
-		goto name4
-	}
-	p += 7
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value3:
 	// "text"
 	if seen&(1<<3) != 0 {
@@ -233,40 +163,15 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		if t.Text == nil {
-			t.Text = new(string)
+		if p = d.StringPointerInto(&t.Text, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Text = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"code\":" {
-		p += 8
-		goto behind4
+	if len(s)-p <= 8 || s[p:p+8] != ",\"code\":" || s[p+8] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 7 || s[p:p+7] != "\"code\":" {
-		goto name5
-	}
-	p += 7
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value4:
 	// "code"
 	if seen&(1<<4) != 0 {
@@ -284,30 +189,11 @@ value4:
 		p = q
 		*t.Code = d.Keep(v)
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"day\":" {
-		p += 7
-		goto behind5
+	if len(s)-p <= 7 || s[p:p+7] != ",\"day\":" || s[p+7] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 6 || s[p:p+6] != "\"day\":" {
-		goto name6
-	}
-	p += 6
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value5:
 	// "day"
 	if seen&(1<<5) != 0 {
@@ -315,40 +201,17 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		if t.Day == nil {
-			t.Day = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.IsDate(v) {
+		q := d.StringPointerInto(&t.Day, s, p)
+		if q < 0 || !wire.IsDate(*t.Day) {
 			return ^p
 		}
 		p = q
-		*t.Day = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"link\":" {
-		p += 8
-		goto behind6
+	if len(s)-p <= 8 || s[p:p+8] != ",\"link\":" || s[p+8] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 7 || s[p:p+7] != "\"link\":" {
-		goto name7
-	}
-	p += 7
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value6:
 	// "link"
 	if seen&(1<<6) != 0 {
@@ -366,30 +229,11 @@ value6:
 		p = q
 		*t.Link = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"colour\":" {
-		p += 10
-		goto behind7
+	if len(s)-p <= 10 || s[p:p+10] != ",\"colour\":" || s[p+10] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 9 || s[p:p+9] != "\"colour\":" {
-		goto name8
-	}
-	p += 9
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value7:
 	// "colour"
 	if seen&(1<<7) != 0 {
@@ -397,40 +241,15 @@ value7:
 	}
 	seen |= 1 << 7
 	{
-		if t.Colour == nil {
-			t.Colour = new(string)
+		if p = d.StringPointerInto(&t.Colour, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Colour = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"count\":" {
-		p += 9
-		goto behind8
+	if len(s)-p <= 9 || s[p:p+9] != ",\"count\":" || s[p+9] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 8 || s[p:p+8] != "\"count\":" {
-		goto name9
-	}
-	p += 8
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value8:
 	// "count"
 	if seen&(1<<8) != 0 {
@@ -441,39 +260,15 @@ value8:
 		if t.Count == nil {
 			t.Count = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Count, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Count = v
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"serial\":" {
-		p += 10
-		goto behind9
+	if len(s)-p <= 10 || s[p:p+10] != ",\"serial\":" || s[p+10] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 9 || s[p:p+9] != "\"serial\":" {
-		goto name10
-	}
-	p += 9
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value9:
 	// "serial"
 	if seen&(1<<9) != 0 {
@@ -484,39 +279,15 @@ value9:
 		if t.Serial == nil {
 			t.Serial = new(uint64)
 		}
-		v, q := wire.Uint64(s, p)
-		if q < 0 {
-			if v, q = d.Uint64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Uint64Into(t.Serial, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Serial = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"ratio\":" {
-		p += 9
-		goto behind10
+	if len(s)-p <= 9 || s[p:p+9] != ",\"ratio\":" || s[p+9] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 8 || s[p:p+8] != "\"ratio\":" {
-		goto name11
-	}
-	p += 8
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value10:
 	// "ratio"
 	if seen&(1<<10) != 0 {
@@ -527,39 +298,15 @@ value10:
 		if t.Ratio == nil {
 			t.Ratio = new(float64)
 		}
-		v, q, _ := wire.Float64(s, p)
-		if q < 0 {
-			if v, q, _ = d.Float64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Float64Into(&*t.Ratio, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Ratio = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"share\":" {
-		p += 9
-		goto behind11
+	if len(s)-p <= 9 || s[p:p+9] != ",\"share\":" || s[p+9] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 8 || s[p:p+8] != "\"share\":" {
-		goto name12
-	}
-	p += 8
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value11:
 	// "share"
 	if seen&(1<<11) != 0 {
@@ -572,9 +319,7 @@ value11:
 		}
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, _ = d.Float64(s, p); q < 0 {
-				return q
-			}
+			return d.BeyondFloat64(p)
 		}
 		if v >= 2.5 {
 			return d.BeyondFloat64(p)
@@ -582,30 +327,11 @@ value11:
 		p = q
 		*t.Share = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"price\":" {
-		p += 9
-		goto behind12
+	if len(s)-p <= 9 || s[p:p+9] != ",\"price\":" || s[p+9] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 8 || s[p:p+8] != "\"price\":" {
-		goto name13
-	}
-	p += 8
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value12:
 	// "price"
 	if seen&(1<<12) != 0 {
@@ -623,30 +349,11 @@ value12:
 		*t.Price = event.Decimal(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"tags\":" {
-		p += 8
-		goto behind13
+	if len(s)-p <= 8 || s[p:p+8] != ",\"tags\":" || s[p+8] <= ' ' {
+		member = 13
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name13:
-	if len(s)-p <= 7 || s[p:p+7] != "\"tags\":" {
-		goto name14
-	}
-	p += 7
-behind13:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value13:
 	// "tags"
 	if seen&(1<<13) != 0 {
@@ -665,12 +372,9 @@ value13:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -680,30 +384,11 @@ value13:
 		d.Leave()
 		t.Tags = items
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"labels\":" {
-		p += 10
-		goto behind14
+	if len(s)-p <= 10 || s[p:p+10] != ",\"labels\":" || s[p+10] <= ' ' {
+		member = 14
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name14:
-	if len(s)-p <= 9 || s[p:p+9] != "\"labels\":" {
-		goto name15
-	}
-	p += 9
-behind14:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value14:
 	// "labels"
 	if seen&(1<<14) != 0 {
@@ -729,12 +414,9 @@ value14:
 			}
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
@@ -745,30 +427,11 @@ value14:
 		d.Leave()
 		t.Labels = members
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"note\":" {
-		p += 8
-		goto behind15
+	if len(s)-p <= 8 || s[p:p+8] != ",\"note\":" || s[p+8] <= ' ' {
+		member = 15
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name15:
-	if len(s)-p <= 7 || s[p:p+7] != "\"note\":" {
-		goto name16
-	}
-	p += 7
-behind15:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value15:
 	// "note"
 	if seen&(1<<15) != 0 {
@@ -781,39 +444,17 @@ value15:
 			t.Note = event.Null[string]()
 		} else {
 			var value string
-			v, q := wire.String(s, p)
-			if q < 0 {
-				return ^p
+			if p = d.StringInto(&value, s, p); p < 0 {
+				return p
 			}
-			p = q
-			value = d.Keep(v)
 			t.Note = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
-		p += 7
-		goto behind16
+	if len(s)-p <= 7 || s[p:p+7] != ",\"any\":" || s[p+7] <= ' ' {
+		member = 16
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name16:
-	if len(s)-p <= 6 || s[p:p+6] != "\"any\":" {
-		goto other
-	}
-	p += 6
-behind16:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value16:
 	// "any"
 	if seen&(1<<16) != 0 {
@@ -828,67 +469,58 @@ value16:
 		t.Any = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 17
+between:
+	member, key, p = wire.NextMember(s, p, membersSample, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "at":
+	switch member {
+	case 0:
 		goto value0
-	case "id":
+	case 1:
 		goto value1
-	case "text_at":
+	case 2:
 		goto value2
-	case "text":
+	case 3:
 		goto value3
-	case "code":
+	case 4:
 		goto value4
-	case "day":
+	case 5:
 		goto value5
-	case "link":
+	case 6:
 		goto value6
-	case "colour":
+	case 7:
 		goto value7
-	case "count":
+	case 8:
 		goto value8
-	case "serial":
+	case 9:
 		goto value9
-	case "ratio":
+	case 10:
 		goto value10
-	case "share":
+	case 11:
 		goto value11
-	case "price":
+	case 12:
 		goto value12
-	case "tags":
+	case 13:
 		goto value13
-	case "labels":
+	case 14:
 		goto value14
-	case "note":
+	case 15:
 		goto value15
-	case "any":
+	case 16:
 		goto value16
+	case 17:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.At = nil
@@ -962,11 +594,10 @@ func appendSample(x *wire.Encoder, b []byte, t *Sample) []byte {
 		b = append(b, `",`...)
 	}
 	if t.TextAt != nil {
-		b = append(b, `"text_at":`...)
 		if !event.MatchesFormat("date-time", *t.TextAt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"text_at":"`...)
 		b = x.AppendText(b, *t.TextAt)
 		b = append(b, `",`...)
 	}
@@ -981,11 +612,10 @@ func appendSample(x *wire.Encoder, b []byte, t *Sample) []byte {
 		b = append(b, `",`...)
 	}
 	if t.Day != nil {
-		b = append(b, `"day":`...)
 		if !wire.IsDate(*t.Day) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"day":"`...)
 		b = x.AppendText(b, *t.Day)
 		b = append(b, `",`...)
 	}
@@ -1015,10 +645,10 @@ func appendSample(x *wire.Encoder, b []byte, t *Sample) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Share != nil {
-		b = append(b, `"share":`...)
 		if *t.Share >= 2.5 {
 			x.Refuse()
 		}
+		b = append(b, `"share":`...)
 		b = x.AppendFloat64(b, *t.Share)
 		b = append(b, `,`...)
 	}
@@ -1039,8 +669,7 @@ func appendSample(x *wire.Encoder, b []byte, t *Sample) []byte {
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Labels != nil {
@@ -1049,15 +678,14 @@ func appendSample(x *wire.Encoder, b []byte, t *Sample) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Labels)) {
+		for _, name := range wire.SortedNames(t.Labels) {
 			item := (t.Labels)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:"`...)
 			b = x.AppendText(b, *(&item))
 			b = append(b, `",`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if !t.Note.IsAbsent() {
@@ -1077,8 +705,7 @@ func appendSample(x *wire.Encoder, b []byte, t *Sample) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "at", "id", "text_at", "text", "code", "day", "link", "colour", "count", "serial", "ratio", "share", "price", "tags", "labels", "note", "any")
+		b = t.UnknownMembers.AppendTo(x, b, membersSample)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
