@@ -71,7 +71,7 @@ func membersVar(st *model.Struct) jen.Code {
 	if len(st.Fields) == 0 || st.Raw {
 		return nil
 	}
-	return comment(membersName(st)+" are the names of the members of "+st.Name+", in the order of the schema.").Line().
+	return comment(membersName(st) + " are the names of the members of " + st.Name + ", in the order of the schema.").Line().
 		Var().Id(membersName(st)).Op("=").Index().String().Values(memberNames(st)...)
 }
 
