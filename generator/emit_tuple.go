@@ -107,19 +107,13 @@ func restOf(v *model.Value) []*model.Check {
 //	}
 func checkFunc(check *model.Check) jen.Code {
 	v := check.Value
-	if isAnyObject(v) {
+	if v.IsAnyObject() {
 		return checkObjectFunc(check)
 	}
 	body := []jen.Code{skipIfLenient(), jen.Var().Id("value").Add(itemType(v))}
 	body = append(body, decodeItem(v, jen.Id("value"))...)
 	body = append(body, jen.Id("_").Op("=").Id("value"), jen.Return(jen.Id("p")))
 	return checkSignature(check.Func, "checks a value at s[p:] and returns the position behind it, or a negative one.").Block(body...)
-}
-
-// isAnyObject reports whether a value can be every object and nothing else.
-func isAnyObject(v *model.Value) bool {
-	return v.Kind == model.Map && !v.Nullable && v.Judge == nil && v.Members == nil && v.MinItems == nil && v.MaxItems == nil &&
-		v.Item.Kind == model.Raw && v.Item.ByType == nil && v.Item.Judge == nil
 }
 
 // checkObjectFunc emits checkFunc for a value that can be every object:
@@ -157,17 +151,26 @@ func skipIfLenient() jen.Code {
 //		switch wire.TypeAt(s, p) {
 //		case wire.TypeString:
 //			return checkOrder_Note_string(d, s, p)
+//		case wire.TypeObject, wire.TypeArray:
+//			return d.Skip(s, p)
 //		}
 //		return ^p
 //	}
 func byTypeFunc(v *model.Value) jen.Code {
-	var cases []jen.Code
+	var cases, free []jen.Code
 	for _, c := range v.ByType {
+		if c.Free {
+			free = append(free, jen.Qual(wirePath, typeName(c.Type)))
+			continue
+		}
 		result := jen.Qual(wirePath, "Literal").Call(jen.Id("s"), jen.Id("p"), jen.Lit("null"))
 		if c.Check != nil {
 			result = callCheck(c.Check.Func)
 		}
 		cases = append(cases, jen.Case(jen.Qual(wirePath, typeName(c.Type))).Block(jen.Return(result)))
+	}
+	if len(free) > 0 {
+		cases = append(cases, jen.Case(free...).Block(jen.Return(jen.Id("d").Dot("Skip").Call(jen.Id("s"), jen.Id("p")))))
 	}
 	return checkSignature(v.Func, "checks a value at s[p:] by its JSON type, which its first byte tells.").Block(
 		skipIfLenient(),

@@ -18,6 +18,8 @@ type conjunction struct {
 	besideNull []*catalog.Schema
 	// only is the one JSON type that is looked at; "" is all that the schemas allow.
 	only string
+	// asText says that the value's text is kept, with all digits of a number.
+	asText bool
 }
 
 // alternatives are the branches of an anyOf or oneOf.

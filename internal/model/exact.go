@@ -12,7 +12,7 @@ import (
 // or an integer may be beyond 64 bits.
 func fillNumber(v *Value, c *conjunction, t string) bool {
 	switch {
-	case c.goTypeIs("decimal"):
+	case c.asText, c.goTypeIs("decimal"):
 		return fillExact(v, c, t)
 	case t == "number":
 		return fillFloat(v, c)

@@ -303,8 +303,10 @@ type Contains struct {
 type TypeCase struct {
 	// Type is the JSON type, e.g. "integer".
 	Type string
-	// Check is the check; nil for null.
+	// Check is the check; nil for null, and for a type whose values are all allowed.
 	Check *Check
+	// Free says that all values of the type are allowed.
+	Free bool
 }
 
 // Check is a check of a value that is kept as its text.

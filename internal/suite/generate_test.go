@@ -53,21 +53,26 @@ func (p *program) addRoots(t *testing.T, groups []*group) {
 			p.packages = append(p.packages, made)
 			p.parsers[g.topicOf(root)] = parser{pkg: made.Name, function: "Parse"}
 		} else {
-			shapeless.Events = append(shapeless.Events, e)
-			shapeless.Structs = append(shapeless.Structs, e.Struct)
-			addDocuments(shapeless, made)
+			addShapeless(shapeless, made)
 			p.parsers[g.topicOf(root)] = parser{pkg: shapeless.Name, function: "Parse" + e.Name}
 		}
 	}
 	p.packages = append(p.packages, shapeless)
 }
 
-// addDocuments adds the documents of one package to another, each once.
-func addDocuments(to, from *model.Package) {
-	to.DocumentSets = append(to.DocumentSets, from.DocumentSets...)
-	for _, d := range from.Documents {
-		if !slices.ContainsFunc(to.Documents, func(known *model.Document) bool { return known.Var == d.Var }) {
+// addShapeless adds the event of a package to another, with the documents that the latter does not have:
+// what is at one address is the same in both.
+func addShapeless(to, made *model.Package) {
+	to.Events = append(to.Events, made.Events...)
+	to.Structs = append(to.Structs, made.Structs...)
+	for _, d := range made.Documents {
+		if !slices.ContainsFunc(to.Documents, func(known *model.Document) bool { return known.URL == d.URL }) {
 			to.Documents = append(to.Documents, d)
+		}
+	}
+	for _, set := range made.DocumentSets {
+		if !slices.ContainsFunc(to.DocumentSets, func(known *model.DocumentSet) bool { return known.Var == set.Var }) {
+			to.DocumentSets = append(to.DocumentSets, set)
 		}
 	}
 }

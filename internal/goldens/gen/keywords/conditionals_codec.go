@@ -468,12 +468,16 @@ value19:
 	}
 	seen |= 1 << 19
 	{
-		q := checkConditionals_NullMixed(d, s, p)
+		start := p
+		q := d.Skip(s, p)
 		if q < 0 {
 			return q
 		}
 		t.NullMixed = event.RawJSON(d.Keep(s[p:q]))
 		p = q
+		if !d.Lenient() && !judgeConditionals_NullMixed.Accepts(s[start:p]) {
+			return ^start
+		}
 	}
 	if len(s)-p <= 8 || s[p:p+8] != ",\"text\":" || s[p+8] <= ' ' {
 		member = 20
@@ -630,12 +634,16 @@ value27:
 	}
 	seen |= 1 << 27
 	{
-		q := checkConditionals_Mixed(d, s, p)
+		start := p
+		q := d.Skip(s, p)
 		if q < 0 {
 			return q
 		}
 		t.Mixed = event.RawJSON(d.Keep(s[p:q]))
 		p = q
+		if !d.Lenient() && !judgeConditionals_Mixed.Accepts(s[start:p]) {
+			return ^start
+		}
 	}
 	if len(s)-p <= 9 || s[p:p+9] != ",\"items\":" || s[p+9] <= ' ' {
 		member = 28
@@ -980,9 +988,11 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 		seen |= 1 << 19
 		b = append(b, `"nullMixed":`...)
 		{
-			raw := string(t.NullMixed)
-			d := x.Reading()
-			b = x.AppendChecked(b, raw, checkConditionals_NullMixed(&d, raw, wire.Space(raw, 0)))
+			start := len(b)
+			b = x.AppendRaw(b, string(t.NullMixed))
+			if !judgeConditionals_NullMixed.Accepts(string(b[start:])) {
+				x.Refuse()
+			}
 		}
 		b = append(b, `,`...)
 	}
@@ -1058,9 +1068,11 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 		seen |= 1 << 27
 		b = append(b, `"mixed":`...)
 		{
-			raw := string(t.Mixed)
-			d := x.Reading()
-			b = x.AppendChecked(b, raw, checkConditionals_Mixed(&d, raw, wire.Space(raw, 0)))
+			start := len(b)
+			b = x.AppendRaw(b, string(t.Mixed))
+			if !judgeConditionals_Mixed.Accepts(string(b[start:])) {
+				x.Refuse()
+			}
 		}
 		b = append(b, `,`...)
 	}
@@ -1101,93 +1113,6 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 		x.Refuse()
 	}
 	return x.CloseObject(b)
-}
-
-// checkConditionals_NullMixed checks a value at s[p:] by its JSON type, which its first byte
-// tells.
-func checkConditionals_NullMixed(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	switch wire.TypeAt(s, p) {
-	case wire.TypeNumber:
-		return checkConditionals_NullMixed_integer(d, s, p)
-	case wire.TypeString:
-		return checkConditionals_NullMixed_string(d, s, p)
-	}
-	return ^p
-}
-
-// checkConditionals_NullMixed_integer checks a value at s[p:] and returns the position behind
-// it, or a negative one.
-func checkConditionals_NullMixed_integer(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value int64
-	if p = d.Int64Into(&value, s, p); p < 0 {
-		return p
-	}
-	_ = value
-	return p
-}
-
-// checkConditionals_NullMixed_string checks a value at s[p:] and returns the position behind it,
-// or a negative one.
-func checkConditionals_NullMixed_string(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value string
-	if p = d.StringInto(&value, s, p); p < 0 {
-		return p
-	}
-	_ = value
-	return p
-}
-
-// checkConditionals_Mixed checks a value at s[p:] by its JSON type, which its first byte tells.
-func checkConditionals_Mixed(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	switch wire.TypeAt(s, p) {
-	case wire.TypeNumber:
-		return checkConditionals_Mixed_integer(d, s, p)
-	case wire.TypeString:
-		return checkConditionals_Mixed_string(d, s, p)
-	}
-	return ^p
-}
-
-// checkConditionals_Mixed_integer checks a value at s[p:] and returns the position behind it, or
-// a negative one.
-func checkConditionals_Mixed_integer(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value int64
-	if p = d.Int64Into(&value, s, p); p < 0 {
-		return p
-	}
-	_ = value
-	return p
-}
-
-// checkConditionals_Mixed_string checks a value at s[p:] and returns the position behind it, or
-// a negative one.
-func checkConditionals_Mixed_string(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value string
-	q := d.StringInto(&value, s, p)
-	if q < 0 || !(value != "x") {
-		return ^p
-	}
-	p = q
-	_ = value
-	return p
 }
 
 // membersConditionalsBranches are the names of the members of ConditionalsBranches, in the order

@@ -619,7 +619,7 @@ func checkFallback_Any(d *wire.Decoder, s string, p int) int {
 	case wire.TypeNumber:
 		return checkFallback_Any_integer(d, s, p)
 	case wire.TypeString:
-		return checkFallback_Any_string(d, s, p)
+		return d.Skip(s, p)
 	}
 	return ^p
 }
@@ -630,24 +630,13 @@ func checkFallback_Any_integer(d *wire.Decoder, s string, p int) int {
 	if d.Lenient() {
 		return d.Skip(s, p)
 	}
-	var value int64
-	if p = d.Int64Into(&value, s, p); p < 0 {
-		return p
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) {
+		return ^p
 	}
-	_ = value
-	return p
-}
-
-// checkFallback_Any_string checks a value at s[p:] and returns the position behind it, or a
-// negative one.
-func checkFallback_Any_string(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value string
-	if p = d.StringInto(&value, s, p); p < 0 {
-		return p
-	}
+	value = event.Decimal(d.Keep(s[p:q]))
+	p = q
 	_ = value
 	return p
 }
@@ -661,7 +650,7 @@ func checkFallback_Several(d *wire.Decoder, s string, p int) int {
 	case wire.TypeNumber:
 		return checkFallback_Several_integer(d, s, p)
 	case wire.TypeString:
-		return checkFallback_Several_string(d, s, p)
+		return d.Skip(s, p)
 	}
 	return ^p
 }
@@ -672,24 +661,13 @@ func checkFallback_Several_integer(d *wire.Decoder, s string, p int) int {
 	if d.Lenient() {
 		return d.Skip(s, p)
 	}
-	var value int64
-	if p = d.Int64Into(&value, s, p); p < 0 {
-		return p
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) {
+		return ^p
 	}
-	_ = value
-	return p
-}
-
-// checkFallback_Several_string checks a value at s[p:] and returns the position behind it, or a
-// negative one.
-func checkFallback_Several_string(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value string
-	if p = d.StringInto(&value, s, p); p < 0 {
-		return p
-	}
+	value = event.Decimal(d.Keep(s[p:q]))
+	p = q
 	_ = value
 	return p
 }
@@ -724,10 +702,13 @@ func checkFallback_Nested_Item_integer(d *wire.Decoder, s string, p int) int {
 	if d.Lenient() {
 		return d.Skip(s, p)
 	}
-	var value int64
-	if p = d.Int64Into(&value, s, p); p < 0 {
-		return p
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) {
+		return ^p
 	}
+	value = event.Decimal(d.Keep(s[p:q]))
+	p = q
 	_ = value
 	return p
 }

@@ -8,7 +8,7 @@ import "github.com/eventc/eventc/event"
 var discriminator = event.Discriminator{
 	Topic: Topic,
 	Parts: []event.DiscriminatorPart{{Pointer: "/event_type", Path: []string{"event_type"}}},
-	Known: []string{"arrays", "choices", "closed", "collections", "conditionals", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "null_branches", "nullable", "numbers", "objects", "optional", "pattern_properties", "patterns", "property_names", "references", "required_others", "scalars", "shared", "strings", "unions", "wide"},
+	Known: []string{"arrays", "choices", "closed", "collections", "conditionals", "conditions", "defaults", "endless", "enums", "exact", "fallback", "formats", "integers", "judged", "maps", "merged", "null_branches", "nullable", "numbers", "objects", "optional", "pattern_properties", "patterns", "property_names", "references", "required_others", "scalars", "shared", "strings", "typeless", "unions", "wide"},
 }
 
 // The schemas decide about every payload that a codec does not accept by itself.
@@ -42,6 +42,7 @@ var (
 	schemaScalars           = event.NewSchema(Topic, "scalars", "eventc:///keywords/scalars.json", documentsScalars)
 	schemaShared            = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json", documentsShared)
 	schemaStrings           = event.NewSchema(Topic, "strings", "eventc:///keywords/strings.json", documentsStrings)
+	schemaTypeless          = event.NewSchema(Topic, "typeless", "eventc:///keywords/typeless.json", documentsTypeless)
 	schemaUnions            = event.NewSchema(Topic, "unions", "eventc:///keywords/unions.json", documentsUnions)
 	schemaWide              = event.NewSchema(Topic, "wide", "eventc:///keywords/wide.json", documentsWide)
 )
@@ -51,6 +52,8 @@ var (
 	judgeArrays_Tuple_Item                     = event.NewSchema(Topic, "arrays", "eventc:///keywords/arrays.json#/properties/tuple/items", documentsArrays)
 	judgeCollections_Pair_Item                 = event.NewSchema(Topic, "collections", "eventc:///keywords/collections.json#/properties/pair/items", documentsCollections)
 	judgeConditionals_Listed                   = event.NewSchema(Topic, "conditionals", "eventc:///keywords/conditionals.json#/properties/listed", documentsConditionals)
+	judgeConditionals_Mixed                    = event.NewSchema(Topic, "conditionals", "eventc:///keywords/conditionals.json#/properties/mixed", documentsConditionals)
+	judgeConditionals_NullMixed                = event.NewSchema(Topic, "conditionals", "eventc:///keywords/conditionals.json#/properties/nullMixed", documentsConditionals)
 	judgeEnums_Half                            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/half", documentsEnums)
 	judgeEnums_Never                           = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/never", documentsEnums)
 	judgeEnums_None                            = event.NewSchema(Topic, "enums", "eventc:///keywords/enums.json#/properties/none", documentsEnums)
@@ -64,15 +67,13 @@ var (
 	judgeObjectsForbidden_A                    = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/forbidden/properties/a", documentsObjects)
 	judgeObjects_Typeless                      = event.NewSchema(Topic, "objects", "eventc:///keywords/objects.json#/properties/typeless", documentsObjects)
 	judgePatternProperties_Forbidden_Item      = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/forbidden/patternProperties/%5Esecret", documentsPatternProperties)
-	judgePatternProperties_Together_Item_1     = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/together/allOf/1/patternProperties/b$", documentsPatternProperties)
-	judgePatternProperties_Together_Item_2     = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/together/allOf/1/patternProperties/%5Ec", documentsPatternProperties)
-	judgePatternProperties_Together_Item_Other = event.NewSchema(Topic, "pattern_properties", "eventc:///keywords/pattern_properties.json#/properties/together/allOf/1/additionalProperties", documentsPatternProperties)
 	judgePatterns_Schema                       = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schema", documentsPatterns)
 	judgePatterns_Schemas_Item                 = event.NewSchema(Topic, "patterns", "eventc:///keywords/patterns.json#/properties/schemas/items", documentsPatterns)
 	judgePosition_Item                         = event.NewSchema(Topic, "shared", "eventc:///keywords/shared.json#/$defs/position/items", documentsShared)
 	judgePropertyNames_Impossible              = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/impossible", documentsPropertyNames)
 	judgePropertyNames_None                    = event.NewSchema(Topic, "property_names", "eventc:///keywords/property_names.json#/properties/none", documentsPropertyNames)
 	judgeRequiredOthers_Never                  = event.NewSchema(Topic, "required_others", "eventc:///keywords/required_others.json#/properties/never", documentsRequiredOthers)
+	judgeTypeless_NotText                      = event.NewSchema(Topic, "typeless", "eventc:///keywords/typeless.json#/properties/notText", documentsTypeless)
 	patternChoices_Exact_2                     = event.NewPattern("^x")
 	patternConditionalsBranches_condition_1    = event.NewPattern("^[0-9]{5}$")
 	patternConditionals_Prefix_not             = event.NewPattern("^_")
@@ -112,6 +113,8 @@ var (
 	patternStrings_Both                        = event.NewPattern("a")
 	patternStrings_Code                        = event.NewPattern("^[A-Z]{3}-[0-9]+$")
 	patternStrings_Tick                        = event.NewPattern("^[`\"\\\\]*$")
+	patternTypeless_Long_string                = event.NewPattern("^a")
+	patternTypeless_Named_object_Item          = event.NewPattern("^x")
 )
 
 // The documents are the schema files, without their annotations.
@@ -146,6 +149,7 @@ const (
 	documentScalars           = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","flag","nothing","on"],"properties":{"event_type":{"const":"scalars"},"flag":{"type":"boolean"},"nothing":{"type":"null"},"on":{"type":"boolean","const":true},"off":{"enum":[false]},"optional":{"type":"boolean"},"optionalNothing":{"type":"null"}}}`
 	documentShared            = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","home"],"properties":{"event_type":{"const":"shared"},"home":{"$ref":"eventc:///keywords/shared.json#/$defs/position"},"goal":{"$ref":"eventc:///keywords/shared.json#/$defs/position"},"route":{"type":"array","items":{"$ref":"eventc:///keywords/shared.json#/$defs/position"}},"width":{"$ref":"eventc:///keywords/shared.json#/$defs/length"},"height":{"$ref":"eventc:///keywords/shared.json#/$defs/length"}},"$defs":{"position":{"type":"array","prefixItems":[{"type":"number"},{"type":"number"},{"$ref":"eventc:///keywords/shared.json#/$defs/length"}],"items":false},"length":{"type":["integer","string"],"minimum":0,"maxLength":5}}}`
 	documentStrings           = "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"type\":\"object\",\"required\":[\"event_type\",\"any\",\"short\",\"nonempty\",\"capped\",\"code\"],\"properties\":{\"event_type\":{\"const\":\"strings\"},\"any\":{\"type\":\"string\"},\"short\":{\"type\":\"string\",\"minLength\":2,\"maxLength\":5},\"nonempty\":{\"type\":\"string\",\"minLength\":1},\"capped\":{\"type\":\"string\",\"maxLength\":3},\"code\":{\"type\":\"string\",\"pattern\":\"^[A-Z]{3}-[0-9]+$\"},\"tick\":{\"type\":\"string\",\"pattern\":\"^[`\\\"\\\\\\\\]*$\"},\"both\":{\"type\":\"string\",\"pattern\":\"a\",\"minLength\":3},\"optional\":{\"type\":\"string\"}}}"
+	documentTypeless          = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type"],"properties":{"event_type":{"const":"typeless"},"bounded":{"minimum":5,"exclusiveMaximum":100000000000000000000.5},"step":{"multipleOf":0.01},"long":{"minLength":2,"pattern":"^a"},"dated":{"format":"date-time"},"both":{"maxLength":3,"maximum":7,"maxItems":2,"maxProperties":1},"list":{"items":{"minimum":1},"uniqueItems":false},"tuple":{"prefixItems":[{"type":"string"}],"minItems":1},"map":{"additionalProperties":{"maxLength":2}},"named":{"patternProperties":{"^x":{"minimum":0}},"propertyNames":{"maxLength":3}},"notText":{"not":{"type":"string"}},"several":{"type":["number","string","null"],"minimum":0.1},"whole":{"type":["integer","boolean"],"maximum":36893488147419103232}}}`
 	documentUnions            = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","payment"],"properties":{"event_type":{"const":"unions"},"payment":{"oneOf":[{"type":"object","required":["kind","number"],"properties":{"kind":{"const":"card"},"number":{"type":"string","minLength":4}}},{"type":"object","required":["kind"],"properties":{"kind":{"enum":["cash","coins"]},"change":{"type":"integer"}},"additionalProperties":false}]},"optional":{"anyOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/cat"},{"$ref":"eventc:///keywords/unions.json#/$defs/dog"}]},"orNull":{"oneOf":[{"type":"null"},{"$ref":"eventc:///keywords/unions.json#/$defs/cat"}]},"choiceOrNull":{"oneOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/cat"},{"$ref":"eventc:///keywords/unions.json#/$defs/dog"},{"type":"null"}]},"owner":{"oneOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/user"},{"$ref":"eventc:///keywords/unions.json#/$defs/team"}]},"list":{"type":"array","items":{"oneOf":[{"$ref":"eventc:///keywords/unions.json#/$defs/cat"},{"$ref":"eventc:///keywords/unions.json#/$defs/dog"}]}},"when":{"oneOf":[{"type":"string","format":"date-time"},{"type":"integer","minimum":0}]},"many":{"oneOf":[{"type":"boolean"},{"type":"string"},{"type":"integer"},{"type":"object","properties":{"url":{"type":"string"}},"additionalProperties":false}]},"several":{"type":["string","array","null"],"minLength":2,"items":{"type":"integer"}},"numberOrText":{"type":["number","string"]}},"$defs":{"cat":{"type":"object","required":["sound"],"properties":{"sound":{"const":"meow"},"lives":{"type":"integer"}}},"dog":{"type":"object","required":["sound"],"properties":{"sound":{"const":"wuff"}}},"user":{"type":"object","required":["login"],"properties":{"login":{"type":"string"}},"additionalProperties":false},"team":{"type":"object","required":["slug"],"properties":{"slug":{"type":"string"},"size":{"type":"integer"}},"additionalProperties":false}}}`
 	documentWide              = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","required":["event_type","m0","m63","m64"],"properties":{"event_type":{"const":"wide"},"m0":{"type":"integer"},"m1":{"type":"integer"},"m2":{"type":"integer"},"m3":{"type":"integer"},"m4":{"type":"integer"},"m5":{"type":"integer"},"m6":{"type":"integer"},"m7":{"type":"integer"},"m8":{"type":"integer"},"m9":{"type":"integer"},"m10":{"type":"integer"},"m11":{"type":"integer"},"m12":{"type":"integer"},"m13":{"type":"integer"},"m14":{"type":"integer"},"m15":{"type":"integer"},"m16":{"type":"integer"},"m17":{"type":"integer"},"m18":{"type":"integer"},"m19":{"type":"integer"},"m20":{"type":"integer"},"m21":{"type":"integer"},"m22":{"type":"integer"},"m23":{"type":"integer"},"m24":{"type":"integer"},"m25":{"type":"integer"},"m26":{"type":"integer"},"m27":{"type":"integer"},"m28":{"type":"integer"},"m29":{"type":"integer"},"m30":{"type":"integer"},"m31":{"type":"integer"},"m32":{"type":"integer"},"m33":{"type":"integer"},"m34":{"type":"integer"},"m35":{"type":"integer"},"m36":{"type":"integer"},"m37":{"type":"integer"},"m38":{"type":"integer"},"m39":{"type":"integer"},"m40":{"type":"integer"},"m41":{"type":"integer"},"m42":{"type":"integer"},"m43":{"type":"integer"},"m44":{"type":"integer"},"m45":{"type":"integer"},"m46":{"type":"integer"},"m47":{"type":"integer"},"m48":{"type":"integer"},"m49":{"type":"integer"},"m50":{"type":"integer"},"m51":{"type":"integer"},"m52":{"type":"integer"},"m53":{"type":"integer"},"m54":{"type":"integer"},"m55":{"type":"integer"},"m56":{"type":"integer"},"m57":{"type":"integer"},"m58":{"type":"integer"},"m59":{"type":"integer"},"m60":{"type":"integer"},"m61":{"type":"integer"},"m62":{"type":"integer"},"m63":{"type":"integer"},"m64":{"type":"integer"},"m65":{"type":"integer"},"m66":{"type":"integer"},"m67":{"type":"integer"},"m68":{"type":"integer"},"m69":{"type":"integer"}}}`
 )
@@ -351,6 +355,13 @@ func documentsShared() []event.SchemaDocument {
 func documentsStrings() []event.SchemaDocument {
 	return []event.SchemaDocument{
 		{URL: "eventc:///keywords/strings.json", Text: documentStrings},
+	}
+}
+
+// documentsTypeless returns keywords/typeless.json and what it refers to.
+func documentsTypeless() []event.SchemaDocument {
+	return []event.SchemaDocument{
+		{URL: "eventc:///keywords/typeless.json", Text: documentTypeless},
 	}
 }
 

@@ -16,7 +16,8 @@ const Topic = "keywords"
 // [*Conditionals], [*Conditions], [*Defaults], [*Endless], [*Enums], [*Exact], [*Fallback],
 // [*Formats], [*Integers], [*Judged], [*Maps], [*Merged], [*NullBranches], [*Nullable],
 // [*Numbers], [*Objects], [*Optional], [*PatternProperties], [*Patterns], [*PropertyNames],
-// [*References], [*RequiredOthers], [*Scalars], [*Shared], [*Strings], [*Unions] or [*Wide].
+// [*References], [*RequiredOthers], [*Scalars], [*Shared], [*Strings], [*Typeless], [*Unions] or
+// [*Wide].
 type Event interface {
 	event.Event
 	sealed()
@@ -214,6 +215,12 @@ func parseType(eventType string, payload []byte) (Event, error) {
 			return nil, err
 		}
 		return e, nil
+	case "typeless":
+		e, err := ParseTypeless(payload)
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
 	case "unions":
 		e, err := ParseUnions(payload)
 		if err != nil {
@@ -292,6 +299,8 @@ type Handlers struct {
 	Shared func(context.Context, *Shared) error
 	// Strings handles the event "strings".
 	Strings func(context.Context, *Strings) error
+	// Typeless handles the event "typeless".
+	Typeless func(context.Context, *Typeless) error
 	// Unions handles the event "unions".
 	Unions func(context.Context, *Unions) error
 	// Wide handles the event "wide".
@@ -425,6 +434,10 @@ func (h Handlers) HandleRecord(ctx context.Context, r *event.Record) error {
 			if h.Strings != nil {
 				return event.HandleParsed(ctx, r.Value, ParseStrings, h.Strings)
 			}
+		case "typeless":
+			if h.Typeless != nil {
+				return event.HandleParsed(ctx, r.Value, ParseTypeless, h.Typeless)
+			}
 		case "unions":
 			if h.Unions != nil {
 				return event.HandleParsed(ctx, r.Value, ParseUnions, h.Unions)
@@ -499,6 +512,8 @@ type Handler interface {
 	HandleShared(context.Context, *Shared) error
 	// HandleStrings handles the event "strings".
 	HandleStrings(context.Context, *Strings) error
+	// HandleTypeless handles the event "typeless".
+	HandleTypeless(context.Context, *Typeless) error
 	// HandleUnions handles the event "unions".
 	HandleUnions(context.Context, *Unions) error
 	// HandleWide handles the event "wide".
@@ -538,6 +553,7 @@ func Handle(h Handler) Handlers {
 		Scalars:           h.HandleScalars,
 		Shared:            h.HandleShared,
 		Strings:           h.HandleStrings,
+		Typeless:          h.HandleTypeless,
 		Unions:            h.HandleUnions,
 		Wide:              h.HandleWide,
 		Default:           event.Reject,
@@ -774,6 +790,14 @@ func HandleStrings(handle func(context.Context, *Strings) error) event.Handler {
 	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
 		return event.HandleParsed(ctx, payload, ParseStrings, handle)
 	}, "strings")
+}
+
+// HandleTypeless returns a handler of the event "typeless" alone; the topic's other events are
+// skipped. A program that uses it does not link what belongs to them.
+func HandleTypeless(handle func(context.Context, *Typeless) error) event.Handler {
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseTypeless, handle)
+	}, "typeless")
 }
 
 // HandleUnions returns a handler of the event "unions" alone; the topic's other events are

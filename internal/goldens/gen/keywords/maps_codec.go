@@ -578,7 +578,7 @@ func checkMaps_Choice_Item(d *wire.Decoder, s string, p int) int {
 	case wire.TypeNumber:
 		return checkMaps_Choice_Item_integer(d, s, p)
 	case wire.TypeString:
-		return checkMaps_Choice_Item_string(d, s, p)
+		return d.Skip(s, p)
 	}
 	return ^p
 }
@@ -589,24 +589,13 @@ func checkMaps_Choice_Item_integer(d *wire.Decoder, s string, p int) int {
 	if d.Lenient() {
 		return d.Skip(s, p)
 	}
-	var value int64
-	if p = d.Int64Into(&value, s, p); p < 0 {
-		return p
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) {
+		return ^p
 	}
-	_ = value
-	return p
-}
-
-// checkMaps_Choice_Item_string checks a value at s[p:] and returns the position behind it, or a
-// negative one.
-func checkMaps_Choice_Item_string(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value string
-	if p = d.StringInto(&value, s, p); p < 0 {
-		return p
-	}
+	value = event.Decimal(d.Keep(s[p:q]))
+	p = q
 	_ = value
 	return p
 }

@@ -1443,18 +1443,18 @@ func checkPatternProperties_Together_member(d *wire.Decoder, s string, p int, na
 	matched2 := false
 	if patternPatternProperties_Together_Item_12.Matches(name) {
 		matched2 = true
-		if q := checkPatternProperties_Together_Item_12(d, s, p); q < 0 {
+		if q := checkPatternProperties_Together_Item_13(d, s, p); q < 0 {
 			return q
 		}
 	}
 	if patternPatternProperties_Together_Item_22.Matches(name) {
 		matched2 = true
-		if q := checkPatternProperties_Together_Item_22(d, s, p); q < 0 {
+		if q := checkPatternProperties_Together_Item_23(d, s, p); q < 0 {
 			return q
 		}
 	}
 	if !matched2 {
-		if q := checkPatternProperties_Together_Item_Other2(d, s, p); q < 0 {
+		if q := checkPatternProperties_Together_Item_Other3(d, s, p); q < 0 {
 			return q
 		}
 	}
@@ -1503,65 +1503,153 @@ func checkPatternProperties_Together_Item_Other(d *wire.Decoder, s string, p int
 	return p
 }
 
-// checkPatternProperties_Together_Item_12 checks a value at s[p:] and returns the position
+// checkPatternProperties_Together_Item_13 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
+func checkPatternProperties_Together_Item_13(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value event.RawJSON
+	q := checkPatternProperties_Together_Item_12(d, s, p)
+	if q < 0 {
+		return q
+	}
+	value = event.RawJSON(d.Keep(s[p:q]))
+	p = q
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_Item_12 checks a value at s[p:] by its JSON type, which its
+// first byte tells.
 func checkPatternProperties_Together_Item_12(d *wire.Decoder, s string, p int) int {
 	if d.Lenient() {
 		return d.Skip(s, p)
 	}
+	switch wire.TypeAt(s, p) {
+	case wire.TypeNumber:
+		return checkPatternProperties_Together_Item_1_number(d, s, p)
+	case wire.TypeNull:
+		return wire.Literal(s, p, "null")
+	case wire.TypeBool, wire.TypeString, wire.TypeArray, wire.TypeObject:
+		return d.Skip(s, p)
+	}
+	return ^p
+}
+
+// checkPatternProperties_Together_Item_1_number checks a value at s[p:] and returns the position
+// behind it, or a negative one.
+func checkPatternProperties_Together_Item_1_number(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || wire.CompareNumbers(s[p:q], "5") > 0 {
+		return ^p
+	}
+	value = event.Decimal(d.Keep(s[p:q]))
+	p = q
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_Item_23 checks a value at s[p:] and returns the position
+// behind it, or a negative one.
+func checkPatternProperties_Together_Item_23(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
 	var value event.RawJSON
-	start := p
-	q := d.Skip(s, p)
+	q := checkPatternProperties_Together_Item_22(d, s, p)
 	if q < 0 {
 		return q
 	}
 	value = event.RawJSON(d.Keep(s[p:q]))
 	p = q
-	if !d.Lenient() && !judgePatternProperties_Together_Item_1.Accepts(s[start:p]) {
-		return ^start
-	}
 	_ = value
 	return p
 }
 
-// checkPatternProperties_Together_Item_22 checks a value at s[p:] and returns the position
-// behind it, or a negative one.
+// checkPatternProperties_Together_Item_22 checks a value at s[p:] by its JSON type, which its
+// first byte tells.
 func checkPatternProperties_Together_Item_22(d *wire.Decoder, s string, p int) int {
 	if d.Lenient() {
 		return d.Skip(s, p)
 	}
-	var value event.RawJSON
-	start := p
-	q := d.Skip(s, p)
-	if q < 0 {
-		return q
+	switch wire.TypeAt(s, p) {
+	case wire.TypeString:
+		return checkPatternProperties_Together_Item_2_string(d, s, p)
+	case wire.TypeNull:
+		return wire.Literal(s, p, "null")
+	case wire.TypeBool, wire.TypeNumber, wire.TypeArray, wire.TypeObject:
+		return d.Skip(s, p)
 	}
-	value = event.RawJSON(d.Keep(s[p:q]))
+	return ^p
+}
+
+// checkPatternProperties_Together_Item_2_string checks a value at s[p:] and returns the position
+// behind it, or a negative one.
+func checkPatternProperties_Together_Item_2_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value string
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !wire.Length(value, 0, 2) {
+		return ^p
+	}
 	p = q
-	if !d.Lenient() && !judgePatternProperties_Together_Item_2.Accepts(s[start:p]) {
-		return ^start
-	}
 	_ = value
 	return p
 }
 
-// checkPatternProperties_Together_Item_Other2 checks a value at s[p:] and returns the position
+// checkPatternProperties_Together_Item_Other3 checks a value at s[p:] and returns the position
 // behind it, or a negative one.
-func checkPatternProperties_Together_Item_Other2(d *wire.Decoder, s string, p int) int {
+func checkPatternProperties_Together_Item_Other3(d *wire.Decoder, s string, p int) int {
 	if d.Lenient() {
 		return d.Skip(s, p)
 	}
 	var value event.RawJSON
-	start := p
-	q := d.Skip(s, p)
+	q := checkPatternProperties_Together_Item_Other2(d, s, p)
 	if q < 0 {
 		return q
 	}
 	value = event.RawJSON(d.Keep(s[p:q]))
 	p = q
-	if !d.Lenient() && !judgePatternProperties_Together_Item_Other.Accepts(s[start:p]) {
-		return ^start
+	_ = value
+	return p
+}
+
+// checkPatternProperties_Together_Item_Other2 checks a value at s[p:] by its JSON type, which
+// its first byte tells.
+func checkPatternProperties_Together_Item_Other2(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
 	}
+	switch wire.TypeAt(s, p) {
+	case wire.TypeString:
+		return checkPatternProperties_Together_Item_Other_string(d, s, p)
+	case wire.TypeNull:
+		return wire.Literal(s, p, "null")
+	case wire.TypeBool, wire.TypeNumber, wire.TypeArray, wire.TypeObject:
+		return d.Skip(s, p)
+	}
+	return ^p
+}
+
+// checkPatternProperties_Together_Item_Other_string checks a value at s[p:] and returns the
+// position behind it, or a negative one.
+func checkPatternProperties_Together_Item_Other_string(d *wire.Decoder, s string, p int) int {
+	if d.Lenient() {
+		return d.Skip(s, p)
+	}
+	var value string
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !wire.Length(value, 0, 4) {
+		return ^p
+	}
+	p = q
 	_ = value
 	return p
 }

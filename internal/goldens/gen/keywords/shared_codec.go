@@ -550,11 +550,12 @@ func checkLength_integer(d *wire.Decoder, s string, p int) int {
 	if d.Lenient() {
 		return d.Skip(s, p)
 	}
-	var value int64
-	q := d.Int64Into(&value, s, p)
-	if q < 0 || value < 0 {
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) || wire.CompareNumbers(s[p:q], "0") < 0 {
 		return ^p
 	}
+	value = event.Decimal(d.Keep(s[p:q]))
 	p = q
 	_ = value
 	return p

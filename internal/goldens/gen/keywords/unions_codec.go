@@ -503,11 +503,12 @@ func checkUnions_When_integer(d *wire.Decoder, s string, p int) int {
 	if d.Lenient() {
 		return d.Skip(s, p)
 	}
-	var value int64
-	q := d.Int64Into(&value, s, p)
-	if q < 0 || value < 0 {
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) || wire.CompareNumbers(s[p:q], "0") < 0 {
 		return ^p
 	}
+	value = event.Decimal(d.Keep(s[p:q]))
 	p = q
 	_ = value
 	return p
@@ -533,33 +534,14 @@ func checkUnions_Many(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	switch wire.TypeAt(s, p) {
-	case wire.TypeBool:
-		return checkUnions_Many_boolean(d, s, p)
 	case wire.TypeNumber:
 		return checkUnions_Many_integer(d, s, p)
-	case wire.TypeString:
-		return checkUnions_Many_string(d, s, p)
 	case wire.TypeObject:
 		return checkUnions_Many_object(d, s, p)
-	}
-	return ^p
-}
-
-// checkUnions_Many_boolean checks a value at s[p:] and returns the position behind it, or a
-// negative one.
-func checkUnions_Many_boolean(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
+	case wire.TypeBool, wire.TypeString:
 		return d.Skip(s, p)
 	}
-	var value bool
-	v, q := wire.Bool(s, p)
-	if q < 0 {
-		return ^p
-	}
-	p = q
-	value = v
-	_ = value
-	return p
+	return ^p
 }
 
 // checkUnions_Many_integer checks a value at s[p:] and returns the position behind it, or a
@@ -568,24 +550,13 @@ func checkUnions_Many_integer(d *wire.Decoder, s string, p int) int {
 	if d.Lenient() {
 		return d.Skip(s, p)
 	}
-	var value int64
-	if p = d.Int64Into(&value, s, p); p < 0 {
-		return p
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) {
+		return ^p
 	}
-	_ = value
-	return p
-}
-
-// checkUnions_Many_string checks a value at s[p:] and returns the position behind it, or a
-// negative one.
-func checkUnions_Many_string(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value string
-	if p = d.StringInto(&value, s, p); p < 0 {
-		return p
-	}
+	value = event.Decimal(d.Keep(s[p:q]))
+	p = q
 	_ = value
 	return p
 }
@@ -675,40 +646,10 @@ func checkUnions_NumberOrText(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	switch wire.TypeAt(s, p) {
-	case wire.TypeNumber:
-		return checkUnions_NumberOrText_number(d, s, p)
-	case wire.TypeString:
-		return checkUnions_NumberOrText_string(d, s, p)
+	case wire.TypeNumber, wire.TypeString:
+		return d.Skip(s, p)
 	}
 	return ^p
-}
-
-// checkUnions_NumberOrText_number checks a value at s[p:] and returns the position behind it, or
-// a negative one.
-func checkUnions_NumberOrText_number(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value float64
-	if p = d.Float64Into(&value, s, p); p < 0 {
-		return p
-	}
-	_ = value
-	return p
-}
-
-// checkUnions_NumberOrText_string checks a value at s[p:] and returns the position behind it, or
-// a negative one.
-func checkUnions_NumberOrText_string(d *wire.Decoder, s string, p int) int {
-	if d.Lenient() {
-		return d.Skip(s, p)
-	}
-	var value string
-	if p = d.StringInto(&value, s, p); p < 0 {
-		return p
-	}
-	_ = value
-	return p
 }
 
 // membersUnionsPaymentCard are the names of the members of UnionsPaymentCard, in the order of

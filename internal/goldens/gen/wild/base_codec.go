@@ -131,10 +131,13 @@ func checkBase_Moved_integer(d *wire.Decoder, s string, p int) int {
 	if d.Lenient() {
 		return d.Skip(s, p)
 	}
-	var value int64
-	if p = d.Int64Into(&value, s, p); p < 0 {
-		return p
+	var value event.Decimal
+	q := wire.Number(s, p)
+	if q < 0 || !wire.IsIntegral(s[p:q]) {
+		return ^p
 	}
+	value = event.Decimal(d.Keep(s[p:q]))
+	p = q
 	_ = value
 	return p
 }
