@@ -97,6 +97,11 @@ fuzz-ci: ## fuzz for about two minutes in all, for CI
 bench: ## measure against the peers, in one run
 	cd bench && $(GO) run .
 
+.PHONY: scale
+scale: ## time the generator on a thousand schemas
+	$(GO) build -o bin/eventc ./cmd/eventc
+	$(GO) run ./internal/scale/cmd/scale --eventc bin/eventc
+
 .PHONY: cover
 cover: ## show which share of each function the tests reach
 	$(GO) test -coverprofile coverage.out -coverpkg ./... ./...

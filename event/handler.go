@@ -39,29 +39,26 @@ func (h rawHandler) HandleRecord(ctx context.Context, r *Record) error {
 	return h.handle(ctx, r.Topic, r.Key, r.Value)
 }
 
-// HandleOne returns the handler of the one event of a topic that has the types. A record of another
-// type counts as skipped. It is for generated code.
-func HandleOne[E any](
-	d *Discriminator, parse func([]byte) (E, error), handle func(context.Context, E) error, types ...string,
-) Handler {
-	return oneHandler[E]{discriminator: d, types: types, parse: parse, handle: handle}
+// HandleOne returns the handler of the one event of a topic that has the types, whose payloads go to
+// handle. A record of another type counts as skipped. It is for generated code.
+func HandleOne(d *Discriminator, handle func(ctx context.Context, payload []byte) error, types ...string) Handler {
+	return oneHandler{discriminator: d, types: types, handle: handle}
 }
 
-type oneHandler[E any] struct {
+type oneHandler struct {
 	discriminator *Discriminator
 	types         []string
-	parse         func([]byte) (E, error)
-	handle        func(context.Context, E) error
+	handle        func(ctx context.Context, payload []byte) error
 }
 
-func (h oneHandler[E]) Topics() []string { return []string{h.discriminator.Topic} }
+func (h oneHandler) Topics() []string { return []string{h.discriminator.Topic} }
 
-func (h oneHandler[E]) HandleRecord(ctx context.Context, r *Record) error {
+func (h oneHandler) HandleRecord(ctx context.Context, r *Record) error {
 	return h.discriminator.DispatchRecord(r, func(eventType string) error {
 		if !slices.Contains(h.types, eventType) {
 			return ErrSkipped
 		}
-		return HandleParsed(ctx, r.Value, h.parse, h.handle)
+		return h.handle(ctx, r.Value)
 	})
 }
 

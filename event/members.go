@@ -72,7 +72,7 @@ func (m *Members) Decode(d *wire.Decoder, s string, p int, name string) int {
 // AppendTo appends the members to an object whose members before them end in a comma, or which has
 // none yet, and leaves a comma behind each. One that has a name that the schema knows is reported
 // to x, since it would make the object ambiguous. It is for generated code.
-func (m Members) AppendTo(x *wire.Encoder, dst []byte, known ...string) []byte {
+func (m Members) AppendTo(x *wire.Encoder, dst []byte, known []string) []byte {
 	first := m.firstOfName()
 	for i, member := range m {
 		dst = x.AppendString(dst, member.Name)

@@ -121,7 +121,7 @@ func TestMembersAppendTo(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var x wire.Encoder
-		got := string(tt.members.AppendTo(&x, []byte("{"), "event_type", "known"))
+		got := string(tt.members.AppendTo(&x, []byte("{"), []string{"event_type", "known"}))
 		unfit, found := x.Unfit()
 		if got != tt.want || found != (tt.at >= 0) || found && unfit.Offset != tt.at {
 			t.Errorf("%v is written as %s, want %s; unfit %+v", tt.members, got, tt.want, unfit)

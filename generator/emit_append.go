@@ -16,8 +16,7 @@ import (
 //		}
 //		b = append(b, `{"event_type":"liked","event_id":"`...)
 //		…
-//		x.Leave()
-//		return wire.CloseObject(b)
+//		return x.CloseObject(b)
 //	}
 func appendFunc(st *model.Struct) jen.Code {
 	doc := appendName(st) + " appends t to b, telling x of everything that the schema may refuse."
@@ -264,10 +263,31 @@ func (w *appender) string(v *model.Value, at *jen.Statement) {
 	w.text(`"`)
 }
 
+// appendChecked emits the writing of a text behind its check:
+//
+//	raw := string(t.CreatedAt)
+//	d := x.Reading()
+//	b = x.AppendChecked(b, raw, checkRepository_CreatedAt(&d, raw, wire.Space(raw, 0)))
+func appendChecked(at jen.Code, check string) []jen.Code {
+	return append(startReading(at),
+		jen.Id("b").Op("=").Id("x").Dot("AppendChecked").Call(jen.Id("b"), jen.Id("raw"), readRaw(check)))
+}
+
+func startReading(at jen.Code) []jen.Code {
+	return []jen.Code{
+		jen.Id("raw").Op(":=").String().Call(at),
+		jen.Id("d").Op(":=").Id("x").Dot("Reading").Call(),
+	}
+}
+
+func readRaw(check string) jen.Code {
+	return jen.Id(check).Call(jen.Op("&").Id("d"), jen.Id("raw"), jen.Qual(wirePath, "Space").Call(jen.Id("raw"), jen.Lit(0)))
+}
+
 // raw emits the writing of a text, behind its check if it has one.
 func (w *appender) raw(v *model.Value, at *jen.Statement) {
 	if v.ByType != nil {
-		w.add(jen.Id("b").Op("=").Id("x").Dot("AppendChecked").Call(jen.Id("b"), jen.String().Call(at), jen.Id(v.Func)))
+		w.add(jen.Block(appendChecked(at, v.Func)...))
 		return
 	}
 	w.call(jen.Id("x").Dot("AppendRaw"), jen.String().Call(at))
@@ -317,9 +337,11 @@ func (w *appender) call(f *jen.Statement, at jen.Code) {
 //	if !wire.Length(t.Username, 1, 64) {
 //		x.Refuse()
 //	}
+//
+// It stands before the pending text, which is not written by itself for it.
 func (w *appender) check(failures []*jen.Statement) {
 	if len(failures) > 0 {
-		w.add(jen.If(anyOf(failures)).Block(tellRefused()))
+		w.code = append(w.code, jen.If(anyOf(failures)).Block(tellRefused()))
 	}
 }
 
@@ -332,7 +354,7 @@ func tellRefused() jen.Code { return jen.Id("x").Dot("Refuse").Call() }
 //	}
 //	b = x.AppendText(b, string(t.Status))
 func (w *appender) enum(v *model.Value, at *jen.Statement) {
-	w.add(jen.If(
+	w.code = append(w.code, jen.If(
 		jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id(enumOf(v.Enum)).Call(jen.String().Call(at.Clone())),
 		jen.Op("!").Id("ok"),
 	).Block(tellRefused()))
@@ -348,7 +370,7 @@ func (w *appender) enum(v *model.Value, at *jen.Statement) {
 //		…
 //		b = append(b, ',')
 //	}
-//	b = wire.CloseArray(b)
+//	b = x.CloseArray(b)
 func (w *appender) slice(v *model.Value, at *jen.Statement) {
 	w.check(sliceFailures(v, at))
 	if v.Contains != nil {
@@ -369,8 +391,7 @@ func (w *appender) slice(v *model.Value, at *jen.Statement) {
 		each = jen.Id("i").Op(":=").Add(each)
 	}
 	w.add(jen.For(each).Block(inner.code...),
-		jen.Id("b").Op("=").Qual(wirePath, "CloseArray").Call(jen.Id("b")),
-		jen.Id("x").Dot("Leave").Call())
+		jen.Id("b").Op("=").Id("x").Dot("CloseArray").Call(jen.Id("b")))
 }
 
 // declareItem emits the variable for an element of a slice or map. There is none for elements that can
@@ -385,18 +406,15 @@ func declareItem(v *model.Value, element *jen.Statement) []jen.Code {
 // tupleElement emits the writing of an element whose check depends on its place.
 func (w *appender) tupleElement(v *model.Value) {
 	var cases []jen.Code
-	checked := func(check *model.Check) jen.Code {
-		return jen.Id("b").Op("=").Id("x").Dot("AppendChecked").Call(
-			jen.Id("b"), jen.String().Call(jen.Op("*").Id("item")), jen.Id(check.Func))
-	}
+	item := jen.Op("*").Id("item")
 	for i, check := range v.Tuple {
-		cases = append(cases, jen.Case(jen.Lit(i)).Block(checked(check)))
+		cases = append(cases, jen.Case(jen.Lit(i)).Block(appendChecked(item.Clone(), check.Func)...))
 	}
-	others := jen.Add(jen.Id("b").Op("=").Id("x").Dot("AppendRaw").Call(jen.Id("b"), jen.String().Call(jen.Op("*").Id("item"))))
+	others := []jen.Code{jen.Id("b").Op("=").Id("x").Dot("AppendRaw").Call(jen.Id("b"), jen.String().Call(item.Clone()))}
 	if v.Rest != nil {
-		others = jen.Add(checked(v.Rest))
+		others = appendChecked(item.Clone(), v.Rest.Func)
 	}
-	cases = append(cases, jen.Default().Block(others))
+	cases = append(cases, jen.Default().Block(others...))
 	w.add(jen.Switch(jen.Id("i")).Block(cases...))
 }
 
@@ -422,21 +440,21 @@ func (w *appender) item(v *model.Value, at *jen.Statement) {
 // unknownMembers emits
 //
 //	if len(t.UnknownMembers) > 0 {
-//		b = t.UnknownMembers.AppendTo(x, b, isLikedMember)
+//		b = t.UnknownMembers.AppendTo(x, b, membersLiked)
 //	}
 func (w *appender) unknownMembers(st *model.Struct) {
 	var inner appender
 	value := jen.String().Call(jen.Id("m").Dot("Value"))
 	if st.Additional != nil {
-		inner.add(jen.Id("x").Dot("Check").Call(value, jen.Id(st.Additional.Func)))
+		inner.add(startReading(jen.Id("m").Dot("Value"))...)
+		inner.add(jen.Id("x").Dot("Check").Call(jen.Id("raw"), readRaw(st.Additional.Func)))
 	}
 	inner.checkMember(st.Members, jen.Id("m").Dot("Name"), value)
 	if len(inner.code) > 0 {
 		w.add(jen.For(jen.List(jen.Id("_"), jen.Id("m")).Op(":=").Range().Add(target("UnknownMembers"))).Block(inner.code...))
 	}
 	w.add(jen.If(jen.Len(target("UnknownMembers")).Op(">").Lit(0)).Block(
-		jen.Id("b").Op("=").Add(target("UnknownMembers")).Dot("AppendTo").Call(
-			append([]jen.Code{jen.Id("x"), jen.Id("b")}, memberNames(st)...)...),
+		jen.Id("b").Op("=").Add(target("UnknownMembers")).Dot("AppendTo").Call(jen.Id("x"), jen.Id("b"), members(st)),
 	))
 }
 
@@ -445,15 +463,6 @@ func (w *appender) checkMember(rules *model.MemberRules, name, value jen.Code) {
 	if rules != nil {
 		w.add(jen.Id("x").Dot("CheckMember").Call(name, value, jen.Id(rules.Func)))
 	}
-}
-
-// memberNames emits the names that the schema has, which no unknown member may have.
-func memberNames(st *model.Struct) []jen.Code {
-	var names []jen.Code
-	for _, f := range st.Fields {
-		names = append(names, jen.Lit(f.JSON))
-	}
-	return names
 }
 
 // close emits the closing brace in place of the last comma.
@@ -465,6 +474,6 @@ func (w *appender) close(st *model.Struct) []jen.Code {
 		w.add(jen.Id("x").Dot("Leave").Call(), jen.Return(jen.Id("b")))
 		return w.code
 	}
-	w.add(jen.Id("x").Dot("Leave").Call(), jen.Return(jen.Qual(wirePath, "CloseObject").Call(jen.Id("b"))))
+	w.add(jen.Return(jen.Id("x").Dot("CloseObject").Call(jen.Id("b"))))
 	return w.code
 }

@@ -11,47 +11,86 @@ import (
 
 // decodeFunc emits the function that reads an object in one pass. Each member's value has one place
 // in the code, labelled by its number. The members are expected in the order of the schema: behind
-// a value the next member's name is compared as it stands; only where it is another one is the name
-// read and looked up.
+// a value the next member's name is compared as it stands; only where it is another one, or where
+// white space stands between, is the name read and looked up, in one place for all members.
 //
 //	func decodeLiked(d *wire.Decoder, s string, p int, t *Liked) int {
 //		var seen uint64
+//		var member int
 //		var key string
 //		if p = d.Object(s, p); p < 0 {
 //			return p
 //		}
 //		…
 //	}
-func decodeFunc(st *model.Struct) jen.Code {
+func decodeFunc(st *model.Struct, style style) jen.Code {
 	doc := decodeName(st) + " reads " + article(st.Name) + " " + st.Name +
 		" at s[p:] and returns the position behind it, or ^at where it does not accept what is at at."
 	return comment(doc).Line().Func().Id(decodeName(st)).
 		Params(decoderParam(), jen.Id("s").String(), jen.Id("p").Int(), jen.Id("t").Op("*").Id(st.Name)).Int().
-		Block(decodeBody(st)...)
+		Block(decodeBody(st, style)...)
 }
 
-func decodeBody(st *model.Struct) []jen.Code {
+func decodeBody(st *model.Struct, style style) []jen.Code {
 	if st.Raw {
 		return decodeRawBody()
 	}
-	code := seenVars(st)
-	if hasMembers(st) {
-		code = append(code, jen.Var().Id("key").String())
-	}
+	code := memberVars(st)
 	if st.Open {
 		code = append(code, target("UnknownMembers").Op("=").Nil())
 	}
 	code = append(code,
 		jen.If(jen.Id("p").Op("=").Id("d").Dot("Object").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0)).
 			Block(passOn("p")),
-		jen.If(jen.Id("s").Index(jen.Id("p")).Op("==").LitRune('}')).Block(
-			jen.Id("p").Op("++"), jen.Goto().Id("end")),
 	)
+	code = append(code, decodeFirst(st, style)...)
 	for i := range st.Fields {
-		code = append(code, decodeMember(st, i)...)
+		code = append(code, decodeMember(st, i, style)...)
 	}
 	code = append(code, decodeOtherMember(st)...)
-	return append(code, decodeEnd(st)...)
+	return append(code, decodeEnd(st, style)...)
+}
+
+// memberVars emits what says where in the object the function is: which members were seen, the
+// number of the next one, and its name where that is none of the schema's.
+func memberVars(st *model.Struct) []jen.Code {
+	code := seenVars(st)
+	if hasMembers(st) {
+		code = append(code, jen.Var().Id("member").Int())
+	}
+	if st.Open {
+		code = append(code, jen.Var().Id("key").String())
+	}
+	return code
+}
+
+// membersVar emits the names of an object's members, in the order of the schema:
+//
+//	var membersLiked = []string{"event_type", "event_id"}
+func membersVar(st *model.Struct) jen.Code {
+	if len(st.Fields) == 0 || st.Raw {
+		return nil
+	}
+	return comment(membersName(st)+" are the names of the members of "+st.Name+", in the order of the schema.").Line().
+		Var().Id(membersName(st)).Op("=").Index().String().Values(memberNames(st)...)
+}
+
+func membersName(st *model.Struct) string { return "members" + st.Name }
+
+func memberNames(st *model.Struct) []jen.Code {
+	names := make([]jen.Code, len(st.Fields))
+	for i, f := range st.Fields {
+		names[i] = jen.Lit(f.JSON)
+	}
+	return names
+}
+
+// members emits the names of the members: membersLiked, or nil where there are none.
+func members(st *model.Struct) *jen.Statement {
+	if len(st.Fields) == 0 {
+		return jen.Nil()
+	}
+	return jen.Id(membersName(st))
 }
 
 // hasMembers reports whether the object can have any member.
@@ -86,92 +125,108 @@ func seenWord(word int) string {
 	return "seen" + strconv.Itoa(word)
 }
 
-// decodeMember emits the name, the value and what follows it, of member i. The members before it come
-// here with the name still to be read, or behind the colon where they saw it coming:
+// decodeFirst emits the way to the first member:
 //
-//	if len(s)-p <= 10 || s[p:p+10] != `"feed_id":` {
-//		goto other
+//	if len(s)-p <= 13 || s[p:p+13] != `"event_type":` || s[p+13] <= ' ' {
+//		member, key, p = wire.FirstMember(s, p, membersLiked, 0)
+//		goto found
 //	}
-//	p += 10
-//	behind3:
-//		if s[p] <= ' ' {
-//			p = wire.Space(s, p)
-//		}
+//	p += 13
+func decodeFirst(st *model.Struct, style style) []jen.Code {
+	find := []jen.Code{findMember(st, "FirstMember", expected(st, 0)), jen.Goto().Id("found")}
+	switch {
+	case !hasMembers(st):
+		return nil
+	case len(st.Fields) == 0 || style == small:
+		return find
+	}
+	return expectName(jsonName(st.Fields[0].JSON), find)
+}
+
+// findMember emits the call that finds the next member and the position of its value.
+func findMember(st *model.Struct, finder string, expected jen.Code) jen.Code {
+	key := jen.Id("_")
+	if st.Open {
+		key = jen.Id("key")
+	}
+	return jen.List(jen.Id("member"), key, jen.Id("p")).Op("=").
+		Qual(wirePath, finder).Call(jen.Id("s"), jen.Id("p"), members(st), expected)
+}
+
+// expected emits the number of member i, or that of none where JSON spells its name in another way:
+// such a name is never compared as it is.
+func expected(st *model.Struct, i int) jen.Code {
+	if i < len(st.Fields) && jsonName(st.Fields[i].JSON) != `"`+st.Fields[i].JSON+`":` {
+		i = len(st.Fields)
+	}
+	return jen.Lit(i)
+}
+
+// expectName emits the comparison with the text in front of a value, as a compact document in the
+// order of the schema has it.
+func expectName(text string, otherwise []jen.Code) []jen.Code {
+	length := jen.Lit(len(text))
+	return []jen.Code{
+		jen.If(
+			jen.Len(jen.Id("s")).Op("-").Id("p").Op("<=").Add(length).Op("||").Add(differs(text)).
+				Op("||").Id("s").Index(jen.Id("p").Op("+").Add(length)).Op("<=").LitRune(' '),
+		).Block(otherwise...),
+		jen.Id("p").Op("+=").Add(length),
+	}
+}
+
+// decodeMember emits the value of member i, and what follows it:
+//
 //	value3: // "feed_id"
 //		…
-func decodeMember(st *model.Struct, i int) []jen.Code {
+//		if len(s)-p <= 11 || s[p:p+11] != `,"user_id":` || s[p+11] <= ' ' {
+//			member = 4
+//			goto between
+//		}
+//		p += 11
+func decodeMember(st *model.Struct, i int, style style) []jen.Code {
 	f := st.Fields[i]
-	var code []jen.Code
-	if i > 0 && !st.Fields[i-1].Required {
-		code = append(code, label(nameLabel(i)))
-	}
-	code = append(code, expectName(st, i)...)
-	if i > 0 {
-		code = append(code, label(behindLabel(i)))
-	}
-	code = append(code, jen.If(jen.Id("s").Index(jen.Id("p")).Op("<=").LitRune(' ')).Block(
-		jen.Id("p").Op("=").Qual(wirePath, "Space").Call(jen.Id("s"), jen.Id("p"))))
-	code = append(code, label(valueLabel(i)), jen.Comment("// "+strconv.QuoteToGraphic(f.JSON)))
+	code := []jen.Code{label(valueLabel(i)), jen.Comment("// " + strconv.QuoteToGraphic(f.JSON))}
 	code = append(code, markSeen(i)...)
 	code = append(code, jen.Block(decodeFieldValue(f)...))
-	if i+1 < len(st.Fields) {
-		code = append(code, expectNext(st, i+1))
+	next := jen.Id("member").Op("=").Add(expected(st, i+1))
+	last := i+1 == len(st.Fields)
+	switch {
+	case last && style == small:
+		return append(code, next)
+	case last:
+		return append(code, passClosing(), next)
+	case style == small:
+		return append(code, next, jen.Goto().Id("between"))
 	}
-	return append(code, passSeparator())
+	return append(code, expectName(","+jsonName(st.Fields[i+1].JSON), []jen.Code{next, jen.Goto().Id("between")})...)
 }
 
-// expectName emits the comparison with the name of member i.
-func expectName(st *model.Struct, i int) []jen.Code {
-	name := jsonName(st.Fields[i].JSON)
-	return []jen.Code{
-		jen.If(isShort(len(name)).Op("||").Add(differs(name))).Block(jen.Goto().Id(afterMismatch(st, i))),
-		jen.Id("p").Op("+=").Lit(len(name)),
-	}
-}
-
-// expectNext emits the comparison with the comma and the name of member i, as a compact document in
-// the order of the schema has them:
+// passClosing emits the end of an object that ends with its last member:
 //
-//	if len(s)-p > 11 && s[p:p+11] == `,"user_id":` {
-//		p += 11
-//		goto behind4
+//	if p < len(s) && s[p] == '}' {
+//		p++
+//		goto end
 //	}
-func expectNext(st *model.Struct, i int) jen.Code {
-	text := "," + jsonName(st.Fields[i].JSON)
-	return jen.If(jen.Len(jen.Id("s")).Op("-").Id("p").Op(">").Lit(len(text)).Op("&&").Add(equals(text))).Block(
-		jen.Id("p").Op("+=").Lit(len(text)), jen.Goto().Id(behindLabel(i)))
+func passClosing() jen.Code {
+	return jen.If(
+		jen.Id("p").Op("<").Len(jen.Id("s")).Op("&&").Id("s").Index(jen.Id("p")).Op("==").LitRune('}'),
+	).Block(jen.Id("p").Op("++"), jen.Goto().Id("end"))
 }
 
-func isShort(n int) *jen.Statement { return jen.Len(jen.Id("s")).Op("-").Id("p").Op("<=").Lit(n) }
-
-// afterMismatch returns the label to go to where the name of member i is another one: an optional
-// member may be absent, so the next one is tried.
-func afterMismatch(st *model.Struct, i int) string {
-	if !st.Fields[i].Required && i+1 < len(st.Fields) {
-		return nameLabel(i + 1)
-	}
-	return "other"
-}
-
-// differs emits the comparison of s at p with text that is another one.
-func differs(text string) jen.Code { return compare(text, "!=", "||") }
-
-// equals emits the comparison of s at p with text.
-func equals(text string) jen.Code { return compare(text, "==", "&&") }
-
-// compare emits a comparison in pieces of at most 16 bytes: the compiler makes one or two loads of
-// each.
-func compare(text, operator, join string) jen.Code {
+// differs emits the comparison of s at p with text that is another one, in pieces of at most 16
+// bytes: the compiler makes one or two loads of each.
+func differs(text string) jen.Code {
 	const piece = 16
 	code := jen.Null()
 	for start := 0; start < len(text); start += piece {
 		end := min(start+piece, len(text))
 		from := jen.Id("p")
 		if start > 0 {
-			code.Op(join)
+			code.Op("||")
 			from = jen.Id("p").Op("+").Lit(start)
 		}
-		code.Id("s").Index(from.Op(":").Id("p").Op("+").Lit(end)).Op(operator).Lit(text[start:end])
+		code.Id("s").Index(from.Op(":").Id("p").Op("+").Lit(end)).Op("!=").Lit(text[start:end])
 	}
 	return code
 }
@@ -187,67 +242,47 @@ func markSeen(i int) []jen.Code {
 
 func bitLiteral(bit int) string { return fmt.Sprintf("1<<%d", bit) }
 
-// passSeparator emits the way from a value to the next name or the end:
+// decodeOtherMember emits what finds a member that was not the expected one:
 //
-//	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-//		p++
-//	} else if p < len(s) && s[p] == '}' {
-//		p++
-//		goto end
-//	} else if p = wire.Next(s, p); p < 0 {
-//		return p
-//	} else if s[p] == '}' {
-//		p++
-//		goto end
-//	}
-func passSeparator() jen.Code {
-	at := func(offset jen.Code) *jen.Statement { return jen.Id("s").Index(offset) }
-	toEnd := []jen.Code{jen.Id("p").Op("++"), jen.Goto().Id("end")}
-	return jen.If(jen.Len(jen.Id("s")).Op("-").Id("p").Op(">=").Lit(2).Op("&&").
-		Add(at(jen.Id("p"))).Op("==").LitRune(',').Op("&&").
-		Add(at(jen.Id("p").Op("+").Lit(1))).Op("==").LitRune('"'),
-	).Block(
-		jen.Id("p").Op("++"),
-	).Else().If(
-		jen.Id("p").Op("<").Len(jen.Id("s")).Op("&&").Add(at(jen.Id("p"))).Op("==").LitRune('}'),
-	).Block(toEnd...).Else().If(
-		jen.Id("p").Op("=").Qual(wirePath, "Next").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0),
-	).Block(
-		passOn("p"),
-	).Else().If(
-		at(jen.Id("p")).Op("==").LitRune('}'),
-	).Block(toEnd...)
-}
-
-// decodeOtherMember emits what reads a member that was not expected where it stands:
-//
-//	other:
-//		if key, p = wire.Key(s, p); p < 0 {
+//	between:
+//		member, key, p = wire.NextMember(s, p, membersLiked, member)
+//	found:
+//		if p < 0 {
 //			return p
 //		}
-//		switch key {
-//		case "feed_id":
-//			goto value3
+//		switch member {
+//		case 0:
+//			goto value0
+//		case 1:
+//			…
 //		}
 func decodeOtherMember(st *model.Struct) []jen.Code {
 	if !hasMembers(st) {
+		return []jen.Code{
+			jen.If(jen.Id("s").Index(jen.Id("p")).Op("!=").LitRune('}')).Block(refuse()),
+			jen.Id("p").Op("++"),
+		}
+	}
+	var code []jen.Code
+	if len(st.Fields) > 1 || st.Open {
+		code = append(code, label("between"))
+	}
+	code = append(code, findMember(st, "NextMember", jen.Id("member")),
+		label("found"), jen.If(jen.Id("p").Op("<").Lit(0)).Block(passOn("p")))
+	var cases []jen.Code
+	for i := range st.Fields {
+		cases = append(cases, jen.Case(jen.Lit(i)).Block(jen.Goto().Id(valueLabel(i))))
+	}
+	cases = append(cases, jen.Case(jen.Lit(len(st.Fields))).Block(decodeUnknownMember(st)...))
+	return append(code, jen.Switch(jen.Id("member")).Block(cases...))
+}
+
+// decodeUnknownMember emits the keeping of a member that the schema does not name, or its refusal.
+func decodeUnknownMember(st *model.Struct) []jen.Code {
+	if !st.Open {
 		return []jen.Code{refuse()}
 	}
-	code := []jen.Code{
-		label("other"),
-		jen.If(jen.List(jen.Id("key"), jen.Id("p")).Op("=").Qual(wirePath, "Key").Call(jen.Id("s"), jen.Id("p")),
-			jen.Id("p").Op("<").Lit(0)).Block(passOn("p")),
-	}
-	if len(st.Fields) > 0 {
-		var cases []jen.Code
-		for i, f := range st.Fields {
-			cases = append(cases, jen.Case(jen.Lit(f.JSON)).Block(jen.Goto().Id(valueLabel(i))))
-		}
-		code = append(code, jen.Switch(jen.Id("key")).Block(cases...))
-	}
-	if !st.Open {
-		return append(code, refuse())
-	}
+	var code []jen.Code
 	if st.Additional != nil {
 		code = append(code, passOnFailure(callCheck(st.Additional.Func)))
 	}
@@ -255,9 +290,7 @@ func decodeOtherMember(st *model.Struct) []jen.Code {
 	return append(code,
 		jen.If(jen.Id("p").Op("=").Add(target("UnknownMembers")).Dot("Decode").
 			Call(jen.Id("d"), jen.Id("s"), jen.Id("p"), jen.Id("key")), jen.Id("p").Op("<").Lit(0)).Block(passOn("p")),
-		jen.If(jen.Id("p").Op("=").Qual(wirePath, "Next").Call(jen.Id("s"), jen.Id("p")), jen.Id("p").Op("<").Lit(0)).Block(passOn("p")),
-		jen.If(jen.Id("s").Index(jen.Id("p")).Op("!=").LitRune('}')).Block(jen.Goto().Id("other")),
-		jen.Id("p").Op("++"),
+		jen.Goto().Id("between"),
 	)
 }
 
@@ -273,8 +306,11 @@ func decodeOtherMember(st *model.Struct) []jen.Code {
 //		}
 //		d.Leave()
 //		return p
-func decodeEnd(st *model.Struct) []jen.Code {
-	code := []jen.Code{label("end")}
+func decodeEnd(st *model.Struct, style style) []jen.Code {
+	var code []jen.Code
+	if len(st.Fields) > 0 && style == fast {
+		code = append(code, label("end"))
+	}
 	for word := 0; word*64 < len(st.Fields); word++ {
 		if required := requiredBits(st, word); required != 0 {
 			bits := jen.Op(fmt.Sprintf("%#x", required))
@@ -312,10 +348,6 @@ func zeroValue(f *model.Field) jen.Code {
 	}
 	return jen.Nil()
 }
-
-func nameLabel(i int) string { return "name" + strconv.Itoa(i) }
-
-func behindLabel(i int) string { return "behind" + strconv.Itoa(i) }
 
 func valueLabel(i int) string { return "value" + strconv.Itoa(i) }
 

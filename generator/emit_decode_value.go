@@ -37,17 +37,27 @@ func decodeNullable(f *model.Field) []jen.Code {
 	return append([]jen.Code{jen.Var().Id("value").Add(goType(f.Value))}, decodeValue(f.Value, value)...)
 }
 
-// decodePointer emits what reads a value into a pointer, using the memory that is there:
+// decodePointer emits what reads a value into a pointer, using the memory that is there. For strings
+// there is a method that does so; otherwise it is
 //
 //	if t.UserID == nil {
 //		t.UserID = new(uuid.UUID)
 //	}
 func decodePointer(v *model.Value, at *jen.Statement) []jen.Code {
-	code := []jen.Code{jen.If(at.Clone().Op("==").Nil()).Block(at.Clone().Op("=").New(goType(v)))}
-	if v.Kind == model.Object {
-		return append(code, decodeObject(v, at)...)
+	if intoReader(v) == "StringInto" {
+		return decodeInto(v, "StringPointerInto", jen.Op("&").Add(at), jen.Op("*").Add(at))
 	}
-	return append(code, decodeValue(v, jen.Op("*").Add(at))...)
+	code := []jen.Code{jen.If(at.Clone().Op("==").Nil()).Block(at.Clone().Op("=").New(goType(v)))}
+	value := jen.Op("*").Add(at)
+	switch {
+	case v.Kind == model.Object:
+		return append(code, decodeObject(v, at)...)
+	case intoReader(v) != "":
+		return append(code, decodeInto(v, intoReader(v), at, value)...)
+	case v.Kind == model.UUID:
+		return append(code, decodeUUID(at)...)
+	}
+	return append(code, decodeValue(v, value)...)
 }
 
 // orNull emits the test for null in front of what reads a value that may be null:
@@ -107,11 +117,10 @@ func decodeValue(v *model.Value, at *jen.Statement) []jen.Code {
 
 // decodeScalar is decodeValue for a kind that needs no type of its own.
 func decodeScalar(v *model.Value, at *jen.Statement) []jen.Code {
+	if intoReader(v) != "" {
+		return decodeInto(v, intoReader(v), jen.Op("&").Add(at), at)
+	}
 	switch v.Kind {
-	case model.Int:
-		return decodeInt(v, at)
-	case model.Uint:
-		return decodeUint(v, at)
 	case model.Float:
 		return decodeFloat(v, at)
 	case model.Number:
@@ -120,12 +129,55 @@ func decodeScalar(v *model.Value, at *jen.Statement) []jen.Code {
 		return decodeBool(v, at)
 	case model.Null:
 		return expectText("null")
-	case model.UUID:
-		return decodeUUID(at)
-	case model.Time:
-		return decodeTime(at)
-	default:
+	case model.String:
 		return decodeString(v, at)
+	default:
+		return decodeUUID(jen.Op("&").Add(at))
+	}
+}
+
+// intoReader returns the method of a decoder that reads a value to where it belongs; "" for a value
+// that has none, such as a string that is held against a pattern while it is read.
+func intoReader(v *model.Value) string {
+	switch v.Kind {
+	case model.String:
+		if format, _ := addressFormat(v); format == "" && len(v.Patterns) == 0 {
+			return "StringInto"
+		}
+		return ""
+	case model.Int:
+		return "Int64Into"
+	case model.Uint:
+		return "Uint64Into"
+	case model.Time:
+		return "TimeInto"
+	default:
+		return ""
+	}
+}
+
+// decodeInto emits the reading of a value to where it belongs, and its checks:
+//
+//	if p = d.StringInto(&t.Title, s, p); p < 0 {
+//		return p
+//	}
+//
+//	q := d.StringInto(&t.Title, s, p)
+//	if q < 0 || !wire.Length(t.Title, 1, 64) {
+//		return ^p
+//	}
+//	p = q
+func decodeInto(v *model.Value, reader string, to, value *jen.Statement) []jen.Code {
+	reading := jen.Id("d").Dot(reader).Call(to, jen.Id("s"), jen.Id("p"))
+	checks := failures(v, value)
+	if len(checks) == 0 {
+		return []jen.Code{jen.If(jen.Id("p").Op("=").Add(reading), jen.Id("p").Op("<").Lit(0)).Block(passOn("p"))}
+	}
+	refused := append([]*jen.Statement{jen.Id("q").Op("<").Lit(0)}, checks...)
+	return []jen.Code{
+		jen.Id("q").Op(":=").Add(reading),
+		jen.If(anyOf(refused)).Block(refuse()),
+		jen.Id("p").Op("=").Id("q"),
 	}
 }
 
@@ -165,48 +217,10 @@ func readBy(reader *jen.Statement, checks ...*jen.Statement) []jen.Code {
 	}
 }
 
-// readLeniently is read for a value whose odd spellings a lenient decoder takes:
-//
-//	v, q := wire.Int64(s, p)
-//	if q < 0 {
-//		if v, q = d.Int64(s, p); q < 0 {
-//			return q
-//		}
-//	}
-//	if v < 1 {
-//		return ^p
-//	}
-//	p = q
-func readLeniently(reader string, checks ...*jen.Statement) []jen.Code {
-	code := []jen.Code{
-		jen.List(jen.Id("v"), jen.Id("q")).Op(":=").Qual(wirePath, reader).Call(jen.Id("s"), jen.Id("p")),
-		jen.If(jen.Id("q").Op("<").Lit(0)).Block(
-			jen.If(
-				jen.List(jen.Id("v"), jen.Id("q")).Op("=").Id("d").Dot(reader).Call(jen.Id("s"), jen.Id("p")),
-				jen.Id("q").Op("<").Lit(0),
-			).Block(passOn("q")),
-		),
-	}
-	return append(append(code, refuseIf(checks)...), jen.Id("p").Op("=").Id("q"))
-}
-
 func decodeString(v *model.Value, at *jen.Statement) []jen.Code {
 	reader, rest := stringReader(v)
 	code := readBy(reader, failures(rest, jen.Id("v"))...)
 	return append(code, at.Clone().Op("=").Id("d").Dot("Keep").Call(jen.Id("v")))
-}
-
-func decodeInt(v *model.Value, at *jen.Statement) []jen.Code {
-	code := readLeniently("Int64", failures(v, jen.Id("v"))...)
-	return append(code, at.Clone().Op("=").Id("v"))
-}
-
-// refuseIf emits the refusal under one of the conditions.
-func refuseIf(failures []*jen.Statement) []jen.Code {
-	if len(failures) == 0 {
-		return nil
-	}
-	return []jen.Code{jen.If(anyOf(failures)).Block(refuse())}
 }
 
 // refuseClosedIf emits the refusal of what is closed before p under one of the conditions.
@@ -243,7 +257,9 @@ func eachOnce(conditions []*jen.Statement, operator string) *jen.Statement {
 // which it must not meet does not fit.
 //
 //	v, q, exact := wire.Float64(s, p)
-//	…
+//	if q < 0 {
+//		return d.BeyondFloat64(p)
+//	}
 //	if v < 1 || v == 1 && !exact && !d.Lenient() {
 //		return ^p
 //	}
@@ -251,16 +267,19 @@ func eachOnce(conditions []*jen.Statement, operator string) *jen.Statement {
 //		return d.BeyondFloat64(p)
 //	}
 func decodeFloat(v *model.Value, at *jen.Statement) []jen.Code {
+	if v.MinFloat == nil && v.MaxFloat == nil && len(v.FloatMultiples) == 0 && v.Judge == nil {
+		return []jen.Code{jen.If(
+			jen.Id("p").Op("=").Id("d").Dot("Float64Into").Call(jen.Op("&").Add(at), jen.Id("s"), jen.Id("p")),
+			jen.Id("p").Op("<").Lit(0),
+		).Block(passOn("p"))}
+	}
 	results := jen.List(jen.Id("v"), jen.Id("q"), jen.Id("_"))
 	if isInclusive(v.MinFloat) || isInclusive(v.MaxFloat) || v.Judge != nil {
 		results = jen.List(jen.Id("v"), jen.Id("q"), jen.Id("exact"))
 	}
 	code := []jen.Code{
 		results.Clone().Op(":=").Qual(wirePath, "Float64").Call(jen.Id("s"), jen.Id("p")),
-		jen.If(jen.Id("q").Op("<").Lit(0)).Block(
-			jen.If(results.Clone().Op("=").Id("d").Dot("Float64").Call(jen.Id("s"), jen.Id("p")), jen.Id("q").Op("<").Lit(0)).
-				Block(passOn("q")),
-		),
+		jen.If(jen.Id("q").Op("<").Lit(0)).Block(returnBeyondFloat()),
 	}
 	code = append(code, checkFloatBound(v.MinFloat, "<")...)
 	code = append(code, checkFloatBound(v.MaxFloat, ">")...)
@@ -344,16 +363,12 @@ func decodeBool(v *model.Value, at *jen.Statement) []jen.Code {
 //	if p = wire.UUIDInto((*[16]byte)(&t.FeedID), s, p); p < 0 {
 //		return p
 //	}
-func decodeUUID(at *jen.Statement) []jen.Code {
-	to := jen.Parens(jen.Op("*").Index(jen.Lit(16)).Byte()).Parens(jen.Op("&").Add(at.Clone()))
+func decodeUUID(to *jen.Statement) []jen.Code {
+	array := jen.Parens(jen.Op("*").Index(jen.Lit(16)).Byte()).Parens(to)
 	return []jen.Code{jen.If(
-		jen.Id("p").Op("=").Qual(wirePath, "UUIDInto").Call(to, jen.Id("s"), jen.Id("p")),
+		jen.Id("p").Op("=").Qual(wirePath, "UUIDInto").Call(array, jen.Id("s"), jen.Id("p")),
 		jen.Id("p").Op("<").Lit(0),
 	).Block(passOn("p"))}
-}
-
-func decodeTime(at *jen.Statement) []jen.Code {
-	return append(readLeniently("DateTime"), at.Clone().Op("=").Id("v"))
 }
 
 // decodeEnum emits the reading of a constant, which keeps nothing of the payload:

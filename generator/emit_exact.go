@@ -8,12 +8,6 @@ import (
 	"github.com/eventc/eventc/internal/model"
 )
 
-// decodeUint emits the reading of an integer without sign.
-func decodeUint(v *model.Value, at *jen.Statement) []jen.Code {
-	code := readLeniently("Uint64", failures(v, jen.Id("v"))...)
-	return append(code, at.Clone().Op("=").Id("v"))
-}
-
 func uintFailures(v *model.Value, u *jen.Statement) []*jen.Statement {
 	var code []*jen.Statement
 	if v.MinUint != nil {

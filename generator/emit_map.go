@@ -51,7 +51,7 @@ func decodeMapMember(v *model.Value) []jen.Code {
 
 // mapValue emits the members of a map, sorted by name, so that the same map gives the same bytes:
 //
-//	for _, name := range slices.Sorted(maps.Keys(t.Labels)) {
+//	for _, name := range wire.SortedNames(t.Labels) {
 //		item := t.Labels[name]
 //		…
 //	}
@@ -70,10 +70,8 @@ func (w *appender) mapValue(v *model.Value, at *jen.Statement) {
 	inner.text(",")
 	inner.flush()
 	w.add(
-		jen.For(jen.List(jen.Id("_"), jen.Id("name")).Op(":=").Range().Qual("slices", "Sorted").Call(
-			jen.Qual("maps", "Keys").Call(at.Clone()))).Block(inner.code...),
-		jen.Id("b").Op("=").Qual(wirePath, "CloseObject").Call(jen.Id("b")),
-		jen.Id("x").Dot("Leave").Call(),
+		jen.For(jen.List(jen.Id("_"), jen.Id("name")).Op(":=").Range().Qual(wirePath, "SortedNames").Call(at.Clone())).Block(inner.code...),
+		jen.Id("b").Op("=").Id("x").Dot("CloseObject").Call(jen.Id("b")),
 	)
 }
 

@@ -263,15 +263,18 @@ func handlerInterface(p *model.Package) []jen.Code {
 // link them all:
 //
 //	func HandleLiked(handle func(context.Context, *Liked) error) event.Handler {
-//		return event.HandleOne(&discriminator, ParseLiked, handle, "liked")
+//		return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+//			return event.HandleParsed(ctx, payload, ParseLiked, handle)
+//		}, "liked")
 //	}
 func handleFunc(p *model.Package, e *model.Event) jen.Code {
 	name := "Handle" + e.Name
 	doc := name + " returns a handler of " + theEvent(e) + " alone; the topic's other events are skipped. " +
 		"A program that uses it does not link what belongs to them."
-	body := jen.Return(jen.Qual(eventPath, "HandleOne").Call(append([]jen.Code{
-		jen.Op("&").Id("discriminator"), jen.Id("Parse" + e.Name), jen.Id("handle"),
-	}, literals(e.Types)...)...))
+	parsed := jen.Func().Params(jen.Id("ctx").Qual("context", "Context"), payloadParam()).Error().Block(jen.Return(
+		jen.Qual(eventPath, "HandleParsed").Call(jen.Id("ctx"), jen.Id("payload"), jen.Id("Parse"+e.Name), jen.Id("handle"))))
+	body := jen.Return(jen.Qual(eventPath, "HandleOne").Call(
+		append([]jen.Code{jen.Op("&").Id("discriminator"), parsed}, literals(e.Types)...)...))
 	if p.Discriminator == nil {
 		doc = name + " returns a handler of " + theEvent(e) + ", the only one of the topic."
 		body = jen.Return(jen.Id("Handlers").Values(jen.Id(e.Name).Op(":").Id("handle")))

@@ -89,12 +89,12 @@ func typesFile(p *model.Package, s *stem) *jen.File {
 
 // codecFile emits what reads, checks and writes the types.
 func codecFile(p *model.Package, s *stem, checks map[*model.Struct][]jen.Code) *jen.File {
-	f := newFile(p)
+	f, style := newFile(p), styleOf(p)
 	for _, e := range s.events {
 		declare(f, eventEntries(e)...)
 	}
 	for _, st := range s.allStructs() {
-		declare(f, decodeFunc(st), appendFunc(st))
+		declare(f, membersVar(st), decodeFunc(st, style), appendFunc(st))
 		declare(f, checks[st]...)
 	}
 	for _, u := range s.unions {

@@ -47,7 +47,7 @@ func TestReadersDoNotAllocate(t *testing.T) {
 		"not lenient": func() int {
 			var d wire.Decoder
 			d.Faithful(`0.1`, 0.1)
-			return end(d.Int64(`1.0`, 0)) + endOfFloat64(d.Float64(`1e400`, 0)) + end(d.DateTime(`"2016-12-31T23:59:60Z"`, 0))
+			return end(d.Int64(`1.0`, 0)) + d.BeyondFloat64(0) + end(d.DateTime(`"2016-12-31T23:59:60Z"`, 0))
 		},
 	}
 	sum := 0 // so that no call can be left out
@@ -83,7 +83,7 @@ func TestWritersDoNotAllocate(t *testing.T) {
 		"AppendBool":            func(_ *wire.Encoder, dst []byte) { wire.AppendBool(dst, true) },
 		"AppendRaw":             func(x *wire.Encoder, dst []byte) { x.AppendRaw(dst, `{"a":[1,2]}`) },
 		"AppendKeyText":         func(_ *wire.Encoder, dst []byte) { wire.AppendKeyText(dst, "key") },
-		"CloseObject":           func(_ *wire.Encoder, dst []byte) { wire.CloseObject(append(dst, '{')) },
+		"CloseObject":           func(x *wire.Encoder, dst []byte) { x.CloseObject(append(dst, '{')) },
 	}
 	for name, write := range writers {
 		var x wire.Encoder

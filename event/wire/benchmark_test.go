@@ -6,14 +6,12 @@ import (
 	"github.com/eventc/eventc/event/wire"
 )
 
-// The strings that are read and written in the benchmarks.
-//
-//nolint:gochecknoglobals // a table that nothing writes to
+// benchmarkStrings are read and written in the benchmarks.
 var benchmarkStrings = []struct{ name, s string }{
 	{"empty", ""},
 	{"of 4", "open"},
 	{"of 10", "Codertocat"},
-	{"of 36", "It looks like you accidently spelled"},
+	{"of 36", "It looks as if somebody has spelled."},
 	{"of 100", "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"},
 	{"not ASCII", "Straße der Pariser Kommune"},
 	{"with escapes", `say "hi" and "bye"`},
@@ -59,4 +57,39 @@ func BenchmarkFloat64(b *testing.B) {
 			}
 		})
 	}
+}
+
+func BenchmarkDateTime(b *testing.B) {
+	for _, text := range []string{"2026-11-24T10:15:30Z", "2026-11-24T10:15:30.123456Z", "2026-11-24T10:15:30.123456789Z"} {
+		document := `{"a":"` + text + `","next":12345678}`
+		t, _ := wire.DateTime(document, 5)
+		b.Run("read "+text, func(b *testing.B) {
+			for b.Loop() {
+				wire.DateTime(document, 5)
+			}
+		})
+		b.Run("write "+text, func(b *testing.B) {
+			var x wire.Encoder
+			buffer := make([]byte, 0, 200)
+			for b.Loop() {
+				x.AppendTime(buffer, t)
+			}
+		})
+	}
+}
+
+func BenchmarkUUID(b *testing.B) {
+	document := `{"a":"` + sampleUUID + `","next":12345678}`
+	var id [16]byte
+	b.Run("read", func(b *testing.B) {
+		for b.Loop() {
+			wire.UUIDInto(&id, document, 5)
+		}
+	})
+	b.Run("write", func(b *testing.B) {
+		buffer := make([]byte, 0, 200)
+		for b.Loop() {
+			wire.AppendUUIDText(buffer, id)
+		}
+	})
 }

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unsafe"
 )
@@ -136,16 +137,33 @@ func StringAt(s string, p int) (string, int) {
 	return String(s, p)
 }
 
-// Reader reads or checks a value at s[p:] and returns the position behind it, or ^at, which is
-// negative, where it does not accept what is at at.
-type Reader func(d *Decoder, s string, p int) int
+// Reading returns the decoder for a raw value that is to be checked before it is written.
+func (x *Encoder) Reading() Decoder { return Decoder{depth: x.depth} }
 
-// Check marks the document where a raw value is not accepted by its reader.
-func (x *Encoder) Check(raw string, read Reader) {
-	d := Decoder{depth: x.depth}
-	if !End(raw, read(&d, raw, Space(raw, 0))) {
-		x.Refuse()
+// Check marks the document where a raw value was not accepted as a whole: end is what its reader
+// returned.
+func (x *Encoder) Check(raw string, end int) { x.RefuseUnless(End(raw, end)) }
+
+// AppendChecked is [Encoder.AppendRaw] for a value that must be accepted: end is what its reader returned.
+func (x *Encoder) AppendChecked(dst []byte, raw string, end int) []byte {
+	if End(raw, end) {
+		return append(dst, raw[Space(raw, 0):end]...)
 	}
+	x.Refuse()
+	return x.AppendRaw(dst, raw)
+}
+
+// SortedNames returns the names of a map's members in order.
+func SortedNames[V any](members map[string]V) []string {
+	if len(members) == 0 {
+		return nil
+	}
+	names := make([]string, 0, len(members))
+	for name := range members {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
 }
 
 // MemberCheck checks the value at s[p:] of a member by its name and returns p, or a negative number
@@ -158,12 +176,6 @@ func (x *Encoder) CheckMember(name, raw string, check MemberCheck) {
 	if check(&d, raw, Space(raw, 0), name) < 0 {
 		x.Refuse()
 	}
-}
-
-// AppendChecked is [Encoder.AppendRaw] for a value that its reader must accept.
-func (x *Encoder) AppendChecked(dst []byte, raw string, read Reader) []byte {
-	x.Check(raw, read)
-	return x.AppendRaw(dst, raw)
 }
 
 // Nothing reports a value that must be there and is not.

@@ -70,10 +70,7 @@ func fraction(s string, p int) (int64, int) {
 	if p == first || p-first > 9 {
 		return 0, -1
 	}
-	for n := p - first; n < 9; n++ {
-		ns *= 10
-	}
-	return ns, p
+	return ns * int64(pow10(9-(p-first))), p
 }
 
 // zone reads Z or ±hh:mm at s[p:] and returns the offset from UTC in minutes.

@@ -101,14 +101,8 @@ func (d *Decoder) Int64(s string, p int) (int64, int) {
 	return value, q
 }
 
-// Float64 reads a number that the function [Float64] leaves aside: one so large or so small that no
-// float64 but infinity or zero is near it.
-func (d *Decoder) Float64(_ string, p int) (float64, int, bool) {
-	return 0, d.BeyondFloat64(p), false
-}
-
-// BeyondFloat64 refuses the number at p, which a float64 does not keep well enough: rounding took it
-// to a bound that it must not meet, or to a value that the schema may judge in another way.
+// BeyondFloat64 refuses the number at p, which a float64 does not keep well enough: no float64 but
+// infinity is near it, rounding took it to a bound that it must not meet, or to a value that the schema may judge in another way.
 func (d *Decoder) BeyondFloat64(p int) int {
 	if !d.lenient {
 		return ^p

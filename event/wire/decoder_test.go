@@ -231,14 +231,14 @@ func TestLenientInt64(t *testing.T) {
 func TestLenientFloat64(t *testing.T) {
 	for _, text := range []string{"1e400", "-1e400", "1e-400"} {
 		var fast wire.Decoder
-		if _, end, _ := fast.Float64(text, 0); end >= 0 {
+		if end := fast.Float64Into(new(float64), text, 0); end >= 0 {
 			t.Errorf("a decoder that is not lenient reads %q", text)
 		}
 		if _, found := fast.Unfit(); found {
 			t.Error("a decoder that is not lenient says that a value does not fit")
 		}
 		d := wire.NewLenientDecoder()
-		_, end, _ := d.Float64(before+text, len(before))
+		end := d.Float64Into(new(float64), before+text, len(before))
 		unfit, found := d.Unfit()
 		if end >= 0 || !found || unfit.Offset != len(before) {
 			t.Errorf("%q: %d, unfit %+v", text, end, unfit)
@@ -354,7 +354,7 @@ func readEverywhere(s string) int {
 	sum := end(wire.Check(s))
 	for p := range len(s) + 1 {
 		for _, d := range []*wire.Decoder{{}, wire.NewLenientDecoder()} {
-			sum += end(d.Int64(s, p)) + endOfFloat64(d.Float64(s, p)) + end(d.DateTime(s, p)) + d.Object(s, p) + d.Skip(s, p)
+			sum += end(d.Int64(s, p)) + d.Float64Into(new(float64), s, p) + end(d.DateTime(s, p)) + d.Object(s, p) + d.Skip(s, p)
 			q, _ := d.Array(s, p)
 			sum += q
 		}

@@ -132,12 +132,12 @@ func TestClose(t *testing.T) {
 	for before, want := range map[string]string{
 		`{"a":1,`: `{"a":1}`, `{`: `{}`, `,{`: `,{}`, `{"a":{},`: `{"a":{}}`, `{"a":",",`: `{"a":","}`,
 	} {
-		if got := string(wire.CloseObject([]byte(before))); got != want {
+		if got := string(new(wire.Encoder).CloseObject([]byte(before))); got != want {
 			t.Errorf("CloseObject(%s) = %s", before, got)
 		}
 	}
 	for before, want := range map[string]string{`[1,`: `[1]`, `[`: `[]`, `,[`: `,[]`, `[[],`: `[[]]`} {
-		if got := string(wire.CloseArray([]byte(before))); got != want {
+		if got := string(new(wire.Encoder).CloseArray([]byte(before))); got != want {
 			t.Errorf("CloseArray(%s) = %s", before, got)
 		}
 	}

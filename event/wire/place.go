@@ -1,7 +1,5 @@
 package wire
 
-import "strings"
-
 // Place is a value in a document and the way to it.
 type Place struct {
 	// Steps lead from the root of the document to the value.
@@ -20,105 +18,156 @@ type Step struct {
 	Name string
 }
 
-// Locate returns the place of the value of the JSON text s that starts at offset, or of the innermost
-// array or object that is open there. A reader has accepted what is before offset. Locate reads
-// what is behind it, and reports false where that is not JSON within the limits, or where a member on
-// the way occurs again: the value is not the one that counts then. The steps are appended to steps.
+// Locate returns the place of the value of the JSON text s that is at offset, or of the innermost array
+// or object that is open there. It reports false where the text is not JSON within the limits, or
+// where a member on the way occurs again behind it: the value is not the one that counts then. The
+// steps are appended to steps.
 func Locate(s string, offset int, steps []Step) (Place, bool) {
-	var room [8]step
-	t := trail{s: s, steps: room[:0]}
-	t, start := t.to(offset)
-	if start < 0 {
+	l := locator{scanner: scanner{s: s}, offset: offset, start: -1}
+	if !End(s, l.value(Space(s, 0), 0)) || l.start < 0 {
 		return Place{}, false
 	}
-	c := scanner{s: s}
-	end := c.value(start, len(t.steps))
-	p := end
-	for depth := len(t.steps); p >= 0 && depth > 0; depth-- {
-		p = c.rest(t.steps[depth-1], Space(s, p), depth)
+	for n := l.depth - 1; n >= 0; n-- { // the innermost was found first
+		steps = append(steps, l.step(n))
 	}
-	if !End(s, p) {
-		return Place{}, false
-	}
-	return Place{Steps: appendWay(steps, s, t.steps), Start: start, End: end}, true
+	return Place{Steps: steps, Start: l.start, End: l.end}, true
 }
 
-// to goes to the value at offset and returns where it starts, or a negative position.
-func (t trail) to(offset int) (trail, int) {
-	p, last := Space(t.s, 0), -1
-	for p >= 0 && p < min(offset, len(t.s)) {
-		last = p
-		if t, p = t.pass(p, offset); p >= 0 {
-			p = Space(t.s, p)
-		}
+// locator reads a document and finds the value at the offset in passing.
+type locator struct {
+	scanner
+	offset     int
+	start, end int // of the value; start is negative until it is found
+
+	depth int
+	way   [MaxDepth]struct {
+		index int32 // of the element, or -1
+		name  int32 // where the member's name is
 	}
+}
+
+func (l *locator) step(n int) Step {
+	at := l.way[n]
+	if at.index >= 0 {
+		return Step{Array: true, Index: int(at.index)}
+	}
+	name, _ := String(l.s, int(at.name))
+	return Step{Name: name}
+}
+
+func (l *locator) value(p, depth int) int {
+	if l.start >= 0 || p >= len(l.s) {
+		return l.scanner.value(p, depth)
+	}
+	end := l.pass(p, depth)
+	if l.start < 0 && p <= l.offset && l.offset < end {
+		l.start, l.end = p, end
+	}
+	return end
+}
+
+// pass passes a value, looking into it where the offset can be there.
+func (l *locator) pass(p, depth int) int {
 	switch {
-	case p < 0 || offset >= len(t.s):
-		return t, -1
-	case p > offset && strings.IndexByte("{}[],", t.s[last]) < 0: // inside of a value that was passed
-		return t, last
-	case p > offset:
-		return t, -1
-	case strings.IndexByte(",]}", t.s[p]) < 0 && t.expectsValue():
-		return t, p
+	case l.offset > p && l.s[p] == '{':
+		return l.object(p, depth+1)
+	case l.offset > p && l.s[p] == '[':
+		return l.array(p, depth+1)
 	}
-	return t.leave()
+	return l.scanner.value(p, depth)
 }
 
-// expectsValue reports whether a value comes next, be it the first one of an array, and no name.
-func (t trail) expectsValue() bool {
-	top := t.top()
-	return top == nil || !top.done && (top.isArray || top.name > 0)
-}
-
-// leave goes back to the innermost array or object and returns where it starts.
-func (t trail) leave() (trail, int) {
-	top := t.top()
-	if top == nil {
-		return t, -1
+// isInside reports whether the value was found in the one that starts at p and was read just now. It notes
+// the step to that.
+func (l *locator) isInside(p, index, name int) bool {
+	if l.start < p {
+		return false
 	}
-	t.steps = t.steps[:len(t.steps)-1]
-	return t, top.start
+	l.way[l.depth].index, l.way[l.depth].name = int32(index), int32(name)
+	l.depth++
+	return true
 }
 
-// appendWay appends the steps with the names of the members.
-func appendWay(way []Step, s string, steps []step) []Step {
-	for _, step := range steps {
-		next := Step{Array: step.isArray, Index: step.index}
-		if !step.isArray {
-			next.Name, _ = String(s, step.name)
+func (l *locator) object(start, depth int) int {
+	if depth > MaxDepth {
+		return l.fail(FaultDepth, start)
+	}
+	p := Space(l.s, start+1)
+	if p < len(l.s) && l.s[p] == '}' {
+		return p + 1
+	}
+	for {
+		if l.offset == p {
+			return l.scanner.value(start, depth-1) // the object itself
 		}
-		way = append(way, next)
+		name := p
+		value := l.name(p)
+		if value < 0 {
+			return value
+		}
+		if p = l.spaced(l.value(value, depth)); p < 0 {
+			return p
+		}
+		if l.isInside(value, -1, name) {
+			return l.restOfObject(p, name, depth)
+		}
+		if p >= len(l.s) || l.s[p] != ',' {
+			return l.closing(p, '}')
+		}
+		p = Space(l.s, p+1)
 	}
-	return way
 }
 
-// rest passes what is behind a value in an array or object, up to the end of that. It does not accept
-// a second member of the value's name.
-func (c *scanner) rest(inside step, p, depth int) int {
-	if inside.isArray {
-		return c.elements(p, depth)
+// name passes the name of a member and its colon, and the space around that.
+func (l *locator) name(p int) int {
+	if p >= len(l.s) || l.s[p] != '"' {
+		return l.fail(FaultSyntax, p)
 	}
-	name, _ := String(c.s, inside.name)
-	for p < len(c.s) && c.s[p] == ',' {
-		key, value := Key(c.s, Space(c.s, p+1))
-		if value < 0 || key == name {
-			return -1
+	if p = l.str(p); p < 0 {
+		return p
+	}
+	if p = Space(l.s, p); p >= len(l.s) || l.s[p] != ':' {
+		return l.fail(FaultSyntax, p)
+	}
+	return Space(l.s, p+1)
+}
+
+// restOfObject passes what is behind a member up to the end of the object. It does not accept another
+// member of that name.
+func (l *locator) restOfObject(p, name, depth int) int {
+	known, _ := String(l.s, name)
+	for p < len(l.s) && l.s[p] == ',' {
+		key, value := Key(l.s, Space(l.s, p+1))
+		if value < 0 || key == known {
+			return ^p
 		}
-		if p = c.spaced(c.value(value, depth)); p < 0 {
+		if p = l.spaced(l.scanner.value(value, depth)); p < 0 {
 			return p
 		}
 	}
-	return c.closing(p, '}')
+	return l.closing(p, '}')
 }
 
-// elements passes the elements of an array behind one of them.
-func (c *scanner) elements(p, depth int) int {
-	for p >= 0 && p < len(c.s) && c.s[p] == ',' {
-		p = c.spaced(c.value(Space(c.s, p+1), depth))
+func (l *locator) array(start, depth int) int {
+	if depth > MaxDepth {
+		return l.fail(FaultDepth, start)
 	}
-	if p < 0 {
-		return p
+	p := Space(l.s, start+1)
+	if p < len(l.s) && l.s[p] == ']' {
+		return p + 1
 	}
-	return c.closing(p, ']')
+	for index := 0; ; index++ {
+		found := l.start >= 0
+		value := p
+		if p = l.spaced(l.value(value, depth)); p < 0 {
+			return p
+		}
+		if !found {
+			l.isInside(value, index, 0)
+		}
+		if p >= len(l.s) || l.s[p] != ',' {
+			return l.closing(p, ']')
+		}
+		p = Space(l.s, p+1)
+	}
 }

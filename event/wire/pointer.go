@@ -12,7 +12,7 @@ func PointerTo(s string, offset int) string {
 	t := trail{s: s}
 	p := Space(s, 0)
 	for p >= 0 && p < min(offset, len(s)) {
-		if t, p = t.pass(p, offset); p >= 0 {
+		if p = t.pass(p, offset); p >= 0 {
 			p = Space(s, p)
 		}
 	}
@@ -20,8 +20,7 @@ func PointerTo(s string, offset int) string {
 }
 
 // trail is the way from the root of a document to a place in it: the arrays and objects that are
-// open there. What goes on along it returns the trail from there on: memory that the caller has for
-// the steps need not come from the heap then.
+// open there.
 type trail struct {
 	s     string
 	steps []step
@@ -30,47 +29,35 @@ type trail struct {
 // step is an array with the index of its element, or an object with the position of its member's
 // name, 0 where none is read yet.
 type step struct {
-	start   int
+	isArray bool
 	index   int
 	name    int
-	isArray bool
-	done    bool // there is a value behind the name or the last comma
 }
 
 // pass passes the token at p. It returns a negative position where the trail ends inside of it.
-func (t trail) pass(p, offset int) (trail, int) {
+func (t *trail) pass(p, offset int) int {
 	switch b := t.s[p]; b {
 	case '{', '[':
-		t.steps = append(t.steps, step{start: p, isArray: b == '['})
+		t.steps = append(t.steps, step{isArray: b == '['})
+		return p + 1
 	case '}', ']':
 		t.steps = t.steps[:max(len(t.steps)-1, 0)]
-		t.valueDone()
+		return p + 1
 	case ',':
-		t.nextValue()
+		if top := t.top(); top != nil {
+			top.index++
+			top.name = 0
+		}
+		return p + 1
 	case '"':
-		return t, t.str(p, offset)
+		return t.str(p, offset)
 	default:
-		t.valueDone()
-		return t, wordEnd(t.s, p+1)
-	}
-	return t, p + 1
-}
-
-func (t trail) nextValue() {
-	if top := t.top(); top != nil {
-		top.index++
-		top.name, top.done = 0, false
-	}
-}
-
-func (t trail) valueDone() {
-	if top := t.top(); top != nil {
-		top.done = true
+		return wordEnd(t.s, p+1)
 	}
 }
 
 // top returns the innermost step, or nil at the root.
-func (t trail) top() *step {
+func (t *trail) top() *step {
 	if len(t.steps) == 0 {
 		return nil
 	}
@@ -78,12 +65,11 @@ func (t trail) top() *step {
 }
 
 // str passes a string, and the colon behind it where it is a member's name.
-func (t trail) str(p, offset int) int {
+func (t *trail) str(p, offset int) int {
 	c := scanner{s: t.s}
 	end := c.str(p)
 	top := t.top()
 	if end < 0 || top == nil || top.isArray || top.name > 0 {
-		t.valueDone()
 		return end
 	}
 	end = Space(t.s, end)
@@ -102,7 +88,7 @@ func wordEnd(s string, p int) int {
 	return p
 }
 
-func (t trail) pointer() string {
+func (t *trail) pointer() string {
 	var b strings.Builder
 	for _, step := range t.steps {
 		switch {

@@ -80,26 +80,24 @@ func (e *Commented) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersCommented are the names of the members of Commented, in the order of the schema.
+var membersCommented = []string{"event_type", "event_id", "occurred_at", "feed_id", "user_id", "comment_id", "content"}
+
 // decodeCommented reads a Commented at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeCommented(d *wire.Decoder, s string, p int, t *Commented) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersCommented, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -111,29 +109,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"event_id\":" {
-		p += 12
-		goto behind1
+	if len(s)-p <= 12 || s[p:p+12] != ",\"event_id\":" || s[p+12] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"event_id\":" {
-		goto other
-	}
-	p += 11
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value1:
 	// "event_id"
 	if seen&(1<<1) != 0 {
@@ -145,29 +125,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 15 && s[p:p+15] == ",\"occurred_at\":" {
-		p += 15
-		goto behind2
+	if len(s)-p <= 15 || s[p:p+15] != ",\"occurred_at\":" || s[p+15] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 14 || s[p:p+14] != "\"occurred_at\":" {
-		goto other
-	}
-	p += 14
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 15
 value2:
 	// "occurred_at"
 	if seen&(1<<2) != 0 {
@@ -175,38 +137,15 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.DateTime(s, p)
-		if q < 0 {
-			if v, q = d.DateTime(s, p); q < 0 {
-				return q
-			}
+		if p = d.TimeInto(&t.OccurredAt, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.OccurredAt = v
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"feed_id\":" {
-		p += 11
-		goto behind3
+	if len(s)-p <= 11 || s[p:p+11] != ",\"feed_id\":" || s[p+11] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"feed_id\":" {
-		goto other
-	}
-	p += 10
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value3:
 	// "feed_id"
 	if seen&(1<<3) != 0 {
@@ -218,29 +157,11 @@ value3:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"user_id\":" {
-		p += 11
-		goto behind4
+	if len(s)-p <= 11 || s[p:p+11] != ",\"user_id\":" || s[p+11] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"user_id\":" {
-		goto other
-	}
-	p += 10
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value4:
 	// "user_id"
 	if seen&(1<<4) != 0 {
@@ -252,29 +173,11 @@ value4:
 			return p
 		}
 	}
-	if len(s)-p > 14 && s[p:p+14] == ",\"comment_id\":" {
-		p += 14
-		goto behind5
+	if len(s)-p <= 14 || s[p:p+14] != ",\"comment_id\":" || s[p+14] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"comment_id\":" {
-		goto other
-	}
-	p += 13
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 14
 value5:
 	// "comment_id"
 	if seen&(1<<5) != 0 {
@@ -286,29 +189,11 @@ value5:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"content\":" {
-		p += 11
-		goto behind6
+	if len(s)-p <= 11 || s[p:p+11] != ",\"content\":" || s[p+11] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"content\":" {
-		goto other
-	}
-	p += 10
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value6:
 	// "content"
 	if seen&(1<<6) != 0 {
@@ -316,54 +201,44 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 1, 2000) {
+		q := d.StringInto(&t.Content, s, p)
+		if q < 0 || !wire.Length(t.Content, 1, 2000) {
 			return ^p
 		}
 		p = q
-		t.Content = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 7
+between:
+	member, key, p = wire.NextMember(s, p, membersCommented, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "event_id":
+	case 1:
 		goto value1
-	case "occurred_at":
+	case 2:
 		goto value2
-	case "feed_id":
+	case 3:
 		goto value3
-	case "user_id":
+	case 4:
 		goto value4
-	case "comment_id":
+	case 5:
 		goto value5
-	case "content":
+	case 6:
 		goto value6
+	case 7:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x7f != 0x7f {
 		return ^(p - 1)
@@ -387,16 +262,14 @@ func appendCommented(x *wire.Encoder, b []byte, t *Commented) []byte {
 	b = wire.AppendUUIDText(b, t.UserID)
 	b = append(b, `","comment_id":"`...)
 	b = wire.AppendUUIDText(b, t.CommentID)
-	b = append(b, `","content":`...)
 	if !wire.Length(t.Content, 1, 2000) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `","content":"`...)
 	b = x.AppendText(b, t.Content)
 	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "event_id", "occurred_at", "feed_id", "user_id", "comment_id", "content")
+		b = t.UnknownMembers.AppendTo(x, b, membersCommented)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -138,23 +138,31 @@ func Handle(h Handler) Handlers {
 // HandleCommented returns a handler of the event "commented" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleCommented(handle func(context.Context, *Commented) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseCommented, handle, "commented")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseCommented, handle)
+	}, "commented")
 }
 
 // HandleCreated returns a handler of the event "created" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleCreated(handle func(context.Context, *Created) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseCreated, handle, "created")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseCreated, handle)
+	}, "created")
 }
 
 // HandleLiked returns a handler of the event "liked" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleLiked(handle func(context.Context, *Liked) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseLiked, handle, "liked")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseLiked, handle)
+	}, "liked")
 }
 
 // HandleViewed returns a handler of the event "viewed" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleViewed(handle func(context.Context, *Viewed) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseViewed, handle, "viewed")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseViewed, handle)
+	}, "viewed")
 }

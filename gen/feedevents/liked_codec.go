@@ -80,26 +80,24 @@ func (e *Liked) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersLiked are the names of the members of Liked, in the order of the schema.
+var membersLiked = []string{"event_type", "event_id", "occurred_at", "feed_id", "user_id"}
+
 // decodeLiked reads a Liked at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeLiked(d *wire.Decoder, s string, p int, t *Liked) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersLiked, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -111,29 +109,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"event_id\":" {
-		p += 12
-		goto behind1
+	if len(s)-p <= 12 || s[p:p+12] != ",\"event_id\":" || s[p+12] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"event_id\":" {
-		goto other
-	}
-	p += 11
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value1:
 	// "event_id"
 	if seen&(1<<1) != 0 {
@@ -145,29 +125,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 15 && s[p:p+15] == ",\"occurred_at\":" {
-		p += 15
-		goto behind2
+	if len(s)-p <= 15 || s[p:p+15] != ",\"occurred_at\":" || s[p+15] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 14 || s[p:p+14] != "\"occurred_at\":" {
-		goto other
-	}
-	p += 14
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 15
 value2:
 	// "occurred_at"
 	if seen&(1<<2) != 0 {
@@ -175,38 +137,15 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.DateTime(s, p)
-		if q < 0 {
-			if v, q = d.DateTime(s, p); q < 0 {
-				return q
-			}
+		if p = d.TimeInto(&t.OccurredAt, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.OccurredAt = v
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"feed_id\":" {
-		p += 11
-		goto behind3
+	if len(s)-p <= 11 || s[p:p+11] != ",\"feed_id\":" || s[p+11] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"feed_id\":" {
-		goto other
-	}
-	p += 10
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value3:
 	// "feed_id"
 	if seen&(1<<3) != 0 {
@@ -218,29 +157,11 @@ value3:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"user_id\":" {
-		p += 11
-		goto behind4
+	if len(s)-p <= 11 || s[p:p+11] != ",\"user_id\":" || s[p+11] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"user_id\":" {
-		goto other
-	}
-	p += 10
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value4:
 	// "user_id"
 	if seen&(1<<4) != 0 {
@@ -252,43 +173,34 @@ value4:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 5
+between:
+	member, key, p = wire.NextMember(s, p, membersLiked, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "event_id":
+	case 1:
 		goto value1
-	case "occurred_at":
+	case 2:
 		goto value2
-	case "feed_id":
+	case 3:
 		goto value3
-	case "user_id":
+	case 4:
 		goto value4
+	case 5:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1f != 0x1f {
 		return ^(p - 1)
@@ -312,8 +224,7 @@ func appendLiked(x *wire.Encoder, b []byte, t *Liked) []byte {
 	b = wire.AppendUUIDText(b, t.UserID)
 	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "event_id", "occurred_at", "feed_id", "user_id")
+		b = t.UnknownMembers.AppendTo(x, b, membersLiked)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -93,5 +93,7 @@ func Handle(h Handler) Handlers {
 // HandleUserCreated returns a handler of the event "user_created" alone; the topic's other
 // events are skipped. A program that uses it does not link what belongs to them.
 func HandleUserCreated(handle func(context.Context, *UserCreated) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseUserCreated, handle, "user_created")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseUserCreated, handle)
+	}, "user_created")
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
@@ -13,20 +14,50 @@ import (
 
 // compileEvents has jsonschema/v5 compile each event from its documents, unless there is a finding
 // about one of them already.
+//
+// Topics are compiled several at once, each by a compiler of its own.
 func (l *loader) compileEvents(catalog *Catalog) {
-	c := newCompiler()
-	for _, topic := range catalog.Topics {
+	failures := make([]map[*Event]error, len(catalog.Topics))
+	var group sync.WaitGroup
+	for i, topic := range catalog.Topics {
+		whole := wholeEvents(topic)
+		group.Go(func() { failures[i] = compileAll(whole) })
+	}
+	group.Wait()
+	for i, topic := range catalog.Topics {
 		for _, e := range topic.Events {
-			if slices.ContainsFunc(e.file.reach(), func(f *file) bool { return f.broken }) {
-				continue
-			}
-			var err error
-			if e.compiled, err = c.compile(e); err != nil {
+			if err := failures[i][e]; err != nil {
 				l.reportFailure(e, err)
-				c = newCompiler() // v5 takes a document that failed for a good one the next time
 			}
 		}
 	}
+}
+
+// wholeEvents returns the events without a finding about one of their documents, which it has
+// written: topics share them.
+func wholeEvents(topic *Topic) []*Event {
+	var whole []*Event
+	for _, e := range topic.Events {
+		if !slices.ContainsFunc(e.file.reach(), func(f *file) bool { return f.broken }) {
+			e.Documents()
+			whole = append(whole, e)
+		}
+	}
+	return whole
+}
+
+// compileAll compiles the events, and returns why some cannot be.
+func compileAll(events []*Event) map[*Event]error {
+	failures := map[*Event]error{}
+	c := newCompiler()
+	for _, e := range events {
+		var err error
+		if e.compiled, err = c.compile(e); err != nil {
+			failures[e] = err
+			c = newCompiler() // v5 takes a document that failed for a good one the next time
+		}
+	}
+	return failures
 }
 
 // reportFailure says what is wrong with an event that cannot be compiled: what its metaschema

@@ -15,6 +15,7 @@ import (
 	"github.com/eventc/eventc/internal/goldens/gen/nested"
 	"github.com/eventc/eventc/internal/goldens/gen/plain"
 	"github.com/eventc/eventc/internal/goldens/gen/single"
+	"github.com/eventc/eventc/internal/goldens/gen/verdict"
 	"github.com/eventc/eventc/internal/goldens/gen/versions"
 	"github.com/eventc/eventc/internal/goldens/gen/wild"
 	"github.com/eventc/eventc/internal/project"
@@ -51,6 +52,7 @@ func parsers() map[string]func(*event.Record) (event.Event, error) {
 		nested.Topic:   func(r *event.Record) (event.Event, error) { return nested.ParseRecord(r) },
 		plain.Topic:    func(r *event.Record) (event.Event, error) { return plain.ParseRecord(r) },
 		single.Topic:   func(r *event.Record) (event.Event, error) { return single.ParseRecord(r) },
+		verdict.Topic:  func(r *event.Record) (event.Event, error) { return verdict.ParseRecord(r) },
 		versions.Topic: func(r *event.Record) (event.Event, error) { return versions.ParseRecord(r) },
 		wild.Topic:     func(r *event.Record) (event.Event, error) { return wild.ParseRecord(r) },
 	}

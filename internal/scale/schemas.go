@@ -14,8 +14,8 @@ type schema map[string]any
 // asked for, spread over the topics, and the shared parts that they refer to. The same numbers give
 // the same files.
 //
-// The events are what teams have: a type, an id, a time and a dozen members of every kind that the
-// generator knows, three of them by $ref. An event differs from the next one in which members it
+// The events are what teams have: a type, an id, a time and a dozen more members of every kind that the
+// generator knows, those of inner objects included, and three by $ref. An event differs from the next one in which members it
 // has and in their bounds.
 func Schemas(events, topics int) map[string][]byte {
 	files := map[string][]byte{}
@@ -53,7 +53,7 @@ func eventName(i int) string {
 
 // event returns the schema of the i-th event.
 func event(i int, name string) schema {
-	const own = 9
+	const own = 6
 	properties := schema{
 		"event_type":  schema{"const": name},
 		"event_id":    schema{"type": "string", "format": "uuid", "x-auto": "uuid", "description": "Identifies the event."},

@@ -79,25 +79,22 @@ func (e *Order) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersOrder are the names of the members of Order, in the order of the schema.
+var membersOrder = []string{"event_type", "event_id", "occurred_at", "order_number", "status", "currency", "total", "discount", "express", "customer", "ship_to", "items", "tags", "note"}
+
 // decodeOrder reads an Order at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeOrder(d *wire.Decoder, s string, p int, t *Order) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersOrder, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -109,29 +106,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"event_id\":" {
-		p += 12
-		goto behind1
+	if len(s)-p <= 12 || s[p:p+12] != ",\"event_id\":" || s[p+12] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"event_id\":" {
-		goto other
-	}
-	p += 11
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value1:
 	// "event_id"
 	if seen&(1<<1) != 0 {
@@ -143,29 +122,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 15 && s[p:p+15] == ",\"occurred_at\":" {
-		p += 15
-		goto behind2
+	if len(s)-p <= 15 || s[p:p+15] != ",\"occurred_at\":" || s[p+15] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 14 || s[p:p+14] != "\"occurred_at\":" {
-		goto other
-	}
-	p += 14
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 15
 value2:
 	// "occurred_at"
 	if seen&(1<<2) != 0 {
@@ -173,38 +134,15 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.DateTime(s, p)
-		if q < 0 {
-			if v, q = d.DateTime(s, p); q < 0 {
-				return q
-			}
+		if p = d.TimeInto(&t.OccurredAt, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.OccurredAt = v
 	}
-	if len(s)-p > 16 && s[p:p+16] == ",\"order_number\":" {
-		p += 16
-		goto behind3
+	if len(s)-p <= 16 || s[p:p+16] != ",\"order_number\":" || s[p+16] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 15 || s[p:p+15] != "\"order_number\":" {
-		goto other
-	}
-	p += 15
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 16
 value3:
 	// "order_number"
 	if seen&(1<<3) != 0 {
@@ -219,29 +157,11 @@ value3:
 		p = q
 		t.OrderNumber = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"status\":" {
-		p += 10
-		goto behind4
+	if len(s)-p <= 10 || s[p:p+10] != ",\"status\":" || s[p+10] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"status\":" {
-		goto other
-	}
-	p += 9
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value4:
 	// "status"
 	if seen&(1<<4) != 0 {
@@ -260,29 +180,11 @@ value4:
 		p = q
 		t.Status = constant
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"currency\":" {
-		p += 12
-		goto behind5
+	if len(s)-p <= 12 || s[p:p+12] != ",\"currency\":" || s[p+12] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"currency\":" {
-		goto other
-	}
-	p += 11
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value5:
 	// "currency"
 	if seen&(1<<5) != 0 {
@@ -297,29 +199,11 @@ value5:
 		p = q
 		t.Currency = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"total\":" {
-		p += 9
-		goto behind6
+	if len(s)-p <= 9 || s[p:p+9] != ",\"total\":" || s[p+9] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"total\":" {
-		goto other
-	}
-	p += 8
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value6:
 	// "total"
 	if seen&(1<<6) != 0 {
@@ -329,9 +213,7 @@ value6:
 	{
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, exact = d.Float64(s, p); q < 0 {
-				return q
-			}
+			return d.BeyondFloat64(p)
 		}
 		if v < 0.0 || v == 0.0 && !exact && !d.Lenient() {
 			return ^p
@@ -345,29 +227,11 @@ value6:
 		p = q
 		t.Total = v
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"discount\":" {
-		p += 12
-		goto behind7
+	if len(s)-p <= 12 || s[p:p+12] != ",\"discount\":" || s[p+12] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"discount\":" {
-		goto other
-	}
-	p += 11
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value7:
 	// "discount"
 	if seen&(1<<7) != 0 {
@@ -384,9 +248,7 @@ value7:
 			}
 			v, q, exact := wire.Float64(s, p)
 			if q < 0 {
-				if v, q, exact = d.Float64(s, p); q < 0 {
-					return q
-				}
+				return d.BeyondFloat64(p)
 			}
 			if v < 0.0 || v == 0.0 && !exact && !d.Lenient() {
 				return ^p
@@ -398,29 +260,11 @@ value7:
 			*t.Discount = v
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"express\":" {
-		p += 11
-		goto behind8
+	if len(s)-p <= 11 || s[p:p+11] != ",\"express\":" || s[p+11] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"express\":" {
-		goto other
-	}
-	p += 10
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value8:
 	// "express"
 	if seen&(1<<8) != 0 {
@@ -435,29 +279,11 @@ value8:
 		p = q
 		t.Express = v
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"customer\":" {
-		p += 12
-		goto behind9
+	if len(s)-p <= 12 || s[p:p+12] != ",\"customer\":" || s[p+12] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"customer\":" {
-		goto other
-	}
-	p += 11
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value9:
 	// "customer"
 	if seen&(1<<9) != 0 {
@@ -469,29 +295,11 @@ value9:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"ship_to\":" {
-		p += 11
-		goto behind10
+	if len(s)-p <= 11 || s[p:p+11] != ",\"ship_to\":" || s[p+11] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"ship_to\":" {
-		goto other
-	}
-	p += 10
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value10:
 	// "ship_to"
 	if seen&(1<<10) != 0 {
@@ -503,29 +311,11 @@ value10:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"items\":" {
-		p += 9
-		goto behind11
+	if len(s)-p <= 9 || s[p:p+9] != ",\"items\":" || s[p+9] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"items\":" {
-		goto other
-	}
-	p += 8
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value11:
 	// "items"
 	if seen&(1<<11) != 0 {
@@ -559,29 +349,11 @@ value11:
 		}
 		t.Items = items
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"tags\":" {
-		p += 8
-		goto behind12
+	if len(s)-p <= 8 || s[p:p+8] != ",\"tags\":" || s[p+8] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"tags\":" {
-		goto other
-	}
-	p += 7
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value12:
 	// "tags"
 	if seen&(1<<12) != 0 {
@@ -600,12 +372,11 @@ value12:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 || !wire.Length(v, 1, 30) {
+				q := d.StringInto(&item, s, p)
+				if q < 0 || !wire.Length(item, 1, 30) {
 					return ^p
 				}
 				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -618,29 +389,11 @@ value12:
 		}
 		t.Tags = items
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"note\":" {
-		p += 8
-		goto behind13
+	if len(s)-p <= 8 || s[p:p+8] != ",\"note\":" || s[p+8] <= ' ' {
+		member = 13
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"note\":" {
-		goto other
-	}
-	p += 7
-behind13:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value13:
 	// "note"
 	if seen&(1<<13) != 0 {
@@ -652,63 +405,56 @@ value13:
 			p += 4
 			t.Note = nil
 		} else {
-			if t.Note == nil {
-				t.Note = new(string)
-			}
-			v, q := wire.String(s, p)
-			if q < 0 || !wire.Length(v, 0, 500) {
+			q := d.StringPointerInto(&t.Note, s, p)
+			if q < 0 || !wire.Length(*t.Note, 0, 500) {
 				return ^p
 			}
 			p = q
-			*t.Note = d.Keep(v)
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 14
+between:
+	member, _, p = wire.NextMember(s, p, membersOrder, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "event_id":
+	case 1:
 		goto value1
-	case "occurred_at":
+	case 2:
 		goto value2
-	case "order_number":
+	case 3:
 		goto value3
-	case "status":
+	case 4:
 		goto value4
-	case "currency":
+	case 5:
 		goto value5
-	case "total":
+	case 6:
 		goto value6
-	case "discount":
+	case 7:
 		goto value7
-	case "express":
+	case 8:
 		goto value8
-	case "customer":
+	case 9:
 		goto value9
-	case "ship_to":
+	case 10:
 		goto value10
-	case "items":
+	case 11:
 		goto value11
-	case "tags":
+	case 12:
 		goto value12
-	case "note":
+	case 13:
 		goto value13
+	case 14:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x3fff != 0x3fff {
 		return ^(p - 1)
@@ -728,18 +474,17 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 	b = x.AppendTime(b, t.OccurredAt)
 	b = append(b, `,"order_number":"`...)
 	b = patternOrder_OrderNumber.AppendText(x, b, t.OrderNumber)
-	b = append(b, `","status":`...)
 	if _, ok := findOrderStatus(string(t.Status)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `","status":"`...)
 	b = x.AppendText(b, string(t.Status))
 	b = append(b, `","currency":"`...)
 	b = patternOrder_Currency.AppendText(x, b, t.Currency)
-	b = append(b, `","total":`...)
 	if t.Total < 0.0 || t.Total > 1e+06 {
 		x.Refuse()
 	}
+	b = append(b, `","total":`...)
 	b = x.AppendMultiple(b, t.Total, 1, 2)
 	b = append(b, `,"discount":`...)
 	if t.Discount != nil {
@@ -756,10 +501,10 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 	b = appendOrderCustomer(x, b, &t.Customer)
 	b = append(b, `,"ship_to":`...)
 	b = appendOrderShipTo(x, b, &t.ShipTo)
-	b = append(b, `,"items":`...)
 	if len(t.Items) < 1 || len(t.Items) > 100 {
 		x.Refuse()
 	}
+	b = append(b, `,"items":`...)
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
@@ -769,12 +514,11 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 		b = appendOrderItemsItem(x, b, item)
 		b = append(b, `,`...)
 	}
-	b = wire.CloseArray(b)
-	x.Leave()
-	b = append(b, `,"tags":`...)
+	b = x.CloseArray(b)
 	if len(t.Tags) > 10 {
 		x.Refuse()
 	}
+	b = append(b, `,"tags":`...)
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
@@ -788,8 +532,7 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 		b = x.AppendText(b, *item)
 		b = append(b, `",`...)
 	}
-	b = wire.CloseArray(b)
-	x.Leave()
+	b = x.CloseArray(b)
 	b = append(b, `,"note":`...)
 	if t.Note != nil {
 		if !wire.Length(*t.Note, 0, 500) {
@@ -806,25 +549,23 @@ func appendOrder(x *wire.Encoder, b []byte, t *Order) []byte {
 	return b
 }
 
+// membersOrderCustomer are the names of the members of OrderCustomer, in the order of the
+// schema.
+var membersOrderCustomer = []string{"id", "name", "phone", "locale"}
+
 // decodeOrderCustomer reads an OrderCustomer at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeOrderCustomer(d *wire.Decoder, s string, p int, t *OrderCustomer) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" {
-		goto other
+	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" || s[p+5] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersOrderCustomer, 0)
+		goto found
 	}
 	p += 5
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "id"
 	if seen&(1<<0) != 0 {
@@ -836,29 +577,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"name\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"name\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"name\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "name"
 	if seen&(1<<1) != 0 {
@@ -866,36 +589,17 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 1, 60) {
+		q := d.StringInto(&t.Name, s, p)
+		if q < 0 || !wire.Length(t.Name, 1, 60) {
 			return ^p
 		}
 		p = q
-		t.Name = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"phone\":" {
-		p += 9
-		goto behind2
+	if len(s)-p <= 9 || s[p:p+9] != ",\"phone\":" || s[p+9] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"phone\":" {
-		goto other
-	}
-	p += 8
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value2:
 	// "phone"
 	if seen&(1<<2) != 0 {
@@ -918,29 +622,11 @@ value2:
 			*t.Phone = d.Keep(v)
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"locale\":" {
-		p += 10
-		goto behind3
+	if len(s)-p <= 10 || s[p:p+10] != ",\"locale\":" || s[p+10] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"locale\":" {
-		goto other
-	}
-	p += 9
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value3:
 	// "locale"
 	if seen&(1<<3) != 0 {
@@ -955,32 +641,29 @@ value3:
 		p = q
 		t.Locale = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 4
+between:
+	member, _, p = wire.NextMember(s, p, membersOrderCustomer, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "id":
+	switch member {
+	case 0:
 		goto value0
-	case "name":
+	case 1:
 		goto value1
-	case "phone":
+	case 2:
 		goto value2
-	case "locale":
+	case 3:
 		goto value3
+	case 4:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0xf != 0xf {
 		return ^(p - 1)
@@ -996,11 +679,10 @@ func appendOrderCustomer(x *wire.Encoder, b []byte, t *OrderCustomer) []byte {
 	}
 	b = append(b, `{"id":"`...)
 	b = wire.AppendUUIDText(b, t.ID)
-	b = append(b, `","name":`...)
 	if !wire.Length(t.Name, 1, 60) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `","name":"`...)
 	b = x.AppendText(b, t.Name)
 	b = append(b, `","phone":`...)
 	if t.Phone != nil {
@@ -1017,25 +699,22 @@ func appendOrderCustomer(x *wire.Encoder, b []byte, t *OrderCustomer) []byte {
 	return b
 }
 
+// membersOrderShipTo are the names of the members of OrderShipTo, in the order of the schema.
+var membersOrderShipTo = []string{"street", "postal_code", "city", "country"}
+
 // decodeOrderShipTo reads an OrderShipTo at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeOrderShipTo(d *wire.Decoder, s string, p int, t *OrderShipTo) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"street\":" {
-		goto other
+	if len(s)-p <= 9 || s[p:p+9] != "\"street\":" || s[p+9] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersOrderShipTo, 0)
+		goto found
 	}
 	p += 9
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "street"
 	if seen&(1<<0) != 0 {
@@ -1043,36 +722,17 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 1, 120) {
+		q := d.StringInto(&t.Street, s, p)
+		if q < 0 || !wire.Length(t.Street, 1, 120) {
 			return ^p
 		}
 		p = q
-		t.Street = d.Keep(v)
 	}
-	if len(s)-p > 15 && s[p:p+15] == ",\"postal_code\":" {
-		p += 15
-		goto behind1
+	if len(s)-p <= 15 || s[p:p+15] != ",\"postal_code\":" || s[p+15] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 14 || s[p:p+14] != "\"postal_code\":" {
-		goto other
-	}
-	p += 14
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 15
 value1:
 	// "postal_code"
 	if seen&(1<<1) != 0 {
@@ -1087,29 +747,11 @@ value1:
 		p = q
 		t.PostalCode = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"city\":" {
-		p += 8
-		goto behind2
+	if len(s)-p <= 8 || s[p:p+8] != ",\"city\":" || s[p+8] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"city\":" {
-		goto other
-	}
-	p += 7
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value2:
 	// "city"
 	if seen&(1<<2) != 0 {
@@ -1117,36 +759,17 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 1, 60) {
+		q := d.StringInto(&t.City, s, p)
+		if q < 0 || !wire.Length(t.City, 1, 60) {
 			return ^p
 		}
 		p = q
-		t.City = d.Keep(v)
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"country\":" {
-		p += 11
-		goto behind3
+	if len(s)-p <= 11 || s[p:p+11] != ",\"country\":" || s[p+11] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"country\":" {
-		goto other
-	}
-	p += 10
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value3:
 	// "country"
 	if seen&(1<<3) != 0 {
@@ -1161,32 +784,29 @@ value3:
 		p = q
 		t.Country = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 4
+between:
+	member, _, p = wire.NextMember(s, p, membersOrderShipTo, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "street":
+	switch member {
+	case 0:
 		goto value0
-	case "postal_code":
+	case 1:
 		goto value1
-	case "city":
+	case 2:
 		goto value2
-	case "country":
+	case 3:
 		goto value3
+	case 4:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0xf != 0xf {
 		return ^(p - 1)
@@ -1200,19 +820,17 @@ func appendOrderShipTo(x *wire.Encoder, b []byte, t *OrderShipTo) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"street":`...)
 	if !wire.Length(t.Street, 1, 120) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `{"street":"`...)
 	b = x.AppendText(b, t.Street)
 	b = append(b, `","postal_code":"`...)
 	b = patternOrderShipTo_PostalCode.AppendText(x, b, t.PostalCode)
-	b = append(b, `","city":`...)
 	if !wire.Length(t.City, 1, 60) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `","city":"`...)
 	b = x.AppendText(b, t.City)
 	b = append(b, `","country":"`...)
 	b = patternOrderShipTo_Country.AppendText(x, b, t.Country)
@@ -1221,25 +839,23 @@ func appendOrderShipTo(x *wire.Encoder, b []byte, t *OrderShipTo) []byte {
 	return b
 }
 
+// membersOrderItemsItem are the names of the members of OrderItemsItem, in the order of the
+// schema.
+var membersOrderItemsItem = []string{"sku", "title", "quantity", "price", "tax_rate"}
+
 // decodeOrderItemsItem reads an OrderItemsItem at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeOrderItemsItem(d *wire.Decoder, s string, p int, t *OrderItemsItem) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"sku\":" {
-		goto other
+	if len(s)-p <= 6 || s[p:p+6] != "\"sku\":" || s[p+6] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersOrderItemsItem, 0)
+		goto found
 	}
 	p += 6
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "sku"
 	if seen&(1<<0) != 0 {
@@ -1254,29 +870,11 @@ value0:
 		p = q
 		t.Sku = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"title\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"title\":" {
-		goto other
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "title"
 	if seen&(1<<1) != 0 {
@@ -1284,36 +882,17 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 1, 200) {
+		q := d.StringInto(&t.Title, s, p)
+		if q < 0 || !wire.Length(t.Title, 1, 200) {
 			return ^p
 		}
 		p = q
-		t.Title = d.Keep(v)
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"quantity\":" {
-		p += 12
-		goto behind2
+	if len(s)-p <= 12 || s[p:p+12] != ",\"quantity\":" || s[p+12] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"quantity\":" {
-		goto other
-	}
-	p += 11
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value2:
 	// "quantity"
 	if seen&(1<<2) != 0 {
@@ -1321,41 +900,17 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 1 || v > 999 {
+		q := d.Int64Into(&t.Quantity, s, p)
+		if q < 0 || t.Quantity < 1 || t.Quantity > 999 {
 			return ^p
 		}
 		p = q
-		t.Quantity = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"price\":" {
-		p += 9
-		goto behind3
+	if len(s)-p <= 9 || s[p:p+9] != ",\"price\":" || s[p+9] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"price\":" {
-		goto other
-	}
-	p += 8
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value3:
 	// "price"
 	if seen&(1<<3) != 0 {
@@ -1365,9 +920,7 @@ value3:
 	{
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, exact = d.Float64(s, p); q < 0 {
-				return q
-			}
+			return d.BeyondFloat64(p)
 		}
 		if v < 0.0 || v == 0.0 && !exact && !d.Lenient() {
 			return ^p
@@ -1378,29 +931,11 @@ value3:
 		p = q
 		t.Price = v
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"tax_rate\":" {
-		p += 12
-		goto behind4
+	if len(s)-p <= 12 || s[p:p+12] != ",\"tax_rate\":" || s[p+12] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"tax_rate\":" {
-		goto other
-	}
-	p += 11
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value4:
 	// "tax_rate"
 	if seen&(1<<4) != 0 {
@@ -1410,9 +945,7 @@ value4:
 	{
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, exact = d.Float64(s, p); q < 0 {
-				return q
-			}
+			return d.BeyondFloat64(p)
 		}
 		if v < 0.0 || v == 0.0 && !exact && !d.Lenient() {
 			return ^p
@@ -1423,34 +956,31 @@ value4:
 		p = q
 		t.TaxRate = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 5
+between:
+	member, _, p = wire.NextMember(s, p, membersOrderItemsItem, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "sku":
+	switch member {
+	case 0:
 		goto value0
-	case "title":
+	case 1:
 		goto value1
-	case "quantity":
+	case 2:
 		goto value2
-	case "price":
+	case 3:
 		goto value3
-	case "tax_rate":
+	case 4:
 		goto value4
+	case 5:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x1f != 0x1f {
 		return ^(p - 1)
@@ -1466,26 +996,25 @@ func appendOrderItemsItem(x *wire.Encoder, b []byte, t *OrderItemsItem) []byte {
 	}
 	b = append(b, `{"sku":"`...)
 	b = patternOrderItemsItem_Sku.AppendText(x, b, t.Sku)
-	b = append(b, `","title":`...)
 	if !wire.Length(t.Title, 1, 200) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `","title":"`...)
 	b = x.AppendText(b, t.Title)
-	b = append(b, `","quantity":`...)
 	if t.Quantity < 1 || t.Quantity > 999 {
 		x.Refuse()
 	}
+	b = append(b, `","quantity":`...)
 	b = wire.AppendInt64(b, t.Quantity)
-	b = append(b, `,"price":`...)
 	if t.Price < 0.0 {
 		x.Refuse()
 	}
+	b = append(b, `,"price":`...)
 	b = x.AppendMultiple(b, t.Price, 1, 2)
-	b = append(b, `,"tax_rate":`...)
 	if t.TaxRate < 0.0 || t.TaxRate > 1.0 {
 		x.Refuse()
 	}
+	b = append(b, `,"tax_rate":`...)
 	b = x.AppendFloat64(b, t.TaxRate)
 	b = append(b, `}`...)
 	x.Leave()

@@ -93,5 +93,7 @@ func Handle(h Handler) Handlers {
 // HandleOrder returns a handler of the event "order" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleOrder(handle func(context.Context, *Order) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseOrder, handle, "order")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseOrder, handle)
+	}, "order")
 }

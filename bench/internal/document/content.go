@@ -15,6 +15,7 @@ type content struct {
 	Events    []eventContent
 	Outcomes  []outcomeContent
 	Short     bool
+	Memory    []memoryContent
 	Profiles  []profileContent
 	Tables    []tableContent
 	Tolerated []string
@@ -28,7 +29,7 @@ type eventContent struct {
 }
 
 func newContent(r report.Report, events []contender.Event, targets []report.Target) (content, error) {
-	c := content{Report: r}
+	c := content{Report: r, Memory: memory(r.Tables)}
 	for _, e := range events {
 		c.Events = append(c.Events, eventContent{
 			Name: e.Name, About: e.About, Bytes: len(e.Payload), Refused: len(e.Refused), Summary: summary(e.Name, r.Tables),

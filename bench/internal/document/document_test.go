@@ -3,6 +3,7 @@ package document
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -45,7 +46,7 @@ func newEvent() contender.Event {
 		Refused:  []contender.Payload{{Name: "a digit", Text: "1"}, {Name: "another", Text: "2"}},
 		Rejected: []contender.Payload{{Name: "a digit", Text: "1"}},
 		Receivers: []contender.Receiver{
-			reading(contender.Copy, contender.KindOurs, 1), reading(contender.Alias, contender.KindOurs, 1),
+			reading(contender.Copy, contender.KindOurs, 1), reading(contender.Alias, contender.KindOurs, 1), reading(contender.Reuse, contender.KindOurs, 1),
 			reading("naive", contender.KindNaive, 100), ogen,
 			reading("fast", contender.KindUnchecked, 20), reading("fast, strings only", contender.KindUnchecked, 10),
 		},
@@ -102,7 +103,8 @@ func TestThePageSaysWhatWasMeasured(t *testing.T) {
 		"| ≥ 1000000 | ",
 		" | 8.00 | **missed** |\n",
 		"| send `thing` | eventc, reused buffer |  | 0 allocations | 0 | 0 | kept |",
-		"the profiles below show why",
+		"what memory takes and the profiles below show why",
+		"| event | copy of the payload | memory of the event | reading and checking |\n| --- | ---: | ---: | ---: |\n| `thing` | ",
 		"**receive `thing`**, eventc, copy: `wire.UUID` 75 %.\n",
 		"### Receive `thing`, 2 bytes\n",
 		"| **eventc, copy** | yes | ",
@@ -153,5 +155,22 @@ func TestATargetThatWasNotMeasuredIsAnError(t *testing.T) {
 func TestAFolderThatIsNotThereIsAnError(t *testing.T) {
 	if err := Write(filepath.Join(t.TempDir(), "none"), report.Report{}, nil, nil); err == nil {
 		t.Error("no error")
+	}
+}
+
+func TestMemoryIsWhatReadingWithoutItSaves(t *testing.T) {
+	row := func(name string, ns float64) report.Row {
+		return report.Row{Contender: name, Nanoseconds: measure.Spread{Median: ns}}
+	}
+	rows := []report.Row{row(contender.Copy, 200), row(contender.Alias, 150), row(contender.Reuse, 50)}
+	got := memory([]report.Table{
+		{Event: "thing", Direction: report.Receive, Rows: rows},
+		{Event: "thing", Direction: report.Reject, Rows: rows},
+		{Event: "other", Direction: report.Receive, Rows: rows[:2]},
+		{Event: "noisy", Direction: report.Receive, Rows: []report.Row{rows[0], row(contender.Alias, 201), rows[2]}},
+	})
+	want := []memoryContent{{"thing", "25 %", "50 %", "25 %"}, {"noisy", "0 %", "76 %", "25 %"}}
+	if !slices.Equal(got, want) {
+		t.Errorf("memory = %v, want %v", got, want)
 	}
 }

@@ -93,5 +93,7 @@ func Handle(h Handler) Handlers {
 // HandleNote returns a handler of the event "note" alone; the topic's other events are skipped.
 // A program that uses it does not link what belongs to them.
 func HandleNote(handle func(context.Context, *Note) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseNote, handle, "note")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseNote, handle)
+	}, "note")
 }

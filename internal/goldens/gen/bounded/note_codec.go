@@ -82,26 +82,24 @@ func (e *Note) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersNote are the names of the members of Note, in the order of the schema.
+var membersNote = []string{"event_type", "text", "amount", "count", "replies", "more"}
+
 // decodeNote reads a Note at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodeNote(d *wire.Decoder, s string, p int, t *Note) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersNote, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -113,29 +111,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"text\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"text\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"text\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "text"
 	if seen&(1<<1) != 0 {
@@ -143,36 +123,17 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 0, 400) {
+		q := d.StringInto(&t.Text, s, p)
+		if q < 0 || !wire.Length(t.Text, 0, 400) {
 			return ^p
 		}
 		p = q
-		t.Text = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"amount\":" {
-		p += 10
-		goto behind2
+	if len(s)-p <= 10 || s[p:p+10] != ",\"amount\":" || s[p+10] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"amount\":" {
-		goto name3
-	}
-	p += 9
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value2:
 	// "amount"
 	if seen&(1<<2) != 0 {
@@ -183,39 +144,15 @@ value2:
 		if t.Amount == nil {
 			t.Amount = new(float64)
 		}
-		v, q, _ := wire.Float64(s, p)
-		if q < 0 {
-			if v, q, _ = d.Float64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Float64Into(&*t.Amount, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Amount = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"count\":" {
-		p += 9
-		goto behind3
+	if len(s)-p <= 9 || s[p:p+9] != ",\"count\":" || s[p+9] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 8 || s[p:p+8] != "\"count\":" {
-		goto name4
-	}
-	p += 8
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value3:
 	// "count"
 	if seen&(1<<3) != 0 {
@@ -226,39 +163,15 @@ value3:
 		if t.Count == nil {
 			t.Count = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Count, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Count = v
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"replies\":" {
-		p += 11
-		goto behind4
+	if len(s)-p <= 11 || s[p:p+11] != ",\"replies\":" || s[p+11] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 10 || s[p:p+10] != "\"replies\":" {
-		goto name5
-	}
-	p += 10
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value4:
 	// "replies"
 	if seen&(1<<4) != 0 {
@@ -289,30 +202,11 @@ value4:
 		d.Leave()
 		t.Replies = items
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"more\":" {
-		p += 8
-		goto behind5
+	if len(s)-p <= 8 || s[p:p+8] != ",\"more\":" || s[p+8] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 7 || s[p:p+7] != "\"more\":" {
-		goto other
-	}
-	p += 7
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value5:
 	// "more"
 	if seen&(1<<5) != 0 {
@@ -327,45 +221,36 @@ value5:
 		t.More = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 6
+between:
+	member, key, p = wire.NextMember(s, p, membersNote, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "text":
+	case 1:
 		goto value1
-	case "amount":
+	case 2:
 		goto value2
-	case "count":
+	case 3:
 		goto value3
-	case "replies":
+	case 4:
 		goto value4
-	case "more":
+	case 5:
 		goto value5
+	case 6:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -391,11 +276,10 @@ func appendNote(x *wire.Encoder, b []byte, t *Note) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"note","text":`...)
 	if !wire.Length(t.Text, 0, 400) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `{"event_type":"note","text":"`...)
 	b = x.AppendText(b, t.Text)
 	b = append(b, `",`...)
 	if t.Amount != nil {
@@ -419,8 +303,7 @@ func appendNote(x *wire.Encoder, b []byte, t *Note) []byte {
 			b = appendNoteRepliesItem(x, b, item)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.More != "" {
@@ -429,32 +312,30 @@ func appendNote(x *wire.Encoder, b []byte, t *Note) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "text", "amount", "count", "replies", "more")
+		b = t.UnknownMembers.AppendTo(x, b, membersNote)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersNoteRepliesItem are the names of the members of NoteRepliesItem, in the order of the
+// schema.
+var membersNoteRepliesItem = []string{"tags"}
 
 // decodeNoteRepliesItem reads a NoteRepliesItem at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeNoteRepliesItem(d *wire.Decoder, s string, p int, t *NoteRepliesItem) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"tags\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"tags\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersNoteRepliesItem, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "tags"
 	if seen&(1<<0) != 0 {
@@ -473,12 +354,9 @@ value0:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -488,35 +366,26 @@ value0:
 		d.Leave()
 		t.Tags = items
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersNoteRepliesItem, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "tags":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.Tags = nil
@@ -543,13 +412,11 @@ func appendNoteRepliesItem(x *wire.Encoder, b []byte, t *NoteRepliesItem) []byte
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "tags")
+		b = t.UnknownMembers.AppendTo(x, b, membersNoteRepliesItem)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -105,11 +105,15 @@ func Handle(h Handler) Handlers {
 // HandlePaid returns a handler of the event "com.example.paid" alone; the topic's other events
 // are skipped. A program that uses it does not link what belongs to them.
 func HandlePaid(handle func(context.Context, *Paid) error) event.Handler {
-	return event.HandleOne(&discriminator, ParsePaid, handle, "com.example.paid")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParsePaid, handle)
+	}, "com.example.paid")
 }
 
 // HandleSent returns a handler of the event "sent" alone; the topic's other events are skipped.
 // A program that uses it does not link what belongs to them.
 func HandleSent(handle func(context.Context, *Sent) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseSent, handle, "sent")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseSent, handle)
+	}, "sent")
 }

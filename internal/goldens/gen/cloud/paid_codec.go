@@ -80,26 +80,24 @@ func (e *Paid) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersPaid are the names of the members of Paid, in the order of the schema.
+var membersPaid = []string{"amount", "type"}
+
 // decodePaid reads a Paid at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodePaid(d *wire.Decoder, s string, p int, t *Paid) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"amount\":" {
-		goto other
+	if len(s)-p <= 9 || s[p:p+9] != "\"amount\":" || s[p+9] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPaid, 0)
+		goto found
 	}
 	p += 9
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "amount"
 	if seen&(1<<0) != 0 {
@@ -107,41 +105,17 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 1 {
+		q := d.Int64Into(&t.Amount, s, p)
+		if q < 0 || t.Amount < 1 {
 			return ^p
 		}
 		p = q
-		t.Amount = v
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"type\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"type\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"type\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "type"
 	if seen&(1<<1) != 0 {
@@ -149,47 +123,32 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.Type == nil {
-			t.Type = new(string)
+		if p = d.StringPointerInto(&t.Type, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Type = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersPaid, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "amount":
+	switch member {
+	case 0:
 		goto value0
-	case "type":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -206,10 +165,10 @@ func appendPaid(x *wire.Encoder, b []byte, t *Paid) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"amount":`...)
 	if t.Amount < 1 {
 		x.Refuse()
 	}
+	b = append(b, `{"amount":`...)
 	b = wire.AppendInt64(b, t.Amount)
 	b = append(b, `,`...)
 	if t.Type != nil {
@@ -218,8 +177,7 @@ func appendPaid(x *wire.Encoder, b []byte, t *Paid) []byte {
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "amount", "type")
+		b = t.UnknownMembers.AppendTo(x, b, membersPaid)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

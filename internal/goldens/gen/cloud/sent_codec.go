@@ -80,25 +80,22 @@ func (e *Sent) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersSent are the names of the members of Sent, in the order of the schema.
+var membersSent = []string{"to"}
+
 // decodeSent reads a Sent at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodeSent(d *wire.Decoder, s string, p int, t *Sent) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"to\":" {
-		goto other
+	if len(s)-p <= 5 || s[p:p+5] != "\"to\":" || s[p+5] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersSent, 0)
+		goto found
 	}
 	p += 5
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "to"
 	if seen&(1<<0) != 0 {
@@ -106,36 +103,26 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.To == nil {
-			t.To = new(string)
+		if p = d.StringPointerInto(&t.To, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.To = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+	member, _, p = wire.NextMember(s, p, membersSent, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "to":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&(1<<0) == 0 {
 		t.To = nil
@@ -155,6 +142,5 @@ func appendSent(x *wire.Encoder, b []byte, t *Sent) []byte {
 		b = x.AppendText(b, *t.To)
 		b = append(b, `",`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -153,29 +153,39 @@ func Handle(h Handler) Handlers {
 // "issue.reopened" alone; the topic's other events are skipped. A program that uses it does not
 // link what belongs to them.
 func HandleIssueChanged(handle func(context.Context, *IssueChanged) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseIssueChanged, handle, "issue.closed", "issue.edited", "issue.reopened")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseIssueChanged, handle)
+	}, "issue.closed", "issue.edited", "issue.reopened")
 }
 
 // HandleIssueOpened returns a handler of the event "issue.opened" alone; the topic's other
 // events are skipped. A program that uses it does not link what belongs to them.
 func HandleIssueOpened(handle func(context.Context, *IssueOpened) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseIssueOpened, handle, "issue.opened")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseIssueOpened, handle)
+	}, "issue.opened")
 }
 
 // HandlePingEvent returns a handler of the event "ping" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandlePingEvent(handle func(context.Context, *PingEvent) error) event.Handler {
-	return event.HandleOne(&discriminator, ParsePingEvent, handle, "ping")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParsePingEvent, handle)
+	}, "ping")
 }
 
 // HandleReleasePublished returns a handler of the event "releases.published" alone; the topic's
 // other events are skipped. A program that uses it does not link what belongs to them.
 func HandleReleasePublished(handle func(context.Context, *ReleasePublished) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseReleasePublished, handle, "releases.published")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseReleasePublished, handle)
+	}, "releases.published")
 }
 
 // HandleStarEvent returns a handler of the events "star.created" and "star.deleted" alone; the
 // topic's other events are skipped. A program that uses it does not link what belongs to them.
 func HandleStarEvent(handle func(context.Context, *StarEvent) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseStarEvent, handle, "star.created", "star.deleted")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseStarEvent, handle)
+	}, "star.created", "star.deleted")
 }

@@ -79,25 +79,22 @@ func (e *IssueChanged) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersIssueChanged are the names of the members of IssueChanged, in the order of the schema.
+var membersIssueChanged = []string{"action", "sender"}
+
 // decodeIssueChanged reads an IssueChanged at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeIssueChanged(d *wire.Decoder, s string, p int, t *IssueChanged) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"action\":" {
-		goto other
+	if len(s)-p <= 9 || s[p:p+9] != "\"action\":" || s[p+9] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersIssueChanged, 0)
+		goto found
 	}
 	p += 9
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "action"
 	if seen&(1<<0) != 0 {
@@ -116,29 +113,11 @@ value0:
 		p = q
 		t.Action = constant
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"sender\":" {
-		p += 10
-		goto behind1
+	if len(s)-p <= 10 || s[p:p+10] != ",\"sender\":" || s[p+10] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"sender\":" {
-		goto other
-	}
-	p += 9
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value1:
 	// "sender"
 	if seen&(1<<1) != 0 {
@@ -150,28 +129,25 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, _, p = wire.NextMember(s, p, membersIssueChanged, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "action":
+	switch member {
+	case 0:
 		goto value0
-	case "sender":
+	case 1:
 		goto value1
+	case 2:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -185,11 +161,10 @@ func appendIssueChanged(x *wire.Encoder, b []byte, t *IssueChanged) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"action":`...)
 	if _, ok := findIssueChangedAction(string(t.Action)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `{"action":"`...)
 	b = x.AppendText(b, string(t.Action))
 	b = append(b, `","sender":`...)
 	b = appendUser(x, b, &t.Sender)

@@ -81,25 +81,22 @@ func (e *IssueOpened) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersIssueOpened are the names of the members of IssueOpened, in the order of the schema.
+var membersIssueOpened = []string{"action", "title", "sender"}
+
 // decodeIssueOpened reads an IssueOpened at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeIssueOpened(d *wire.Decoder, s string, p int, t *IssueOpened) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"action\":" {
-		goto other
+	if len(s)-p <= 9 || s[p:p+9] != "\"action\":" || s[p+9] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersIssueOpened, 0)
+		goto found
 	}
 	p += 9
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "action"
 	if seen&(1<<0) != 0 {
@@ -111,29 +108,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"title\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"title\":" {
-		goto other
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "title"
 	if seen&(1<<1) != 0 {
@@ -141,36 +120,17 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 1, math.MaxInt) {
+		q := d.StringInto(&t.Title, s, p)
+		if q < 0 || !wire.Length(t.Title, 1, math.MaxInt) {
 			return ^p
 		}
 		p = q
-		t.Title = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"sender\":" {
-		p += 10
-		goto behind2
+	if len(s)-p <= 10 || s[p:p+10] != ",\"sender\":" || s[p+10] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"sender\":" {
-		goto other
-	}
-	p += 9
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value2:
 	// "sender"
 	if seen&(1<<2) != 0 {
@@ -182,30 +142,27 @@ value2:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, _, p = wire.NextMember(s, p, membersIssueOpened, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "action":
+	switch member {
+	case 0:
 		goto value0
-	case "title":
+	case 1:
 		goto value1
-	case "sender":
+	case 2:
 		goto value2
+	case 3:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x7 != 0x7 {
 		return ^(p - 1)
@@ -219,11 +176,10 @@ func appendIssueOpened(x *wire.Encoder, b []byte, t *IssueOpened) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"action":"opened","title":`...)
 	if !wire.Length(t.Title, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `{"action":"opened","title":"`...)
 	b = x.AppendText(b, t.Title)
 	b = append(b, `","sender":`...)
 	b = appendUser(x, b, &t.Sender)

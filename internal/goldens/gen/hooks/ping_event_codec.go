@@ -79,26 +79,24 @@ func (e *PingEvent) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersPingEvent are the names of the members of PingEvent, in the order of the schema.
+var membersPingEvent = []string{"zen", "sender"}
+
 // decodePingEvent reads a PingEvent at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodePingEvent(d *wire.Decoder, s string, p int, t *PingEvent) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"zen\":" {
-		goto other
+	if len(s)-p <= 6 || s[p:p+6] != "\"zen\":" || s[p+6] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPingEvent, 0)
+		goto found
 	}
 	p += 6
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "zen"
 	if seen&(1<<0) != 0 {
@@ -106,36 +104,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.Zen, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Zen = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"sender\":" {
-		p += 10
-		goto behind1
+	if len(s)-p <= 10 || s[p:p+10] != ",\"sender\":" || s[p+10] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"sender\":" {
-		goto other
-	}
-	p += 9
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value1:
 	// "sender"
 	if seen&(1<<1) != 0 {
@@ -150,37 +127,28 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersPingEvent, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "zen":
+	switch member {
+	case 0:
 		goto value0
-	case "sender":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -206,8 +174,7 @@ func appendPingEvent(x *wire.Encoder, b []byte, t *PingEvent) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "zen", "sender")
+		b = t.UnknownMembers.AppendTo(x, b, membersPingEvent)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

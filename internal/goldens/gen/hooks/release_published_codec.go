@@ -81,26 +81,25 @@ func (e *ReleasePublished) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersReleasePublished are the names of the members of ReleasePublished, in the order of the
+// schema.
+var membersReleasePublished = []string{"action", "tag"}
+
 // decodeReleasePublished reads a ReleasePublished at s[p:] and returns the position behind it,
 // or ^at where it does not accept what is at at.
 func decodeReleasePublished(d *wire.Decoder, s string, p int, t *ReleasePublished) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"action\":" {
-		goto other
+	if len(s)-p <= 9 || s[p:p+9] != "\"action\":" || s[p+9] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersReleasePublished, 0)
+		goto found
 	}
 	p += 9
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "action"
 	if seen&(1<<0) != 0 {
@@ -112,29 +111,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"tag\":" {
-		p += 7
-		goto behind1
+	if len(s)-p <= 7 || s[p:p+7] != ",\"tag\":" || s[p+7] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"tag\":" {
-		goto other
-	}
-	p += 6
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value1:
 	// "tag"
 	if seen&(1<<1) != 0 {
@@ -142,47 +123,32 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.Tag == nil {
-			t.Tag = new(string)
+		if p = d.StringPointerInto(&t.Tag, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Tag = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersReleasePublished, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "action":
+	switch member {
+	case 0:
 		goto value0
-	case "tag":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -206,8 +172,7 @@ func appendReleasePublished(x *wire.Encoder, b []byte, t *ReleasePublished) []by
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "action", "tag")
+		b = t.UnknownMembers.AppendTo(x, b, membersReleasePublished)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

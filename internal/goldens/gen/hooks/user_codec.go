@@ -7,25 +7,22 @@ import (
 	"github.com/eventc/eventc/event/wire"
 )
 
+// membersUser are the names of the members of User, in the order of the schema.
+var membersUser = []string{"id", "login"}
+
 // decodeUser reads an User at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodeUser(d *wire.Decoder, s string, p int, t *User) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" {
-		goto other
+	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" || s[p+5] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersUser, 0)
+		goto found
 	}
 	p += 5
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "id"
 	if seen&(1<<0) != 0 {
@@ -33,38 +30,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.ID, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.ID = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"login\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"login\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"login\":" {
-		goto other
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "login"
 	if seen&(1<<1) != 0 {
@@ -77,37 +51,31 @@ value1:
 			t.Login = event.Null[string]()
 		} else {
 			var value string
-			v, q := wire.String(s, p)
-			if q < 0 {
-				return ^p
+			if p = d.StringInto(&value, s, p); p < 0 {
+				return p
 			}
-			p = q
-			value = d.Keep(v)
 			t.Login = event.NullableOf(value)
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, _, p = wire.NextMember(s, p, membersUser, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "id":
+	switch member {
+	case 0:
 		goto value0
-	case "login":
+	case 1:
 		goto value1
+	case 2:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -138,6 +106,5 @@ func appendUser(x *wire.Encoder, b []byte, t *User) []byte {
 		}
 		b = append(b, `,`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -82,26 +82,24 @@ func (e *Arrays) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersArrays are the names of the members of Arrays, in the order of the schema.
+var membersArrays = []string{"some", "event_type", "tags", "few", "grid", "lines", "anything", "ids", "unique", "tuple", "holes", "kinds", "contains", "optional"}
+
 // decodeArrays reads an Arrays at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeArrays(d *wire.Decoder, s string, p int, t *Arrays) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"some\":" {
-		goto name1
+	if len(s)-p <= 7 || s[p:p+7] != "\"some\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersArrays, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "some"
 	if seen&(1<<0) != 0 {
@@ -120,12 +118,9 @@ value0:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -139,30 +134,11 @@ value0:
 		}
 		t.Some = items
 	}
-	if len(s)-p > 14 && s[p:p+14] == ",\"event_type\":" {
-		p += 14
-		goto behind1
+	if len(s)-p <= 14 || s[p:p+14] != ",\"event_type\":" || s[p+14] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
-	}
-	p += 13
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 14
 value1:
 	// "event_type"
 	if seen&(1<<1) != 0 {
@@ -174,29 +150,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"tags\":" {
-		p += 8
-		goto behind2
+	if len(s)-p <= 8 || s[p:p+8] != ",\"tags\":" || s[p+8] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"tags\":" {
-		goto other
-	}
-	p += 7
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value2:
 	// "tags"
 	if seen&(1<<2) != 0 {
@@ -215,12 +173,9 @@ value2:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -230,29 +185,11 @@ value2:
 		d.Leave()
 		t.Tags = items
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"few\":" {
-		p += 7
-		goto behind3
+	if len(s)-p <= 7 || s[p:p+7] != ",\"few\":" || s[p+7] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"few\":" {
-		goto other
-	}
-	p += 6
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value3:
 	// "few"
 	if seen&(1<<3) != 0 {
@@ -271,14 +208,9 @@ value3:
 		for more {
 			var item int64
 			{
-				v, q := wire.Int64(s, p)
-				if q < 0 {
-					if v, q = d.Int64(s, p); q < 0 {
-						return q
-					}
+				if p = d.Int64Into(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = v
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -291,29 +223,11 @@ value3:
 		}
 		t.Few = items
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"grid\":" {
-		p += 8
-		goto behind4
+	if len(s)-p <= 8 || s[p:p+8] != ",\"grid\":" || s[p+8] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"grid\":" {
-		goto other
-	}
-	p += 7
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value4:
 	// "grid"
 	if seen&(1<<4) != 0 {
@@ -343,14 +257,9 @@ value4:
 				for more {
 					var item float64
 					{
-						v, q, _ := wire.Float64(s, p)
-						if q < 0 {
-							if v, q, _ = d.Float64(s, p); q < 0 {
-								return q
-							}
+						if p = d.Float64Into(&item, s, p); p < 0 {
+							return p
 						}
-						p = q
-						item = v
 					}
 					items = append(items, item)
 					if p, more = wire.NextElement(s, p); p < 0 {
@@ -368,29 +277,11 @@ value4:
 		d.Leave()
 		t.Grid = items
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"lines\":" {
-		p += 9
-		goto behind5
+	if len(s)-p <= 9 || s[p:p+9] != ",\"lines\":" || s[p+9] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"lines\":" {
-		goto other
-	}
-	p += 8
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value5:
 	// "lines"
 	if seen&(1<<5) != 0 {
@@ -421,29 +312,11 @@ value5:
 		d.Leave()
 		t.Lines = items
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"anything\":" {
-		p += 12
-		goto behind6
+	if len(s)-p <= 12 || s[p:p+12] != ",\"anything\":" || s[p+12] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"anything\":" {
-		goto name7
-	}
-	p += 11
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value6:
 	// "anything"
 	if seen&(1<<6) != 0 {
@@ -477,30 +350,11 @@ value6:
 		d.Leave()
 		t.Anything = items
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"ids\":" {
-		p += 7
-		goto behind7
+	if len(s)-p <= 7 || s[p:p+7] != ",\"ids\":" || s[p+7] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 6 || s[p:p+6] != "\"ids\":" {
-		goto name8
-	}
-	p += 6
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value7:
 	// "ids"
 	if seen&(1<<7) != 0 {
@@ -531,30 +385,11 @@ value7:
 		d.Leave()
 		t.IDs = items
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"unique\":" {
-		p += 10
-		goto behind8
+	if len(s)-p <= 10 || s[p:p+10] != ",\"unique\":" || s[p+10] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 9 || s[p:p+9] != "\"unique\":" {
-		goto name9
-	}
-	p += 9
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value8:
 	// "unique"
 	if seen&(1<<8) != 0 {
@@ -573,12 +408,9 @@ value8:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -591,30 +423,11 @@ value8:
 		}
 		t.Unique = items
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"tuple\":" {
-		p += 9
-		goto behind9
+	if len(s)-p <= 9 || s[p:p+9] != ",\"tuple\":" || s[p+9] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 8 || s[p:p+8] != "\"tuple\":" {
-		goto name10
-	}
-	p += 8
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value9:
 	// "tuple"
 	if seen&(1<<9) != 0 {
@@ -656,30 +469,11 @@ value9:
 		d.Leave()
 		t.Tuple = items
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"holes\":" {
-		p += 9
-		goto behind10
+	if len(s)-p <= 9 || s[p:p+9] != ",\"holes\":" || s[p+9] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 8 || s[p:p+8] != "\"holes\":" {
-		goto name11
-	}
-	p += 8
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value10:
 	// "holes"
 	if seen&(1<<10) != 0 {
@@ -702,15 +496,9 @@ value10:
 					p += 4
 					item = nil
 				} else {
-					if item == nil {
-						item = new(string)
+					if p = d.StringPointerInto(&item, s, p); p < 0 {
+						return p
 					}
-					v, q := wire.String(s, p)
-					if q < 0 {
-						return ^p
-					}
-					p = q
-					*item = d.Keep(v)
 				}
 			}
 			items = append(items, item)
@@ -721,30 +509,11 @@ value10:
 		d.Leave()
 		t.Holes = items
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"kinds\":" {
-		p += 9
-		goto behind11
+	if len(s)-p <= 9 || s[p:p+9] != ",\"kinds\":" || s[p+9] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 8 || s[p:p+8] != "\"kinds\":" {
-		goto name12
-	}
-	p += 8
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value11:
 	// "kinds"
 	if seen&(1<<11) != 0 {
@@ -782,30 +551,11 @@ value11:
 		d.Leave()
 		t.Kinds = items
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"contains\":" {
-		p += 12
-		goto behind12
+	if len(s)-p <= 12 || s[p:p+12] != ",\"contains\":" || s[p+12] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 11 || s[p:p+11] != "\"contains\":" {
-		goto name13
-	}
-	p += 11
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value12:
 	// "contains"
 	if seen&(1<<12) != 0 {
@@ -824,14 +574,9 @@ value12:
 		for more {
 			var item int64
 			{
-				v, q := wire.Int64(s, p)
-				if q < 0 {
-					if v, q = d.Int64(s, p); q < 0 {
-						return q
-					}
+				if p = d.Int64Into(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = v
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -850,30 +595,11 @@ value12:
 		}
 		t.Contains = items
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
-		p += 12
-		goto behind13
+	if len(s)-p <= 12 || s[p:p+12] != ",\"optional\":" || s[p+12] <= ' ' {
+		member = 13
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name13:
-	if len(s)-p <= 11 || s[p:p+11] != "\"optional\":" {
-		goto other
-	}
-	p += 11
-behind13:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value13:
 	// "optional"
 	if seen&(1<<13) != 0 {
@@ -907,61 +633,52 @@ value13:
 		d.Leave()
 		t.Optional = items
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 14
+between:
+	member, key, p = wire.NextMember(s, p, membersArrays, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "some":
+	switch member {
+	case 0:
 		goto value0
-	case "event_type":
+	case 1:
 		goto value1
-	case "tags":
+	case 2:
 		goto value2
-	case "few":
+	case 3:
 		goto value3
-	case "grid":
+	case 4:
 		goto value4
-	case "lines":
+	case 5:
 		goto value5
-	case "anything":
+	case 6:
 		goto value6
-	case "ids":
+	case 7:
 		goto value7
-	case "unique":
+	case 8:
 		goto value8
-	case "tuple":
+	case 9:
 		goto value9
-	case "holes":
+	case 10:
 		goto value10
-	case "kinds":
+	case 11:
 		goto value11
-	case "contains":
+	case 12:
 		goto value12
-	case "optional":
+	case 13:
 		goto value13
+	case 14:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3e != 0x3e {
 		return ^(p - 1)
@@ -1021,8 +738,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	b = append(b, `"event_type":"arrays","tags":`...)
@@ -1036,12 +752,11 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		b = x.AppendText(b, *item)
 		b = append(b, `",`...)
 	}
-	b = wire.CloseArray(b)
-	x.Leave()
-	b = append(b, `,"few":`...)
+	b = x.CloseArray(b)
 	if len(t.Few) < 1 || len(t.Few) > 3 {
 		x.Refuse()
 	}
+	b = append(b, `,"few":`...)
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
@@ -1051,8 +766,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		b = wire.AppendInt64(b, *item)
 		b = append(b, `,`...)
 	}
-	b = wire.CloseArray(b)
-	x.Leave()
+	b = x.CloseArray(b)
 	b = append(b, `,"grid":`...)
 	if !x.Enter() {
 		return x.TooDeep(b)
@@ -1069,12 +783,10 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = x.AppendFloat64(b, *item)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
-	b = wire.CloseArray(b)
-	x.Leave()
+	b = x.CloseArray(b)
 	b = append(b, `,"lines":`...)
 	if !x.Enter() {
 		return x.TooDeep(b)
@@ -1085,8 +797,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 		b = appendArraysLinesItem(x, b, item)
 		b = append(b, `,`...)
 	}
-	b = wire.CloseArray(b)
-	x.Leave()
+	b = x.CloseArray(b)
 	b = append(b, `,`...)
 	if t.Anything != nil {
 		b = append(b, `"anything":`...)
@@ -1099,8 +810,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = x.AppendRaw(b, string(*item))
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.IDs != nil {
@@ -1115,15 +825,14 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = wire.AppendUUIDText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Unique != nil {
-		b = append(b, `"unique":`...)
 		if !wire.AllDiffer(t.Unique) {
 			x.Refuse()
 		}
+		b = append(b, `"unique":`...)
 		if !x.Enter() {
 			return x.TooDeep(b)
 		}
@@ -1134,8 +843,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Tuple != nil {
@@ -1148,16 +856,21 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			item := &(t.Tuple)[i]
 			switch i {
 			case 0:
-				b = x.AppendChecked(b, string(*item), checkArrays_Tuple_1)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkArrays_Tuple_1(&d, raw, wire.Space(raw, 0)))
 			case 1:
-				b = x.AppendChecked(b, string(*item), checkArrays_Tuple_2)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkArrays_Tuple_2(&d, raw, wire.Space(raw, 0)))
 			default:
-				b = x.AppendChecked(b, string(*item), checkArrays_Tuple_Item)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkArrays_Tuple_Item(&d, raw, wire.Space(raw, 0)))
 			}
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Holes != nil {
@@ -1177,8 +890,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			}
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Kinds != nil {
@@ -1196,8 +908,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = x.AppendText(b, string(*item))
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Contains != nil {
@@ -1222,8 +933,7 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = wire.AppendInt64(b, *item)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Optional != nil {
@@ -1237,15 +947,13 @@ func appendArrays(x *wire.Encoder, b []byte, t *Arrays) []byte {
 			b = wire.AppendBool(b, *item)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "some", "event_type", "tags", "few", "grid", "lines", "anything", "ids", "unique", "tuple", "holes", "kinds", "contains", "optional")
+		b = t.UnknownMembers.AppendTo(x, b, membersArrays)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkArrays_Tuple_1 checks a value at s[p:] and returns the position behind it, or a negative
@@ -1255,12 +963,9 @@ func checkArrays_Tuple_1(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -1272,14 +977,9 @@ func checkArrays_Tuple_2(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -1305,26 +1005,25 @@ func checkArrays_Tuple_Item(d *wire.Decoder, s string, p int) int {
 	return p
 }
 
+// membersArraysLinesItem are the names of the members of ArraysLinesItem, in the order of the
+// schema.
+var membersArraysLinesItem = []string{"sku", "quantity", "note"}
+
 // decodeArraysLinesItem reads an ArraysLinesItem at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeArraysLinesItem(d *wire.Decoder, s string, p int, t *ArraysLinesItem) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"sku\":" {
-		goto other
+	if len(s)-p <= 6 || s[p:p+6] != "\"sku\":" || s[p+6] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersArraysLinesItem, 0)
+		goto found
 	}
 	p += 6
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "sku"
 	if seen&(1<<0) != 0 {
@@ -1332,36 +1031,17 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 1, math.MaxInt) {
+		q := d.StringInto(&t.Sku, s, p)
+		if q < 0 || !wire.Length(t.Sku, 1, math.MaxInt) {
 			return ^p
 		}
 		p = q
-		t.Sku = d.Keep(v)
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"quantity\":" {
-		p += 12
-		goto behind1
+	if len(s)-p <= 12 || s[p:p+12] != ",\"quantity\":" || s[p+12] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"quantity\":" {
-		goto other
-	}
-	p += 11
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value1:
 	// "quantity"
 	if seen&(1<<1) != 0 {
@@ -1369,41 +1049,17 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 1 {
+		q := d.Int64Into(&t.Quantity, s, p)
+		if q < 0 || t.Quantity < 1 {
 			return ^p
 		}
 		p = q
-		t.Quantity = v
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"note\":" {
-		p += 8
-		goto behind2
+	if len(s)-p <= 8 || s[p:p+8] != ",\"note\":" || s[p+8] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"note\":" {
-		goto other
-	}
-	p += 7
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value2:
 	// "note"
 	if seen&(1<<2) != 0 {
@@ -1411,49 +1067,34 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		if t.Note == nil {
-			t.Note = new(string)
+		if p = d.StringPointerInto(&t.Note, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Note = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersArraysLinesItem, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "sku":
+	switch member {
+	case 0:
 		goto value0
-	case "quantity":
+	case 1:
 		goto value1
-	case "note":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -1470,16 +1111,15 @@ func appendArraysLinesItem(x *wire.Encoder, b []byte, t *ArraysLinesItem) []byte
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"sku":`...)
 	if !wire.Length(t.Sku, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `{"sku":"`...)
 	b = x.AppendText(b, t.Sku)
-	b = append(b, `","quantity":`...)
 	if t.Quantity < 1 {
 		x.Refuse()
 	}
+	b = append(b, `","quantity":`...)
 	b = wire.AppendInt64(b, t.Quantity)
 	b = append(b, `,`...)
 	if t.Note != nil {
@@ -1488,10 +1128,9 @@ func appendArraysLinesItem(x *wire.Encoder, b []byte, t *ArraysLinesItem) []byte
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "sku", "quantity", "note")
+		b = t.UnknownMembers.AppendTo(x, b, membersArraysLinesItem)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // findArraysKindsItem returns the constant that text is, and whether there is one.

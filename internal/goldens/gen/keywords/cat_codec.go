@@ -4,26 +4,24 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
+// membersCat are the names of the members of Cat, in the order of the schema.
+var membersCat = []string{"sound", "lives"}
+
 // decodeCat reads a Cat at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodeCat(d *wire.Decoder, s string, p int, t *Cat) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"sound\":" {
-		goto other
+	if len(s)-p <= 8 || s[p:p+8] != "\"sound\":" || s[p+8] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersCat, 0)
+		goto found
 	}
 	p += 8
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "sound"
 	if seen&(1<<0) != 0 {
@@ -42,29 +40,11 @@ value0:
 		p = q
 		t.Sound = constant
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"lives\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"lives\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"lives\":" {
-		goto other
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "lives"
 	if seen&(1<<1) != 0 {
@@ -75,46 +55,32 @@ value1:
 		if t.Lives == nil {
 			t.Lives = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Lives, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Lives = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersCat, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "sound":
+	switch member {
+	case 0:
 		goto value0
-	case "lives":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -131,11 +97,10 @@ func appendCat(x *wire.Encoder, b []byte, t *Cat) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"sound":`...)
 	if _, ok := findCatSound(string(t.Sound)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `{"sound":"`...)
 	b = x.AppendText(b, string(t.Sound))
 	b = append(b, `",`...)
 	if t.Lives != nil {
@@ -144,10 +109,9 @@ func appendCat(x *wire.Encoder, b []byte, t *Cat) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "sound", "lives")
+		b = t.UnknownMembers.AppendTo(x, b, membersCat)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // findCatSound returns the constant that text is, and whether there is one.

@@ -81,26 +81,24 @@ func (e *Choices) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersChoices are the names of the members of Choices, in the order of the schema.
+var membersChoices = []string{"event_type", "open", "loose", "exact", "ints", "ranges"}
+
 // decodeChoices reads a Choices at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeChoices(d *wire.Decoder, s string, p int, t *Choices) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersChoices, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -112,29 +110,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"open\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"open\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"open\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "open"
 	if seen&(1<<1) != 0 {
@@ -142,36 +122,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.Open, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Open = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"loose\":" {
-		p += 9
-		goto behind2
+	if len(s)-p <= 9 || s[p:p+9] != ",\"loose\":" || s[p+9] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"loose\":" {
-		goto name3
-	}
-	p += 8
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value2:
 	// "loose"
 	if seen&(1<<2) != 0 {
@@ -179,40 +138,17 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		if t.Loose == nil {
-			t.Loose = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || ((v != "a") && (!wire.Length(v, 3, math.MaxInt))) {
+		q := d.StringPointerInto(&t.Loose, s, p)
+		if q < 0 || ((*t.Loose != "a") && (!wire.Length(*t.Loose, 3, math.MaxInt))) {
 			return ^p
 		}
 		p = q
-		*t.Loose = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"exact\":" {
-		p += 9
-		goto behind3
+	if len(s)-p <= 9 || s[p:p+9] != ",\"exact\":" || s[p+9] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 8 || s[p:p+8] != "\"exact\":" {
-		goto name4
-	}
-	p += 8
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value3:
 	// "exact"
 	if seen&(1<<3) != 0 {
@@ -220,40 +156,17 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		if t.Exact == nil {
-			t.Exact = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || wire.HowMany(!(!wire.Length(v, 3, math.MaxInt)), !(!patternChoices_Exact_2.Matches(v))) != 1 {
+		q := d.StringPointerInto(&t.Exact, s, p)
+		if q < 0 || wire.HowMany(!(!wire.Length(*t.Exact, 3, math.MaxInt)), !(!patternChoices_Exact_2.Matches(*t.Exact))) != 1 {
 			return ^p
 		}
 		p = q
-		*t.Exact = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"ints\":" {
-		p += 8
-		goto behind4
+	if len(s)-p <= 8 || s[p:p+8] != ",\"ints\":" || s[p+8] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 7 || s[p:p+7] != "\"ints\":" {
-		goto name5
-	}
-	p += 7
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value4:
 	// "ints"
 	if seen&(1<<4) != 0 {
@@ -264,42 +177,17 @@ value4:
 		if t.Ints == nil {
 			t.Ints = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if (v > 0) && (v < 10) && (v != 5) {
+		q := d.Int64Into(t.Ints, s, p)
+		if q < 0 || ((*t.Ints > 0) && (*t.Ints < 10) && (*t.Ints != 5)) {
 			return ^p
 		}
 		p = q
-		*t.Ints = v
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"ranges\":" {
-		p += 10
-		goto behind5
+	if len(s)-p <= 10 || s[p:p+10] != ",\"ranges\":" || s[p+10] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 9 || s[p:p+9] != "\"ranges\":" {
-		goto other
-	}
-	p += 9
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value5:
 	// "ranges"
 	if seen&(1<<5) != 0 {
@@ -310,57 +198,42 @@ value5:
 		if t.Ranges == nil {
 			t.Ranges = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if wire.HowMany(!(v < 3), !(v > 5)) != 1 {
+		q := d.Int64Into(t.Ranges, s, p)
+		if q < 0 || wire.HowMany(!(*t.Ranges < 3), !(*t.Ranges > 5)) != 1 {
 			return ^p
 		}
 		p = q
-		*t.Ranges = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 6
+between:
+	member, key, p = wire.NextMember(s, p, membersChoices, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "open":
+	case 1:
 		goto value1
-	case "loose":
+	case 2:
 		goto value2
-	case "exact":
+	case 3:
 		goto value3
-	case "ints":
+	case 4:
 		goto value4
-	case "ranges":
+	case 5:
 		goto value5
+	case 6:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -390,42 +263,39 @@ func appendChoices(x *wire.Encoder, b []byte, t *Choices) []byte {
 	b = x.AppendText(b, t.Open)
 	b = append(b, `",`...)
 	if t.Loose != nil {
-		b = append(b, `"loose":`...)
 		if (*t.Loose != "a") && (!wire.Length(*t.Loose, 3, math.MaxInt)) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"loose":"`...)
 		b = x.AppendText(b, *t.Loose)
 		b = append(b, `",`...)
 	}
 	if t.Exact != nil {
-		b = append(b, `"exact":`...)
 		if wire.HowMany(!(!wire.Length(*t.Exact, 3, math.MaxInt)), !(!patternChoices_Exact_2.Matches(*t.Exact))) != 1 {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"exact":"`...)
 		b = x.AppendText(b, *t.Exact)
 		b = append(b, `",`...)
 	}
 	if t.Ints != nil {
-		b = append(b, `"ints":`...)
 		if (*t.Ints > 0) && (*t.Ints < 10) && (*t.Ints != 5) {
 			x.Refuse()
 		}
+		b = append(b, `"ints":`...)
 		b = wire.AppendInt64(b, *t.Ints)
 		b = append(b, `,`...)
 	}
 	if t.Ranges != nil {
-		b = append(b, `"ranges":`...)
 		if wire.HowMany(!(*t.Ranges < 3), !(*t.Ranges > 5)) != 1 {
 			x.Refuse()
 		}
+		b = append(b, `"ranges":`...)
 		b = wire.AppendInt64(b, *t.Ranges)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "open", "loose", "exact", "ints", "ranges")
+		b = t.UnknownMembers.AppendTo(x, b, membersChoices)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

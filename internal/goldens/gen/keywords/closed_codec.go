@@ -80,25 +80,22 @@ func (e *Closed) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersClosed are the names of the members of Closed, in the order of the schema.
+var membersClosed = []string{"event_type", "a", "b"}
+
 // decodeClosed reads a Closed at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeClosed(d *wire.Decoder, s string, p int, t *Closed) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersClosed, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -110,29 +107,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"a\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"a\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "a"
 	if seen&(1<<1) != 0 {
@@ -140,36 +119,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.A = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
-		p += 5
-		goto behind2
+	if len(s)-p <= 5 || s[p:p+5] != ",\"b\":" || s[p+5] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"b\":" {
-		goto other
-	}
-	p += 4
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value2:
 	// "b"
 	if seen&(1<<2) != 0 {
@@ -180,39 +138,31 @@ value2:
 		if t.B == nil {
 			t.B = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.B, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.B = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, _, p = wire.NextMember(s, p, membersClosed, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "a":
+	case 1:
 		goto value1
-	case "b":
+	case 2:
 		goto value2
+	case 3:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -237,6 +187,5 @@ func appendClosed(x *wire.Encoder, b []byte, t *Closed) []byte {
 		b = wire.AppendInt64(b, *t.B)
 		b = append(b, `,`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

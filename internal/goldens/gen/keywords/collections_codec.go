@@ -82,26 +82,24 @@ func (e *Collections) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersCollections are the names of the members of Collections, in the order of the schema.
+var membersCollections = []string{"event_type", "unique", "ids", "wanted", "counted", "pair", "headed", "steps", "quarters"}
+
 // decodeCollections reads a Collections at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeCollections(d *wire.Decoder, s string, p int, t *Collections) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersCollections, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -113,29 +111,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"unique\":" {
-		p += 10
-		goto behind1
+	if len(s)-p <= 10 || s[p:p+10] != ",\"unique\":" || s[p+10] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"unique\":" {
-		goto other
-	}
-	p += 9
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value1:
 	// "unique"
 	if seen&(1<<1) != 0 {
@@ -154,12 +134,9 @@ value1:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -172,29 +149,11 @@ value1:
 		}
 		t.Unique = items
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"ids\":" {
-		p += 7
-		goto behind2
+	if len(s)-p <= 7 || s[p:p+7] != ",\"ids\":" || s[p+7] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"ids\":" {
-		goto name3
-	}
-	p += 6
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value2:
 	// "ids"
 	if seen&(1<<2) != 0 {
@@ -228,30 +187,11 @@ value2:
 		}
 		t.IDs = items
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"wanted\":" {
-		p += 10
-		goto behind3
+	if len(s)-p <= 10 || s[p:p+10] != ",\"wanted\":" || s[p+10] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 9 || s[p:p+9] != "\"wanted\":" {
-		goto name4
-	}
-	p += 9
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value3:
 	// "wanted"
 	if seen&(1<<3) != 0 {
@@ -270,12 +210,9 @@ value3:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -294,30 +231,11 @@ value3:
 		}
 		t.Wanted = items
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"counted\":" {
-		p += 11
-		goto behind4
+	if len(s)-p <= 11 || s[p:p+11] != ",\"counted\":" || s[p+11] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 10 || s[p:p+10] != "\"counted\":" {
-		goto name5
-	}
-	p += 10
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value4:
 	// "counted"
 	if seen&(1<<4) != 0 {
@@ -336,14 +254,9 @@ value4:
 		for more {
 			var item int64
 			{
-				v, q := wire.Int64(s, p)
-				if q < 0 {
-					if v, q = d.Int64(s, p); q < 0 {
-						return q
-					}
+				if p = d.Int64Into(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = v
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -362,30 +275,11 @@ value4:
 		}
 		t.Counted = items
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"pair\":" {
-		p += 8
-		goto behind5
+	if len(s)-p <= 8 || s[p:p+8] != ",\"pair\":" || s[p+8] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 7 || s[p:p+7] != "\"pair\":" {
-		goto name6
-	}
-	p += 7
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value5:
 	// "pair"
 	if seen&(1<<5) != 0 {
@@ -430,30 +324,11 @@ value5:
 		}
 		t.Pair = items
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"headed\":" {
-		p += 10
-		goto behind6
+	if len(s)-p <= 10 || s[p:p+10] != ",\"headed\":" || s[p+10] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 9 || s[p:p+9] != "\"headed\":" {
-		goto name7
-	}
-	p += 9
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value6:
 	// "headed"
 	if seen&(1<<6) != 0 {
@@ -493,30 +368,11 @@ value6:
 		d.Leave()
 		t.Headed = items
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"steps\":" {
-		p += 9
-		goto behind7
+	if len(s)-p <= 9 || s[p:p+9] != ",\"steps\":" || s[p+9] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 8 || s[p:p+8] != "\"steps\":" {
-		goto name8
-	}
-	p += 8
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value7:
 	// "steps"
 	if seen&(1<<7) != 0 {
@@ -529,9 +385,7 @@ value7:
 		}
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, _ = d.Float64(s, p); q < 0 {
-				return q
-			}
+			return d.BeyondFloat64(p)
 		}
 		if !wire.IsMultiple(s[p:q], 1, 2) && !d.Faithful(s[p:q], v) {
 			return d.BeyondFloat64(p)
@@ -539,30 +393,11 @@ value7:
 		p = q
 		*t.Steps = v
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"quarters\":" {
-		p += 12
-		goto behind8
+	if len(s)-p <= 12 || s[p:p+12] != ",\"quarters\":" || s[p+12] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 11 || s[p:p+11] != "\"quarters\":" {
-		goto other
-	}
-	p += 11
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value8:
 	// "quarters"
 	if seen&(1<<8) != 0 {
@@ -575,9 +410,7 @@ value8:
 		}
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, exact = d.Float64(s, p); q < 0 {
-				return q
-			}
+			return d.BeyondFloat64(p)
 		}
 		if v < 0.0 || v == 0.0 && !exact && !d.Lenient() {
 			return ^p
@@ -588,51 +421,42 @@ value8:
 		p = q
 		*t.Quarters = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 9
+between:
+	member, key, p = wire.NextMember(s, p, membersCollections, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "unique":
+	case 1:
 		goto value1
-	case "ids":
+	case 2:
 		goto value2
-	case "wanted":
+	case 3:
 		goto value3
-	case "counted":
+	case 4:
 		goto value4
-	case "pair":
+	case 5:
 		goto value5
-	case "headed":
+	case 6:
 		goto value6
-	case "steps":
+	case 7:
 		goto value7
-	case "quarters":
+	case 8:
 		goto value8
+	case 9:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -667,10 +491,10 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"collections","unique":`...)
 	if !wire.AllDiffer(t.Unique) {
 		x.Refuse()
 	}
+	b = append(b, `{"event_type":"collections","unique":`...)
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
@@ -681,14 +505,13 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 		b = x.AppendText(b, *item)
 		b = append(b, `",`...)
 	}
-	b = wire.CloseArray(b)
-	x.Leave()
+	b = x.CloseArray(b)
 	b = append(b, `,`...)
 	if t.IDs != nil {
-		b = append(b, `"ids":`...)
 		if !wire.AllDiffer(t.IDs) {
 			x.Refuse()
 		}
+		b = append(b, `"ids":`...)
 		if !x.Enter() {
 			return x.TooDeep(b)
 		}
@@ -699,8 +522,7 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 			b = wire.AppendUUIDText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Wanted != nil {
@@ -726,8 +548,7 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Counted != nil {
@@ -752,15 +573,14 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 			b = wire.AppendInt64(b, *item)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Pair != nil {
-		b = append(b, `"pair":`...)
 		if len(t.Pair) < 1 {
 			x.Refuse()
 		}
+		b = append(b, `"pair":`...)
 		if !x.Enter() {
 			return x.TooDeep(b)
 		}
@@ -769,16 +589,21 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 			item := &(t.Pair)[i]
 			switch i {
 			case 0:
-				b = x.AppendChecked(b, string(*item), checkCollections_Pair_1)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Pair_1(&d, raw, wire.Space(raw, 0)))
 			case 1:
-				b = x.AppendChecked(b, string(*item), checkCollections_Pair_2)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Pair_2(&d, raw, wire.Space(raw, 0)))
 			default:
-				b = x.AppendChecked(b, string(*item), checkCollections_Pair_Item)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Pair_Item(&d, raw, wire.Space(raw, 0)))
 			}
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Headed != nil {
@@ -791,14 +616,17 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 			item := &(t.Headed)[i]
 			switch i {
 			case 0:
-				b = x.AppendChecked(b, string(*item), checkCollections_Headed_1)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Headed_1(&d, raw, wire.Space(raw, 0)))
 			default:
-				b = x.AppendChecked(b, string(*item), checkCollections_Headed_Item)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkCollections_Headed_Item(&d, raw, wire.Space(raw, 0)))
 			}
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Steps != nil {
@@ -807,18 +635,17 @@ func appendCollections(x *wire.Encoder, b []byte, t *Collections) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Quarters != nil {
-		b = append(b, `"quarters":`...)
 		if *t.Quarters < 0.0 {
 			x.Refuse()
 		}
+		b = append(b, `"quarters":`...)
 		b = x.AppendMultiple(b, *t.Quarters, 25, 2)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "unique", "ids", "wanted", "counted", "pair", "headed", "steps", "quarters")
+		b = t.UnknownMembers.AppendTo(x, b, membersCollections)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkCollections_Pair_1 checks a value at s[p:] and returns the position behind it, or a
@@ -828,12 +655,11 @@ func checkCollections_Pair_1(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 || !wire.Length(v, 1, math.MaxInt) {
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !wire.Length(value, 1, math.MaxInt) {
 		return ^p
 	}
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -845,14 +671,9 @@ func checkCollections_Pair_2(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -885,12 +706,9 @@ func checkCollections_Headed_1(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -909,14 +727,9 @@ func checkCollections_Headed_Item(d *wire.Decoder, s string, p int) int {
 		if value == nil {
 			value = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(value, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*value = v
 	}
 	_ = value
 	return p

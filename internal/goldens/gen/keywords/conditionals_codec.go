@@ -81,26 +81,24 @@ func (e *Conditionals) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersConditionals are the names of the members of Conditionals, in the order of the schema.
+var membersConditionals = []string{"event_type", "kind", "size", "label", "branches", "vacuous", "unnamed", "onlyElse", "refused", "refusedValue", "dependent", "old", "closed", "oneOfValues", "anyOfValues", "nullOneOf", "nullNot", "nullIf", "nullText", "nullMixed", "text", "prefix", "number", "flag", "nothing", "never", "listed", "mixed", "items"}
+
 // decodeConditionals reads a Conditionals at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeConditionals(d *wire.Decoder, s string, p int, t *Conditionals) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionals, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -112,29 +110,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"kind\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"kind\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"kind\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "kind"
 	if seen&(1<<1) != 0 {
@@ -153,29 +133,11 @@ value1:
 		p = q
 		t.Kind = constant
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"size\":" {
-		p += 8
-		goto behind2
+	if len(s)-p <= 8 || s[p:p+8] != ",\"size\":" || s[p+8] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"size\":" {
-		goto name3
-	}
-	p += 7
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value2:
 	// "size"
 	if seen&(1<<2) != 0 {
@@ -186,39 +148,15 @@ value2:
 		if t.Size == nil {
 			t.Size = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Size, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Size = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"label\":" {
-		p += 9
-		goto behind3
+	if len(s)-p <= 9 || s[p:p+9] != ",\"label\":" || s[p+9] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 8 || s[p:p+8] != "\"label\":" {
-		goto name4
-	}
-	p += 8
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value3:
 	// "label"
 	if seen&(1<<3) != 0 {
@@ -226,40 +164,15 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		if t.Label == nil {
-			t.Label = new(string)
+		if p = d.StringPointerInto(&t.Label, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Label = d.Keep(v)
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"branches\":" {
-		p += 12
-		goto behind4
+	if len(s)-p <= 12 || s[p:p+12] != ",\"branches\":" || s[p+12] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 11 || s[p:p+11] != "\"branches\":" {
-		goto name5
-	}
-	p += 11
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value4:
 	// "branches"
 	if seen&(1<<4) != 0 {
@@ -274,30 +187,11 @@ value4:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"vacuous\":" {
-		p += 11
-		goto behind5
+	if len(s)-p <= 11 || s[p:p+11] != ",\"vacuous\":" || s[p+11] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 10 || s[p:p+10] != "\"vacuous\":" {
-		goto name6
-	}
-	p += 10
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value5:
 	// "vacuous"
 	if seen&(1<<5) != 0 {
@@ -312,30 +206,11 @@ value5:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"unnamed\":" {
-		p += 11
-		goto behind6
+	if len(s)-p <= 11 || s[p:p+11] != ",\"unnamed\":" || s[p+11] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 10 || s[p:p+10] != "\"unnamed\":" {
-		goto name7
-	}
-	p += 10
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value6:
 	// "unnamed"
 	if seen&(1<<6) != 0 {
@@ -350,30 +225,11 @@ value6:
 			return p
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"onlyElse\":" {
-		p += 12
-		goto behind7
+	if len(s)-p <= 12 || s[p:p+12] != ",\"onlyElse\":" || s[p+12] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 11 || s[p:p+11] != "\"onlyElse\":" {
-		goto name8
-	}
-	p += 11
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value7:
 	// "onlyElse"
 	if seen&(1<<7) != 0 {
@@ -388,30 +244,11 @@ value7:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"refused\":" {
-		p += 11
-		goto behind8
+	if len(s)-p <= 11 || s[p:p+11] != ",\"refused\":" || s[p+11] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 10 || s[p:p+10] != "\"refused\":" {
-		goto name9
-	}
-	p += 10
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value8:
 	// "refused"
 	if seen&(1<<8) != 0 {
@@ -426,30 +263,11 @@ value8:
 			return p
 		}
 	}
-	if len(s)-p > 16 && s[p:p+16] == ",\"refusedValue\":" {
-		p += 16
-		goto behind9
+	if len(s)-p <= 16 || s[p:p+16] != ",\"refusedValue\":" || s[p+16] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 15 || s[p:p+15] != "\"refusedValue\":" {
-		goto name10
-	}
-	p += 15
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 16
 value9:
 	// "refusedValue"
 	if seen&(1<<9) != 0 {
@@ -464,30 +282,11 @@ value9:
 			return p
 		}
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"dependent\":" {
-		p += 13
-		goto behind10
+	if len(s)-p <= 13 || s[p:p+13] != ",\"dependent\":" || s[p+13] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 12 || s[p:p+12] != "\"dependent\":" {
-		goto name11
-	}
-	p += 12
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value10:
 	// "dependent"
 	if seen&(1<<10) != 0 {
@@ -502,30 +301,11 @@ value10:
 			return p
 		}
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"old\":" {
-		p += 7
-		goto behind11
+	if len(s)-p <= 7 || s[p:p+7] != ",\"old\":" || s[p+7] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 6 || s[p:p+6] != "\"old\":" {
-		goto name12
-	}
-	p += 6
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value11:
 	// "old"
 	if seen&(1<<11) != 0 {
@@ -540,30 +320,11 @@ value11:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"closed\":" {
-		p += 10
-		goto behind12
+	if len(s)-p <= 10 || s[p:p+10] != ",\"closed\":" || s[p+10] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 9 || s[p:p+9] != "\"closed\":" {
-		goto name13
-	}
-	p += 9
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value12:
 	// "closed"
 	if seen&(1<<12) != 0 {
@@ -578,30 +339,11 @@ value12:
 			return p
 		}
 	}
-	if len(s)-p > 15 && s[p:p+15] == ",\"oneOfValues\":" {
-		p += 15
-		goto behind13
+	if len(s)-p <= 15 || s[p:p+15] != ",\"oneOfValues\":" || s[p+15] <= ' ' {
+		member = 13
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name13:
-	if len(s)-p <= 14 || s[p:p+14] != "\"oneOfValues\":" {
-		goto name14
-	}
-	p += 14
-behind13:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 15
 value13:
 	// "oneOfValues"
 	if seen&(1<<13) != 0 {
@@ -616,30 +358,11 @@ value13:
 			return p
 		}
 	}
-	if len(s)-p > 15 && s[p:p+15] == ",\"anyOfValues\":" {
-		p += 15
-		goto behind14
+	if len(s)-p <= 15 || s[p:p+15] != ",\"anyOfValues\":" || s[p+15] <= ' ' {
+		member = 14
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name14:
-	if len(s)-p <= 14 || s[p:p+14] != "\"anyOfValues\":" {
-		goto name15
-	}
-	p += 14
-behind14:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 15
 value14:
 	// "anyOfValues"
 	if seen&(1<<14) != 0 {
@@ -654,30 +377,11 @@ value14:
 			return p
 		}
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"nullOneOf\":" {
-		p += 13
-		goto behind15
+	if len(s)-p <= 13 || s[p:p+13] != ",\"nullOneOf\":" || s[p+13] <= ' ' {
+		member = 15
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name15:
-	if len(s)-p <= 12 || s[p:p+12] != "\"nullOneOf\":" {
-		goto name16
-	}
-	p += 12
-behind15:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value15:
 	// "nullOneOf"
 	if seen&(1<<15) != 0 {
@@ -692,30 +396,11 @@ value15:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"nullNot\":" {
-		p += 11
-		goto behind16
+	if len(s)-p <= 11 || s[p:p+11] != ",\"nullNot\":" || s[p+11] <= ' ' {
+		member = 16
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name16:
-	if len(s)-p <= 10 || s[p:p+10] != "\"nullNot\":" {
-		goto name17
-	}
-	p += 10
-behind16:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value16:
 	// "nullNot"
 	if seen&(1<<16) != 0 {
@@ -730,30 +415,11 @@ value16:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"nullIf\":" {
-		p += 10
-		goto behind17
+	if len(s)-p <= 10 || s[p:p+10] != ",\"nullIf\":" || s[p+10] <= ' ' {
+		member = 17
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name17:
-	if len(s)-p <= 9 || s[p:p+9] != "\"nullIf\":" {
-		goto name18
-	}
-	p += 9
-behind17:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value17:
 	// "nullIf"
 	if seen&(1<<17) != 0 {
@@ -772,30 +438,11 @@ value17:
 			t.NullIf = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"nullText\":" {
-		p += 12
-		goto behind18
+	if len(s)-p <= 12 || s[p:p+12] != ",\"nullText\":" || s[p+12] <= ' ' {
+		member = 18
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name18:
-	if len(s)-p <= 11 || s[p:p+11] != "\"nullText\":" {
-		goto name19
-	}
-	p += 11
-behind18:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value18:
 	// "nullText"
 	if seen&(1<<18) != 0 {
@@ -803,40 +450,17 @@ value18:
 	}
 	seen |= 1 << 18
 	{
-		if t.NullText == nil {
-			t.NullText = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !(!wire.Length(v, 3, math.MaxInt)) {
+		q := d.StringPointerInto(&t.NullText, s, p)
+		if q < 0 || !(!wire.Length(*t.NullText, 3, math.MaxInt)) {
 			return ^p
 		}
 		p = q
-		*t.NullText = d.Keep(v)
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"nullMixed\":" {
-		p += 13
-		goto behind19
+	if len(s)-p <= 13 || s[p:p+13] != ",\"nullMixed\":" || s[p+13] <= ' ' {
+		member = 19
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name19:
-	if len(s)-p <= 12 || s[p:p+12] != "\"nullMixed\":" {
-		goto name20
-	}
-	p += 12
-behind19:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value19:
 	// "nullMixed"
 	if seen&(1<<19) != 0 {
@@ -851,30 +475,11 @@ value19:
 		t.NullMixed = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"text\":" {
-		p += 8
-		goto behind20
+	if len(s)-p <= 8 || s[p:p+8] != ",\"text\":" || s[p+8] <= ' ' {
+		member = 20
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name20:
-	if len(s)-p <= 7 || s[p:p+7] != "\"text\":" {
-		goto name21
-	}
-	p += 7
-behind20:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value20:
 	// "text"
 	if seen&(1<<20) != 0 {
@@ -882,40 +487,17 @@ value20:
 	}
 	seen |= 1 << 20
 	{
-		if t.Text == nil {
-			t.Text = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !(v != "x" && v != "y") {
+		q := d.StringPointerInto(&t.Text, s, p)
+		if q < 0 || !(*t.Text != "x" && *t.Text != "y") {
 			return ^p
 		}
 		p = q
-		*t.Text = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"prefix\":" {
-		p += 10
-		goto behind21
+	if len(s)-p <= 10 || s[p:p+10] != ",\"prefix\":" || s[p+10] <= ' ' {
+		member = 21
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name21:
-	if len(s)-p <= 9 || s[p:p+9] != "\"prefix\":" {
-		goto name22
-	}
-	p += 9
-behind21:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value21:
 	// "prefix"
 	if seen&(1<<21) != 0 {
@@ -923,40 +505,17 @@ value21:
 	}
 	seen |= 1 << 21
 	{
-		if t.Prefix == nil {
-			t.Prefix = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 1, math.MaxInt) || !(!patternConditionals_Prefix_not.Matches(v)) {
+		q := d.StringPointerInto(&t.Prefix, s, p)
+		if q < 0 || !wire.Length(*t.Prefix, 1, math.MaxInt) || !(!patternConditionals_Prefix_not.Matches(*t.Prefix)) {
 			return ^p
 		}
 		p = q
-		*t.Prefix = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"number\":" {
-		p += 10
-		goto behind22
+	if len(s)-p <= 10 || s[p:p+10] != ",\"number\":" || s[p+10] <= ' ' {
+		member = 22
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name22:
-	if len(s)-p <= 9 || s[p:p+9] != "\"number\":" {
-		goto name23
-	}
-	p += 9
-behind22:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value22:
 	// "number"
 	if seen&(1<<22) != 0 {
@@ -967,42 +526,17 @@ value22:
 		if t.Number == nil {
 			t.Number = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if !((v < 10 || v > 20) && (v != 0)) {
+		q := d.Int64Into(t.Number, s, p)
+		if q < 0 || !((*t.Number < 10 || *t.Number > 20) && (*t.Number != 0)) {
 			return ^p
 		}
 		p = q
-		*t.Number = v
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"flag\":" {
-		p += 8
-		goto behind23
+	if len(s)-p <= 8 || s[p:p+8] != ",\"flag\":" || s[p+8] <= ' ' {
+		member = 23
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name23:
-	if len(s)-p <= 7 || s[p:p+7] != "\"flag\":" {
-		goto name24
-	}
-	p += 7
-behind23:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value23:
 	// "flag"
 	if seen&(1<<23) != 0 {
@@ -1020,30 +554,11 @@ value23:
 		p = q
 		*t.Flag = v
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"nothing\":" {
-		p += 11
-		goto behind24
+	if len(s)-p <= 11 || s[p:p+11] != ",\"nothing\":" || s[p+11] <= ' ' {
+		member = 24
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name24:
-	if len(s)-p <= 10 || s[p:p+10] != "\"nothing\":" {
-		goto name25
-	}
-	p += 10
-behind24:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value24:
 	// "nothing"
 	if seen&(1<<24) != 0 {
@@ -1051,40 +566,15 @@ value24:
 	}
 	seen |= 1 << 24
 	{
-		if t.Nothing == nil {
-			t.Nothing = new(string)
+		if p = d.StringPointerInto(&t.Nothing, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Nothing = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"never\":" {
-		p += 9
-		goto behind25
+	if len(s)-p <= 9 || s[p:p+9] != ",\"never\":" || s[p+9] <= ' ' {
+		member = 25
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name25:
-	if len(s)-p <= 8 || s[p:p+8] != "\"never\":" {
-		goto name26
-	}
-	p += 8
-behind25:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value25:
 	// "never"
 	if seen&(1<<25) != 0 {
@@ -1092,40 +582,17 @@ value25:
 	}
 	seen |= 1 << 25
 	{
-		if t.Never == nil {
-			t.Never = new(string)
-		}
-		v, q := wire.String(s, p)
+		q := d.StringPointerInto(&t.Never, s, p)
 		if q < 0 || true {
 			return ^p
 		}
 		p = q
-		*t.Never = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"listed\":" {
-		p += 10
-		goto behind26
+	if len(s)-p <= 10 || s[p:p+10] != ",\"listed\":" || s[p+10] <= ' ' {
+		member = 26
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name26:
-	if len(s)-p <= 9 || s[p:p+9] != "\"listed\":" {
-		goto name27
-	}
-	p += 9
-behind26:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value26:
 	// "listed"
 	if seen&(1<<26) != 0 {
@@ -1151,30 +618,11 @@ value26:
 			return ^start
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"mixed\":" {
-		p += 9
-		goto behind27
+	if len(s)-p <= 9 || s[p:p+9] != ",\"mixed\":" || s[p+9] <= ' ' {
+		member = 27
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name27:
-	if len(s)-p <= 8 || s[p:p+8] != "\"mixed\":" {
-		goto name28
-	}
-	p += 8
-behind27:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value27:
 	// "mixed"
 	if seen&(1<<27) != 0 {
@@ -1189,30 +637,11 @@ value27:
 		t.Mixed = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"items\":" {
-		p += 9
-		goto behind28
+	if len(s)-p <= 9 || s[p:p+9] != ",\"items\":" || s[p+9] <= ' ' {
+		member = 28
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name28:
-	if len(s)-p <= 8 || s[p:p+8] != "\"items\":" {
-		goto other
-	}
-	p += 8
-behind28:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value28:
 	// "items"
 	if seen&(1<<28) != 0 {
@@ -1231,12 +660,11 @@ value28:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 || !(v != "") {
+				q := d.StringInto(&item, s, p)
+				if q < 0 || !(item != "") {
 					return ^p
 				}
 				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -1255,91 +683,82 @@ value28:
 		}
 		t.Items = items
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 29
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionals, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "kind":
+	case 1:
 		goto value1
-	case "size":
+	case 2:
 		goto value2
-	case "label":
+	case 3:
 		goto value3
-	case "branches":
+	case 4:
 		goto value4
-	case "vacuous":
+	case 5:
 		goto value5
-	case "unnamed":
+	case 6:
 		goto value6
-	case "onlyElse":
+	case 7:
 		goto value7
-	case "refused":
+	case 8:
 		goto value8
-	case "refusedValue":
+	case 9:
 		goto value9
-	case "dependent":
+	case 10:
 		goto value10
-	case "old":
+	case 11:
 		goto value11
-	case "closed":
+	case 12:
 		goto value12
-	case "oneOfValues":
+	case 13:
 		goto value13
-	case "anyOfValues":
+	case 14:
 		goto value14
-	case "nullOneOf":
+	case 15:
 		goto value15
-	case "nullNot":
+	case 16:
 		goto value16
-	case "nullIf":
+	case 17:
 		goto value17
-	case "nullText":
+	case 18:
 		goto value18
-	case "nullMixed":
+	case 19:
 		goto value19
-	case "text":
+	case 20:
 		goto value20
-	case "prefix":
+	case 21:
 		goto value21
-	case "number":
+	case 22:
 		goto value22
-	case "flag":
+	case 23:
 		goto value23
-	case "nothing":
+	case 24:
 		goto value24
-	case "never":
+	case 25:
 		goto value25
-	case "listed":
+	case 26:
 		goto value26
-	case "mixed":
+	case 27:
 		goto value27
-	case "items":
+	case 28:
 		goto value28
+	case 29:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -1442,11 +861,10 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	seen |= 1 << 0
 	b = append(b, `"event_type":"conditionals",`...)
 	seen |= 1 << 1
-	b = append(b, `"kind":`...)
 	if _, ok := findConditionalsKind(string(t.Kind)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `"kind":"`...)
 	b = x.AppendText(b, string(t.Kind))
 	b = append(b, `",`...)
 	if t.Size != nil {
@@ -1551,55 +969,56 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	}
 	if t.NullText != nil {
 		seen |= 1 << 18
-		b = append(b, `"nullText":`...)
 		if !(!wire.Length(*t.NullText, 3, math.MaxInt)) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"nullText":"`...)
 		b = x.AppendText(b, *t.NullText)
 		b = append(b, `",`...)
 	}
 	if t.NullMixed != "" {
 		seen |= 1 << 19
 		b = append(b, `"nullMixed":`...)
-		b = x.AppendChecked(b, string(t.NullMixed), checkConditionals_NullMixed)
+		{
+			raw := string(t.NullMixed)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkConditionals_NullMixed(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Text != nil {
 		seen |= 1 << 20
-		b = append(b, `"text":`...)
 		if !(*t.Text != "x" && *t.Text != "y") {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"text":"`...)
 		b = x.AppendText(b, *t.Text)
 		b = append(b, `",`...)
 	}
 	if t.Prefix != nil {
 		seen |= 1 << 21
-		b = append(b, `"prefix":`...)
 		if !wire.Length(*t.Prefix, 1, math.MaxInt) || !(!patternConditionals_Prefix_not.Matches(*t.Prefix)) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"prefix":"`...)
 		b = x.AppendText(b, *t.Prefix)
 		b = append(b, `",`...)
 	}
 	if t.Number != nil {
 		seen |= 1 << 22
-		b = append(b, `"number":`...)
 		if !((*t.Number < 10 || *t.Number > 20) && (*t.Number != 0)) {
 			x.Refuse()
 		}
+		b = append(b, `"number":`...)
 		b = wire.AppendInt64(b, *t.Number)
 		b = append(b, `,`...)
 	}
 	if t.Flag != nil {
 		seen |= 1 << 23
-		b = append(b, `"flag":`...)
 		if !(*t.Flag) {
 			x.Refuse()
 		}
+		b = append(b, `"flag":`...)
 		b = wire.AppendBool(b, *t.Flag)
 		b = append(b, `,`...)
 	}
@@ -1611,11 +1030,10 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	}
 	if t.Never != nil {
 		seen |= 1 << 25
-		b = append(b, `"never":`...)
 		if true {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"never":"`...)
 		b = x.AppendText(b, *t.Never)
 		b = append(b, `",`...)
 	}
@@ -1639,7 +1057,11 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 	if t.Mixed != "" {
 		seen |= 1 << 27
 		b = append(b, `"mixed":`...)
-		b = x.AppendChecked(b, string(t.Mixed), checkConditionals_Mixed)
+		{
+			raw := string(t.Mixed)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkConditionals_Mixed(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Items != nil {
@@ -1669,18 +1091,16 @@ func appendConditionals(x *wire.Encoder, b []byte, t *Conditionals) []byte {
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "kind", "size", "label", "branches", "vacuous", "unnamed", "onlyElse", "refused", "refusedValue", "dependent", "old", "closed", "oneOfValues", "anyOfValues", "nullOneOf", "nullNot", "nullIf", "nullText", "nullMixed", "text", "prefix", "number", "flag", "nothing", "never", "listed", "mixed", "items")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionals)
 	}
 	if (!(string(t.Kind) != "big") && (seen&0x4 != 0x4 || *t.Size < 100)) || (!(string(t.Kind) != "small" && string(t.Kind) != "none") && seen&0x4 == 0x4 && *t.Size > 99) || (seen&0x8 == 0x8 && !(string(t.Kind) != "none")) {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkConditionals_NullMixed checks a value at s[p:] by its JSON type, which its first byte
@@ -1705,14 +1125,9 @@ func checkConditionals_NullMixed_integer(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -1724,12 +1139,9 @@ func checkConditionals_NullMixed_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -1755,14 +1167,9 @@ func checkConditionals_Mixed_integer(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -1774,36 +1181,34 @@ func checkConditionals_Mixed_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 || !(v != "x") {
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !(value != "x") {
 		return ^p
 	}
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
+
+// membersConditionalsBranches are the names of the members of ConditionalsBranches, in the order
+// of the schema.
+var membersConditionalsBranches = []string{"country", "zip", "express", "count"}
 
 // decodeConditionalsBranches reads a ConditionalsBranches at s[p:] and returns the position
 // behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsBranches(d *wire.Decoder, s string, p int, t *ConditionalsBranches) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"country\":" {
-		goto name1
+	if len(s)-p <= 10 || s[p:p+10] != "\"country\":" || s[p+10] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionalsBranches, 0)
+		goto found
 	}
 	p += 10
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "country"
 	if seen&(1<<0) != 0 {
@@ -1811,40 +1216,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.Country == nil {
-			t.Country = new(string)
+		if p = d.StringPointerInto(&t.Country, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Country = d.Keep(v)
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"zip\":" {
-		p += 7
-		goto behind1
+	if len(s)-p <= 7 || s[p:p+7] != ",\"zip\":" || s[p+7] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 6 || s[p:p+6] != "\"zip\":" {
-		goto name2
-	}
-	p += 6
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value1:
 	// "zip"
 	if seen&(1<<1) != 0 {
@@ -1852,40 +1232,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.Zip == nil {
-			t.Zip = new(string)
+		if p = d.StringPointerInto(&t.Zip, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Zip = d.Keep(v)
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"express\":" {
-		p += 11
-		goto behind2
+	if len(s)-p <= 11 || s[p:p+11] != ",\"express\":" || s[p+11] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 10 || s[p:p+10] != "\"express\":" {
-		goto name3
-	}
-	p += 10
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value2:
 	// "express"
 	if seen&(1<<2) != 0 {
@@ -1903,30 +1258,11 @@ value2:
 		p = q
 		*t.Express = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"count\":" {
-		p += 9
-		goto behind3
+	if len(s)-p <= 9 || s[p:p+9] != ",\"count\":" || s[p+9] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 8 || s[p:p+8] != "\"count\":" {
-		goto other
-	}
-	p += 8
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value3:
 	// "count"
 	if seen&(1<<3) != 0 {
@@ -1937,50 +1273,36 @@ value3:
 		if t.Count == nil {
 			t.Count = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Count, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Count = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 4
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionalsBranches, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "country":
+	switch member {
+	case 0:
 		goto value0
-	case "zip":
+	case 1:
 		goto value1
-	case "express":
+	case 2:
 		goto value2
-	case "count":
+	case 3:
 		goto value3
+	case 4:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if ((seen&0x1 == 0x1 && !(*t.Country != "US")) && seen&0x2 == 0x2 && !patternConditionalsBranches_condition_1.Matches(*t.Zip)) || ((seen&0x1 != 0x1 || *t.Country != "US") && ((seen&0x2 == 0x2 && !wire.Length(*t.Zip, 1, math.MaxInt)) || (seen&0x4 == 0x4 && *t.Express))) {
 		return ^(p - 1)
@@ -2033,35 +1355,33 @@ func appendConditionalsBranches(x *wire.Encoder, b []byte, t *ConditionalsBranch
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "country", "zip", "express", "count")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsBranches)
 	}
 	if ((seen&0x1 == 0x1 && !(*t.Country != "US")) && seen&0x2 == 0x2 && !patternConditionalsBranches_condition_1.Matches(*t.Zip)) || ((seen&0x1 != 0x1 || *t.Country != "US") && ((seen&0x2 == 0x2 && !wire.Length(*t.Zip, 1, math.MaxInt)) || (seen&0x4 == 0x4 && *t.Express))) {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionalsVacuous are the names of the members of ConditionalsVacuous, in the order
+// of the schema.
+var membersConditionalsVacuous = []string{"a", "b"}
 
 // decodeConditionalsVacuous reads a ConditionalsVacuous at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeConditionalsVacuous(d *wire.Decoder, s string, p int, t *ConditionalsVacuous) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto name1
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionalsVacuous, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -2069,40 +1389,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"b\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 4 || s[p:p+4] != "\"b\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
@@ -2113,46 +1408,32 @@ value1:
 		if t.B == nil {
 			t.B = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.B, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.B = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionalsVacuous, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
-	case "b":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if (seen&0x1 != 0x1 || !(*t.A != "x")) && seen&0x2 != 0x2 {
 		return ^(p - 1)
@@ -2187,35 +1468,33 @@ func appendConditionalsVacuous(x *wire.Encoder, b []byte, t *ConditionalsVacuous
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a", "b")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsVacuous)
 	}
 	if (seen&0x1 != 0x1 || !(*t.A != "x")) && seen&0x2 != 0x2 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionalsUnnamed are the names of the members of ConditionalsUnnamed, in the order
+// of the schema.
+var membersConditionalsUnnamed = []string{"a"}
 
 // decodeConditionalsUnnamed reads a ConditionalsUnnamed at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeConditionalsUnnamed(d *wire.Decoder, s string, p int, t *ConditionalsUnnamed) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionalsUnnamed, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -2223,45 +1502,30 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionalsUnnamed, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if t.UnknownMembers.Has("ghost") && (seen&0x1 != 0x1 || !t.UnknownMembers.Has("other")) {
 		return ^(p - 1)
@@ -2287,35 +1551,33 @@ func appendConditionalsUnnamed(x *wire.Encoder, b []byte, t *ConditionalsUnnamed
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsUnnamed)
 	}
 	if t.UnknownMembers.Has("ghost") && (seen&0x1 != 0x1 || !t.UnknownMembers.Has("other")) {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionalsOnlyElse are the names of the members of ConditionalsOnlyElse, in the order
+// of the schema.
+var membersConditionalsOnlyElse = []string{"n"}
 
 // decodeConditionalsOnlyElse reads a ConditionalsOnlyElse at s[p:] and returns the position
 // behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsOnlyElse(d *wire.Decoder, s string, p int, t *ConditionalsOnlyElse) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"n\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"n\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionalsOnlyElse, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "n"
 	if seen&(1<<0) != 0 {
@@ -2326,47 +1588,33 @@ value0:
 		if t.N == nil {
 			t.N = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.N, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.N = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionalsOnlyElse, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "n":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if q := checkConditionalsOnlyElse_additional(d, s, p); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkConditionalsOnlyElse_additional(d, s, p); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 == 0x1 && (*t.N < 5 || *t.N%2 != 0) && !t.UnknownMembers.Has("why") {
 		return ^(p - 1)
@@ -2392,16 +1640,17 @@ func appendConditionalsOnlyElse(x *wire.Encoder, b []byte, t *ConditionalsOnlyEl
 		b = append(b, `,`...)
 	}
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkConditionalsOnlyElse_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkConditionalsOnlyElse_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "n")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsOnlyElse)
 	}
 	if seen&0x1 == 0x1 && (*t.N < 5 || *t.N%2 != 0) && !t.UnknownMembers.Has("why") {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkConditionalsOnlyElse_additional checks a value at s[p:] and returns the position behind
@@ -2411,36 +1660,32 @@ func checkConditionalsOnlyElse_additional(d *wire.Decoder, s string, p int) int 
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
+
+// membersConditionalsRefused are the names of the members of ConditionalsRefused, in the order
+// of the schema.
+var membersConditionalsRefused = []string{"a", "b"}
 
 // decodeConditionalsRefused reads a ConditionalsRefused at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeConditionalsRefused(d *wire.Decoder, s string, p int, t *ConditionalsRefused) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto name1
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionalsRefused, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -2448,40 +1693,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"b\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 4 || s[p:p+4] != "\"b\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
@@ -2489,47 +1709,32 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.B == nil {
-			t.B = new(string)
+		if p = d.StringPointerInto(&t.B, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.B = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionalsRefused, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
-	case "b":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 == 0x3 {
 		return ^(p - 1)
@@ -2564,35 +1769,33 @@ func appendConditionalsRefused(x *wire.Encoder, b []byte, t *ConditionalsRefused
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a", "b")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsRefused)
 	}
 	if seen&0x3 == 0x3 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionalsRefusedValue are the names of the members of ConditionalsRefusedValue, in
+// the order of the schema.
+var membersConditionalsRefusedValue = []string{"state", "at"}
 
 // decodeConditionalsRefusedValue reads a ConditionalsRefusedValue at s[p:] and returns the
 // position behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsRefusedValue(d *wire.Decoder, s string, p int, t *ConditionalsRefusedValue) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"state\":" {
-		goto other
+	if len(s)-p <= 8 || s[p:p+8] != "\"state\":" || s[p+8] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionalsRefusedValue, 0)
+		goto found
 	}
 	p += 8
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "state"
 	if seen&(1<<0) != 0 {
@@ -2611,29 +1814,11 @@ value0:
 		p = q
 		t.State = constant
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"at\":" {
-		p += 6
-		goto behind1
+	if len(s)-p <= 6 || s[p:p+6] != ",\"at\":" || s[p+6] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"at\":" {
-		goto other
-	}
-	p += 5
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value1:
 	// "at"
 	if seen&(1<<1) != 0 {
@@ -2644,46 +1829,32 @@ value1:
 		if t.At == nil {
 			t.At = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.At, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.At = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionalsRefusedValue, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "state":
+	switch member {
+	case 0:
 		goto value0
-	case "at":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -2707,11 +1878,10 @@ func appendConditionalsRefusedValue(x *wire.Encoder, b []byte, t *ConditionalsRe
 	var seen uint64
 	b = append(b, `{`...)
 	seen |= 1 << 0
-	b = append(b, `"state":`...)
 	if _, ok := findConditionalsRefusedValueState(string(t.State)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `"state":"`...)
 	b = x.AppendText(b, string(t.State))
 	b = append(b, `",`...)
 	if t.At != nil {
@@ -2721,35 +1891,33 @@ func appendConditionalsRefusedValue(x *wire.Encoder, b []byte, t *ConditionalsRe
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "state", "at")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsRefusedValue)
 	}
 	if !(string(t.State) != "closed") && (seen&0x2 != 0x2 || !(*t.At > 0)) {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionalsDependent are the names of the members of ConditionalsDependent, in the
+// order of the schema.
+var membersConditionalsDependent = []string{"card", "code", "level"}
 
 // decodeConditionalsDependent reads a ConditionalsDependent at s[p:] and returns the position
 // behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsDependent(d *wire.Decoder, s string, p int, t *ConditionalsDependent) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"card\":" {
-		goto name1
+	if len(s)-p <= 7 || s[p:p+7] != "\"card\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionalsDependent, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "card"
 	if seen&(1<<0) != 0 {
@@ -2757,40 +1925,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.Card == nil {
-			t.Card = new(string)
+		if p = d.StringPointerInto(&t.Card, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Card = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"code\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"code\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 7 || s[p:p+7] != "\"code\":" {
-		goto name2
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "code"
 	if seen&(1<<1) != 0 {
@@ -2798,40 +1941,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.Code == nil {
-			t.Code = new(string)
+		if p = d.StringPointerInto(&t.Code, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Code = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"level\":" {
-		p += 9
-		goto behind2
+	if len(s)-p <= 9 || s[p:p+9] != ",\"level\":" || s[p+9] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 8 || s[p:p+8] != "\"level\":" {
-		goto other
-	}
-	p += 8
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value2:
 	// "level"
 	if seen&(1<<2) != 0 {
@@ -2842,48 +1960,34 @@ value2:
 		if t.Level == nil {
 			t.Level = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Level, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Level = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionalsDependent, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "card":
+	switch member {
+	case 0:
 		goto value0
-	case "code":
+	case 1:
 		goto value1
-	case "level":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if (seen&0x1 == 0x1 && (seen&0x2 != 0x2 || (seen&0x4 == 0x4 && *t.Level < 2))) || (seen&0x2 == 0x2 && (seen&0x4 == 0x4 && !(*t.Level != 7))) {
 		return ^(p - 1)
@@ -2928,35 +2032,33 @@ func appendConditionalsDependent(x *wire.Encoder, b []byte, t *ConditionalsDepen
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "card", "code", "level")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsDependent)
 	}
 	if (seen&0x1 == 0x1 && (seen&0x2 != 0x2 || (seen&0x4 == 0x4 && *t.Level < 2))) || (seen&0x2 == 0x2 && (seen&0x4 == 0x4 && !(*t.Level != 7))) {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionalsOld are the names of the members of ConditionalsOld, in the order of the
+// schema.
+var membersConditionalsOld = []string{"a", "b", "c"}
 
 // decodeConditionalsOld reads a ConditionalsOld at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeConditionalsOld(d *wire.Decoder, s string, p int, t *ConditionalsOld) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto name1
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionalsOld, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -2964,40 +2066,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"b\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 4 || s[p:p+4] != "\"b\":" {
-		goto name2
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
@@ -3005,40 +2082,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.B == nil {
-			t.B = new(string)
+		if p = d.StringPointerInto(&t.B, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.B = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"c\":" {
-		p += 5
-		goto behind2
+	if len(s)-p <= 5 || s[p:p+5] != ",\"c\":" || s[p+5] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 4 || s[p:p+4] != "\"c\":" {
-		goto other
-	}
-	p += 4
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value2:
 	// "c"
 	if seen&(1<<2) != 0 {
@@ -3056,39 +2108,30 @@ value2:
 		p = q
 		*t.C = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionalsOld, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
-	case "b":
+	case 1:
 		goto value1
-	case "c":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if (seen&0x1 == 0x1 && seen&0x2 != 0x2) || (seen&0x4 == 0x4 && seen&0x1 != 0x1) || (t.UnknownMembers.Has("x") && !t.UnknownMembers.Has("y")) || t.UnknownMembers.Has("z") {
 		return ^(p - 1)
@@ -3132,34 +2175,31 @@ func appendConditionalsOld(x *wire.Encoder, b []byte, t *ConditionalsOld) []byte
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a", "b", "c")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsOld)
 	}
 	if (seen&0x1 == 0x1 && seen&0x2 != 0x2) || (seen&0x4 == 0x4 && seen&0x1 != 0x1) || (t.UnknownMembers.Has("x") && !t.UnknownMembers.Has("y")) || t.UnknownMembers.Has("z") {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionalsClosed are the names of the members of ConditionalsClosed, in the order of
+// the schema.
+var membersConditionalsClosed = []string{"a", "b"}
 
 // decodeConditionalsClosed reads a ConditionalsClosed at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeConditionalsClosed(d *wire.Decoder, s string, p int, t *ConditionalsClosed) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto name1
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersConditionalsClosed, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -3167,40 +2207,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"b\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 4 || s[p:p+4] != "\"b\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
@@ -3208,38 +2223,29 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.B == nil {
-			t.B = new(string)
+		if p = d.StringPointerInto(&t.B, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.B = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, _, p = wire.NextMember(s, p, membersConditionalsClosed, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
-	case "b":
+	case 1:
 		goto value1
+	case 2:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x2 != 0x2 {
 		return ^(p - 1)
@@ -3276,30 +2282,28 @@ func appendConditionalsClosed(x *wire.Encoder, b []byte, t *ConditionalsClosed) 
 	if seen&0x2 != 0x2 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionalsOneOfValues are the names of the members of ConditionalsOneOfValues, in the
+// order of the schema.
+var membersConditionalsOneOfValues = []string{"x", "y"}
 
 // decodeConditionalsOneOfValues reads a ConditionalsOneOfValues at s[p:] and returns the
 // position behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsOneOfValues(d *wire.Decoder, s string, p int, t *ConditionalsOneOfValues) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" {
-		goto name1
+	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionalsOneOfValues, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
@@ -3310,39 +2314,15 @@ value0:
 		if t.X == nil {
 			t.X = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.X, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.X = v
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"y\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"y\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 4 || s[p:p+4] != "\"y\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "y"
 	if seen&(1<<1) != 0 {
@@ -3350,47 +2330,32 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.Y == nil {
-			t.Y = new(string)
+		if p = d.StringPointerInto(&t.Y, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Y = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionalsOneOfValues, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "x":
+	switch member {
+	case 0:
 		goto value0
-	case "y":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if wire.HowMany(seen&0x1 == 0x1 && !(*t.X < 10), seen&0x2 == 0x2 && !(*t.Y != "a" && *t.Y != "b")) != 1 {
 		return ^(p - 1)
@@ -3426,35 +2391,33 @@ func appendConditionalsOneOfValues(x *wire.Encoder, b []byte, t *ConditionalsOne
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "x", "y")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsOneOfValues)
 	}
 	if wire.HowMany(seen&0x1 == 0x1 && !(*t.X < 10), seen&0x2 == 0x2 && !(*t.Y != "a" && *t.Y != "b")) != 1 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionalsAnyOfValues are the names of the members of ConditionalsAnyOfValues, in the
+// order of the schema.
+var membersConditionalsAnyOfValues = []string{"x", "y"}
 
 // decodeConditionalsAnyOfValues reads a ConditionalsAnyOfValues at s[p:] and returns the
 // position behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsAnyOfValues(d *wire.Decoder, s string, p int, t *ConditionalsAnyOfValues) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" {
-		goto name1
+	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionalsAnyOfValues, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
@@ -3465,39 +2428,15 @@ value0:
 		if t.X == nil {
 			t.X = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.X, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.X = v
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"y\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"y\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 4 || s[p:p+4] != "\"y\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "y"
 	if seen&(1<<1) != 0 {
@@ -3505,47 +2444,32 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.Y == nil {
-			t.Y = new(string)
+		if p = d.StringPointerInto(&t.Y, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Y = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionalsAnyOfValues, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "x":
+	switch member {
+	case 0:
 		goto value0
-	case "y":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if (seen&0x1 != 0x1 || ((*t.X != 1) && (*t.X < 10))) && (seen&0x2 != 0x2 || (seen&0x2 == 0x2 && !(!wire.Length(*t.Y, 0, 2)))) {
 		return ^(p - 1)
@@ -3581,35 +2505,33 @@ func appendConditionalsAnyOfValues(x *wire.Encoder, b []byte, t *ConditionalsAny
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "x", "y")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsAnyOfValues)
 	}
 	if (seen&0x1 != 0x1 || ((*t.X != 1) && (*t.X < 10))) && (seen&0x2 != 0x2 || (seen&0x2 == 0x2 && !(!wire.Length(*t.Y, 0, 2)))) {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionalsNullOneOf are the names of the members of ConditionalsNullOneOf, in the
+// order of the schema.
+var membersConditionalsNullOneOf = []string{"a", "b"}
 
 // decodeConditionalsNullOneOf reads a ConditionalsNullOneOf at s[p:] and returns the position
 // behind it, or ^at where it does not accept what is at at.
 func decodeConditionalsNullOneOf(d *wire.Decoder, s string, p int, t *ConditionalsNullOneOf) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto name1
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionalsNullOneOf, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -3624,30 +2546,11 @@ value0:
 		t.A = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"b\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 4 || s[p:p+4] != "\"b\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
@@ -3662,37 +2565,28 @@ value1:
 		t.B = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionalsNullOneOf, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
-	case "b":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if wire.HowMany(seen&0x1 == 0x1, seen&0x2 == 0x2) != 1 {
 		return ^(p - 1)
@@ -3728,35 +2622,33 @@ func appendConditionalsNullOneOf(x *wire.Encoder, b []byte, t *ConditionalsNullO
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a", "b")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsNullOneOf)
 	}
 	if wire.HowMany(seen&0x1 == 0x1, seen&0x2 == 0x2) != 1 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionalsNullNot are the names of the members of ConditionalsNullNot, in the order
+// of the schema.
+var membersConditionalsNullNot = []string{"a"}
 
 // decodeConditionalsNullNot reads a ConditionalsNullNot at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeConditionalsNullNot(d *wire.Decoder, s string, p int, t *ConditionalsNullNot) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionalsNullNot, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -3771,35 +2663,26 @@ value0:
 		t.A = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionalsNullNot, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 == 0x1 {
 		return ^(p - 1)
@@ -3825,35 +2708,33 @@ func appendConditionalsNullNot(x *wire.Encoder, b []byte, t *ConditionalsNullNot
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsNullNot)
 	}
 	if seen&0x1 == 0x1 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionalsNullIf are the names of the members of ConditionalsNullIf, in the order of
+// the schema.
+var membersConditionalsNullIf = []string{"a"}
 
 // decodeConditionalsNullIf reads a ConditionalsNullIf at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeConditionalsNullIf(d *wire.Decoder, s string, p int, t *ConditionalsNullIf) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionalsNullIf, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -3861,45 +2742,30 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionalsNullIf, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -3925,13 +2791,12 @@ func appendConditionalsNullIf(x *wire.Encoder, b []byte, t *ConditionalsNullIf) 
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionalsNullIf)
 	}
 	if seen&0x1 != 0x1 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // findConditionalsKind returns the constant that text is, and whether there is one.

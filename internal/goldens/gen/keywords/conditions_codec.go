@@ -82,26 +82,24 @@ func (e *Conditions) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersConditions are the names of the members of Conditions, in the order of the schema.
+var membersConditions = []string{"event_type", "a", "b", "c", "link", "either", "card", "sized"}
+
 // decodeConditions reads a Conditions at s[p:] and returns the position behind it, or ^at where
 // it does not accept what is at at.
 func decodeConditions(d *wire.Decoder, s string, p int, t *Conditions) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditions, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -113,29 +111,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"a\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"a\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto name2
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "a"
 	if seen&(1<<1) != 0 {
@@ -143,40 +123,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
-		p += 5
-		goto behind2
+	if len(s)-p <= 5 || s[p:p+5] != ",\"b\":" || s[p+5] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 4 || s[p:p+4] != "\"b\":" {
-		goto name3
-	}
-	p += 4
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value2:
 	// "b"
 	if seen&(1<<2) != 0 {
@@ -184,40 +139,15 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		if t.B == nil {
-			t.B = new(string)
+		if p = d.StringPointerInto(&t.B, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.B = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"c\":" {
-		p += 5
-		goto behind3
+	if len(s)-p <= 5 || s[p:p+5] != ",\"c\":" || s[p+5] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 4 || s[p:p+4] != "\"c\":" {
-		goto name4
-	}
-	p += 4
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value3:
 	// "c"
 	if seen&(1<<3) != 0 {
@@ -225,40 +155,15 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		if t.C == nil {
-			t.C = new(string)
+		if p = d.StringPointerInto(&t.C, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.C = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"link\":" {
-		p += 8
-		goto behind4
+	if len(s)-p <= 8 || s[p:p+8] != ",\"link\":" || s[p+8] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 7 || s[p:p+7] != "\"link\":" {
-		goto name5
-	}
-	p += 7
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value4:
 	// "link"
 	if seen&(1<<4) != 0 {
@@ -273,30 +178,11 @@ value4:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"either\":" {
-		p += 10
-		goto behind5
+	if len(s)-p <= 10 || s[p:p+10] != ",\"either\":" || s[p+10] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 9 || s[p:p+9] != "\"either\":" {
-		goto name6
-	}
-	p += 9
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value5:
 	// "either"
 	if seen&(1<<5) != 0 {
@@ -311,30 +197,11 @@ value5:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"card\":" {
-		p += 8
-		goto behind6
+	if len(s)-p <= 8 || s[p:p+8] != ",\"card\":" || s[p+8] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 7 || s[p:p+7] != "\"card\":" {
-		goto name7
-	}
-	p += 7
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value6:
 	// "card"
 	if seen&(1<<6) != 0 {
@@ -349,30 +216,11 @@ value6:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"sized\":" {
-		p += 9
-		goto behind7
+	if len(s)-p <= 9 || s[p:p+9] != ",\"sized\":" || s[p+9] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 8 || s[p:p+8] != "\"sized\":" {
-		goto other
-	}
-	p += 8
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value7:
 	// "sized"
 	if seen&(1<<7) != 0 {
@@ -387,49 +235,40 @@ value7:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 8
+between:
+	member, key, p = wire.NextMember(s, p, membersConditions, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "a":
+	case 1:
 		goto value1
-	case "b":
+	case 2:
 		goto value2
-	case "c":
+	case 3:
 		goto value3
-	case "link":
+	case 4:
 		goto value4
-	case "either":
+	case 5:
 		goto value5
-	case "card":
+	case 6:
 		goto value6
-	case "sized":
+	case 7:
 		goto value7
+	case 8:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -501,32 +340,30 @@ func appendConditions(x *wire.Encoder, b []byte, t *Conditions) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "a", "b", "c", "link", "either", "card", "sized")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditions)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionsLink are the names of the members of ConditionsLink, in the order of the
+// schema.
+var membersConditionsLink = []string{"contextId", "domainId"}
 
 // decodeConditionsLink reads a ConditionsLink at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeConditionsLink(d *wire.Decoder, s string, p int, t *ConditionsLink) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 12 || s[p:p+12] != "\"contextId\":" {
-		goto name1
+	if len(s)-p <= 12 || s[p:p+12] != "\"contextId\":" || s[p+12] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionsLink, 0)
+		goto found
 	}
 	p += 12
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "contextId"
 	if seen&(1<<0) != 0 {
@@ -534,40 +371,17 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.ContextID == nil {
-			t.ContextID = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 1, math.MaxInt) {
+		q := d.StringPointerInto(&t.ContextID, s, p)
+		if q < 0 || !wire.Length(*t.ContextID, 1, math.MaxInt) {
 			return ^p
 		}
 		p = q
-		*t.ContextID = d.Keep(v)
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"domainId\":" {
-		p += 12
-		goto behind1
+	if len(s)-p <= 12 || s[p:p+12] != ",\"domainId\":" || s[p+12] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 11 || s[p:p+11] != "\"domainId\":" {
-		goto other
-	}
-	p += 11
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value1:
 	// "domainId"
 	if seen&(1<<1) != 0 {
@@ -575,47 +389,32 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.DomainID == nil {
-			t.DomainID = new(string)
+		if p = d.StringPointerInto(&t.DomainID, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.DomainID = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionsLink, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "contextId":
+	switch member {
+	case 0:
 		goto value0
-	case "domainId":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 && seen&0x2 != 0x2 {
 		return ^(p - 1)
@@ -639,11 +438,10 @@ func appendConditionsLink(x *wire.Encoder, b []byte, t *ConditionsLink) []byte {
 	b = append(b, `{`...)
 	if t.ContextID != nil {
 		seen |= 1 << 0
-		b = append(b, `"contextId":`...)
 		if !wire.Length(*t.ContextID, 1, math.MaxInt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"contextId":"`...)
 		b = x.AppendText(b, *t.ContextID)
 		b = append(b, `",`...)
 	}
@@ -654,35 +452,33 @@ func appendConditionsLink(x *wire.Encoder, b []byte, t *ConditionsLink) []byte {
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "contextId", "domainId")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionsLink)
 	}
 	if seen&0x1 != 0x1 && seen&0x2 != 0x2 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionsEither are the names of the members of ConditionsEither, in the order of the
+// schema.
+var membersConditionsEither = []string{"x", "y", "z"}
 
 // decodeConditionsEither reads a ConditionsEither at s[p:] and returns the position behind it,
 // or ^at where it does not accept what is at at.
 func decodeConditionsEither(d *wire.Decoder, s string, p int, t *ConditionsEither) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" {
-		goto name1
+	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionsEither, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
@@ -693,39 +489,15 @@ value0:
 		if t.X == nil {
 			t.X = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.X, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.X = v
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"y\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"y\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 4 || s[p:p+4] != "\"y\":" {
-		goto name2
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "y"
 	if seen&(1<<1) != 0 {
@@ -736,39 +508,15 @@ value1:
 		if t.Y == nil {
 			t.Y = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Y, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Y = v
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"z\":" {
-		p += 5
-		goto behind2
+	if len(s)-p <= 5 || s[p:p+5] != ",\"z\":" || s[p+5] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 4 || s[p:p+4] != "\"z\":" {
-		goto other
-	}
-	p += 4
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value2:
 	// "z"
 	if seen&(1<<2) != 0 {
@@ -779,48 +527,34 @@ value2:
 		if t.Z == nil {
 			t.Z = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Z, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Z = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionsEither, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "x":
+	switch member {
+	case 0:
 		goto value0
-	case "y":
+	case 1:
 		goto value1
-	case "z":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if wire.HowMany(seen&0x1 == 0x1, seen&0x6 == 0x6) != 1 {
 		return ^(p - 1)
@@ -864,35 +598,33 @@ func appendConditionsEither(x *wire.Encoder, b []byte, t *ConditionsEither) []by
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "x", "y", "z")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionsEither)
 	}
 	if wire.HowMany(seen&0x1 == 0x1, seen&0x6 == 0x6) != 1 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionsCard are the names of the members of ConditionsCard, in the order of the
+// schema.
+var membersConditionsCard = []string{"number", "code", "name"}
 
 // decodeConditionsCard reads a ConditionsCard at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeConditionsCard(d *wire.Decoder, s string, p int, t *ConditionsCard) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"number\":" {
-		goto name1
+	if len(s)-p <= 9 || s[p:p+9] != "\"number\":" || s[p+9] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionsCard, 0)
+		goto found
 	}
 	p += 9
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "number"
 	if seen&(1<<0) != 0 {
@@ -900,40 +632,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.Number == nil {
-			t.Number = new(string)
+		if p = d.StringPointerInto(&t.Number, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Number = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"code\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"code\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 7 || s[p:p+7] != "\"code\":" {
-		goto name2
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "code"
 	if seen&(1<<1) != 0 {
@@ -941,40 +648,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.Code == nil {
-			t.Code = new(string)
+		if p = d.StringPointerInto(&t.Code, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Code = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"name\":" {
-		p += 8
-		goto behind2
+	if len(s)-p <= 8 || s[p:p+8] != ",\"name\":" || s[p+8] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 7 || s[p:p+7] != "\"name\":" {
-		goto other
-	}
-	p += 7
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value2:
 	// "name"
 	if seen&(1<<2) != 0 {
@@ -989,39 +671,30 @@ value2:
 		t.Name = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionsCard, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "number":
+	switch member {
+	case 0:
 		goto value0
-	case "code":
+	case 1:
 		goto value1
-	case "name":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 == 0x1 && seen&0x6 != 0x6 {
 		return ^(p - 1)
@@ -1065,35 +738,33 @@ func appendConditionsCard(x *wire.Encoder, b []byte, t *ConditionsCard) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "number", "code", "name")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionsCard)
 	}
 	if seen&0x1 == 0x1 && seen&0x6 != 0x6 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersConditionsSized are the names of the members of ConditionsSized, in the order of the
+// schema.
+var membersConditionsSized = []string{"p", "q"}
 
 // decodeConditionsSized reads a ConditionsSized at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeConditionsSized(d *wire.Decoder, s string, p int, t *ConditionsSized) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"p\":" {
-		goto name1
+	if len(s)-p <= 4 || s[p:p+4] != "\"p\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersConditionsSized, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "p"
 	if seen&(1<<0) != 0 {
@@ -1104,39 +775,15 @@ value0:
 		if t.P == nil {
 			t.P = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.P, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.P = v
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"q\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"q\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 4 || s[p:p+4] != "\"q\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "q"
 	if seen&(1<<1) != 0 {
@@ -1147,46 +794,32 @@ value1:
 		if t.Q == nil {
 			t.Q = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Q, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Q = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersConditionsSized, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "p":
+	switch member {
+	case 0:
 		goto value0
-	case "q":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if bits.OnesCount64(seen)+len(t.UnknownMembers) < 1 || bits.OnesCount64(seen)+len(t.UnknownMembers) > 2 {
 		return ^(p - 1)
@@ -1221,11 +854,10 @@ func appendConditionsSized(x *wire.Encoder, b []byte, t *ConditionsSized) []byte
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "p", "q")
+		b = t.UnknownMembers.AppendTo(x, b, membersConditionsSized)
 	}
 	if bits.OnesCount64(seen)+len(t.UnknownMembers) < 1 || bits.OnesCount64(seen)+len(t.UnknownMembers) > 2 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -79,26 +79,24 @@ func (e *Defaults) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersDefaults are the names of the members of Defaults, in the order of the schema.
+var membersDefaults = []string{"event_type", "name", "level", "n", "ratio", "flag", "maybe", "wrong", "unlisted", "required", "list"}
+
 // decodeDefaults reads a Defaults at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeDefaults(d *wire.Decoder, s string, p int, t *Defaults) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersDefaults, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -110,29 +108,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"name\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"name\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"name\":" {
-		goto name2
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "name"
 	if seen&(1<<1) != 0 {
@@ -140,40 +120,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.Name == nil {
-			t.Name = new(string)
+		if p = d.StringPointerInto(&t.Name, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Name = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"level\":" {
-		p += 9
-		goto behind2
+	if len(s)-p <= 9 || s[p:p+9] != ",\"level\":" || s[p+9] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 8 || s[p:p+8] != "\"level\":" {
-		goto name3
-	}
-	p += 8
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value2:
 	// "level"
 	if seen&(1<<2) != 0 {
@@ -195,30 +150,11 @@ value2:
 		p = q
 		*t.Level = constant
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"n\":" {
-		p += 5
-		goto behind3
+	if len(s)-p <= 5 || s[p:p+5] != ",\"n\":" || s[p+5] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 4 || s[p:p+4] != "\"n\":" {
-		goto name4
-	}
-	p += 4
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value3:
 	// "n"
 	if seen&(1<<3) != 0 {
@@ -229,39 +165,15 @@ value3:
 		if t.N == nil {
 			t.N = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.N, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.N = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"ratio\":" {
-		p += 9
-		goto behind4
+	if len(s)-p <= 9 || s[p:p+9] != ",\"ratio\":" || s[p+9] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 8 || s[p:p+8] != "\"ratio\":" {
-		goto name5
-	}
-	p += 8
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value4:
 	// "ratio"
 	if seen&(1<<4) != 0 {
@@ -272,39 +184,15 @@ value4:
 		if t.Ratio == nil {
 			t.Ratio = new(float64)
 		}
-		v, q, _ := wire.Float64(s, p)
-		if q < 0 {
-			if v, q, _ = d.Float64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Float64Into(&*t.Ratio, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Ratio = v
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"flag\":" {
-		p += 8
-		goto behind5
+	if len(s)-p <= 8 || s[p:p+8] != ",\"flag\":" || s[p+8] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 7 || s[p:p+7] != "\"flag\":" {
-		goto name6
-	}
-	p += 7
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value5:
 	// "flag"
 	if seen&(1<<5) != 0 {
@@ -322,30 +210,11 @@ value5:
 		p = q
 		*t.Flag = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"maybe\":" {
-		p += 9
-		goto behind6
+	if len(s)-p <= 9 || s[p:p+9] != ",\"maybe\":" || s[p+9] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 8 || s[p:p+8] != "\"maybe\":" {
-		goto name7
-	}
-	p += 8
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value6:
 	// "maybe"
 	if seen&(1<<6) != 0 {
@@ -358,39 +227,17 @@ value6:
 			t.Maybe = event.Null[string]()
 		} else {
 			var value string
-			v, q := wire.String(s, p)
-			if q < 0 {
-				return ^p
+			if p = d.StringInto(&value, s, p); p < 0 {
+				return p
 			}
-			p = q
-			value = d.Keep(v)
 			t.Maybe = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"wrong\":" {
-		p += 9
-		goto behind7
+	if len(s)-p <= 9 || s[p:p+9] != ",\"wrong\":" || s[p+9] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 8 || s[p:p+8] != "\"wrong\":" {
-		goto name8
-	}
-	p += 8
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value7:
 	// "wrong"
 	if seen&(1<<7) != 0 {
@@ -401,39 +248,15 @@ value7:
 		if t.Wrong == nil {
 			t.Wrong = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Wrong, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Wrong = v
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"unlisted\":" {
-		p += 12
-		goto behind8
+	if len(s)-p <= 12 || s[p:p+12] != ",\"unlisted\":" || s[p+12] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 11 || s[p:p+11] != "\"unlisted\":" {
-		goto name9
-	}
-	p += 11
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value8:
 	// "unlisted"
 	if seen&(1<<8) != 0 {
@@ -455,30 +278,11 @@ value8:
 		p = q
 		*t.Unlisted = constant
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"required\":" {
-		p += 12
-		goto behind9
+	if len(s)-p <= 12 || s[p:p+12] != ",\"required\":" || s[p+12] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 11 || s[p:p+11] != "\"required\":" {
-		goto other
-	}
-	p += 11
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value9:
 	// "required"
 	if seen&(1<<9) != 0 {
@@ -486,38 +290,15 @@ value9:
 	}
 	seen |= 1 << 9
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.Required, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Required = v
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"list\":" {
-		p += 8
-		goto behind10
+	if len(s)-p <= 8 || s[p:p+8] != ",\"list\":" || s[p+8] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"list\":" {
-		goto other
-	}
-	p += 7
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value10:
 	// "list"
 	if seen&(1<<10) != 0 {
@@ -551,55 +332,46 @@ value10:
 		d.Leave()
 		t.List = items
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 11
+between:
+	member, key, p = wire.NextMember(s, p, membersDefaults, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "name":
+	case 1:
 		goto value1
-	case "level":
+	case 2:
 		goto value2
-	case "n":
+	case 3:
 		goto value3
-	case "ratio":
+	case 4:
 		goto value4
-	case "flag":
+	case 5:
 		goto value5
-	case "maybe":
+	case 6:
 		goto value6
-	case "wrong":
+	case 7:
 		goto value7
-	case "unlisted":
+	case 8:
 		goto value8
-	case "required":
+	case 9:
 		goto value9
-	case "list":
+	case 10:
 		goto value10
+	case 11:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x201 != 0x201 {
 		return ^(p - 1)
@@ -647,11 +419,10 @@ func appendDefaults(x *wire.Encoder, b []byte, t *Defaults) []byte {
 		b = append(b, `",`...)
 	}
 	if t.Level != nil {
-		b = append(b, `"level":`...)
 		if _, ok := findDefaultsLevel(string(*t.Level)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"level":"`...)
 		b = x.AppendText(b, string(*t.Level))
 		b = append(b, `",`...)
 	}
@@ -687,11 +458,10 @@ func appendDefaults(x *wire.Encoder, b []byte, t *Defaults) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Unlisted != nil {
-		b = append(b, `"unlisted":`...)
 		if _, ok := findDefaultsUnlisted(string(*t.Unlisted)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"unlisted":"`...)
 		b = x.AppendText(b, string(*t.Unlisted))
 		b = append(b, `",`...)
 	}
@@ -709,15 +479,13 @@ func appendDefaults(x *wire.Encoder, b []byte, t *Defaults) []byte {
 			b = x.AppendRaw(b, string(*item))
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "name", "level", "n", "ratio", "flag", "maybe", "wrong", "unlisted", "required", "list")
+		b = t.UnknownMembers.AppendTo(x, b, membersDefaults)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // findDefaultsLevel returns the constant that text is, and whether there is one.

@@ -4,26 +4,24 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
+// membersDog are the names of the members of Dog, in the order of the schema.
+var membersDog = []string{"sound"}
+
 // decodeDog reads a Dog at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodeDog(d *wire.Decoder, s string, p int, t *Dog) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"sound\":" {
-		goto other
+	if len(s)-p <= 8 || s[p:p+8] != "\"sound\":" || s[p+8] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersDog, 0)
+		goto found
 	}
 	p += 8
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "sound"
 	if seen&(1<<0) != 0 {
@@ -42,35 +40,26 @@ value0:
 		p = q
 		t.Sound = constant
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersDog, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "sound":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -84,18 +73,16 @@ func appendDog(x *wire.Encoder, b []byte, t *Dog) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"sound":`...)
 	if _, ok := findDogSound(string(t.Sound)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `{"sound":"`...)
 	b = x.AppendText(b, string(t.Sound))
 	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "sound")
+		b = t.UnknownMembers.AppendTo(x, b, membersDog)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // findDogSound returns the constant that text is, and whether there is one.

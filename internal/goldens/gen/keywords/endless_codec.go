@@ -3,9 +3,6 @@
 package keywords
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
 )
@@ -82,26 +79,24 @@ func (e *Endless) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersEndless are the names of the members of Endless, in the order of the schema.
+var membersEndless = []string{"event_type", "matrix", "folders", "document", "nothings", "flags"}
+
 // decodeEndless reads an Endless at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeEndless(d *wire.Decoder, s string, p int, t *Endless) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersEndless, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -113,29 +108,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"matrix\":" {
-		p += 10
-		goto behind1
+	if len(s)-p <= 10 || s[p:p+10] != ",\"matrix\":" || s[p+10] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"matrix\":" {
-		goto other
-	}
-	p += 9
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value1:
 	// "matrix"
 	if seen&(1<<1) != 0 {
@@ -176,29 +153,11 @@ value1:
 		}
 		t.Matrix = items
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"folders\":" {
-		p += 11
-		goto behind2
+	if len(s)-p <= 11 || s[p:p+11] != ",\"folders\":" || s[p+11] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"folders\":" {
-		goto name3
-	}
-	p += 10
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value2:
 	// "folders"
 	if seen&(1<<2) != 0 {
@@ -244,30 +203,11 @@ value2:
 		d.Leave()
 		t.Folders = members
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"document\":" {
-		p += 12
-		goto behind3
+	if len(s)-p <= 12 || s[p:p+12] != ",\"document\":" || s[p+12] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 11 || s[p:p+11] != "\"document\":" {
-		goto name4
-	}
-	p += 11
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value3:
 	// "document"
 	if seen&(1<<3) != 0 {
@@ -282,30 +222,11 @@ value3:
 		t.Document = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"nothings\":" {
-		p += 12
-		goto behind4
+	if len(s)-p <= 12 || s[p:p+12] != ",\"nothings\":" || s[p+12] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 11 || s[p:p+11] != "\"nothings\":" {
-		goto name5
-	}
-	p += 11
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value4:
 	// "nothings"
 	if seen&(1<<4) != 0 {
@@ -336,30 +257,11 @@ value4:
 		d.Leave()
 		t.Nothings = items
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"flags\":" {
-		p += 9
-		goto behind5
+	if len(s)-p <= 9 || s[p:p+9] != ",\"flags\":" || s[p+9] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 8 || s[p:p+8] != "\"flags\":" {
-		goto other
-	}
-	p += 8
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value5:
 	// "flags"
 	if seen&(1<<5) != 0 {
@@ -398,45 +300,36 @@ value5:
 		d.Leave()
 		t.Flags = members
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 6
+between:
+	member, key, p = wire.NextMember(s, p, membersEndless, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "matrix":
+	case 1:
 		goto value1
-	case "folders":
+	case 2:
 		goto value2
-	case "document":
+	case 3:
 		goto value3
-	case "nothings":
+	case 4:
 		goto value4
-	case "flags":
+	case 5:
 		goto value5
+	case 6:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -462,10 +355,10 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"endless","matrix":`...)
 	if len(t.Matrix) > 3 {
 		x.Refuse()
 	}
+	b = append(b, `{"event_type":"endless","matrix":`...)
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
@@ -481,8 +374,7 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 		}
 		b = append(b, `,`...)
 	}
-	b = wire.CloseArray(b)
-	x.Leave()
+	b = x.CloseArray(b)
 	b = append(b, `,`...)
 	if t.Folders != nil {
 		b = append(b, `"folders":`...)
@@ -490,7 +382,7 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Folders)) {
+		for _, name := range wire.SortedNames(t.Folders) {
 			item := (t.Folders)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -503,13 +395,16 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 			}
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Document != "" {
 		b = append(b, `"document":`...)
-		b = x.AppendChecked(b, string(t.Document), checkDocument)
+		{
+			raw := string(t.Document)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkDocument(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Nothings != nil {
@@ -521,8 +416,7 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 		for range t.Nothings {
 			b = append(b, `null,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Flags != nil {
@@ -531,19 +425,17 @@ func appendEndless(x *wire.Encoder, b []byte, t *Endless) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Flags)) {
+		for _, name := range wire.SortedNames(t.Flags) {
 			b = x.AppendString(b, name)
 			b = append(b, `:null,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "matrix", "folders", "document", "nothings", "flags")
+		b = t.UnknownMembers.AppendTo(x, b, membersEndless)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkDocument checks a value at s[p:] by its JSON type, which its first byte tells.
@@ -569,12 +461,11 @@ func checkDocument_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 || !wire.Length(v, 0, 3) {
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !wire.Length(value, 0, 3) {
 		return ^p
 	}
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }

@@ -81,26 +81,24 @@ func (e *Enums) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersEnums are the names of the members of Enums, in the order of the schema.
+var membersEnums = []string{"event_type", "status", "size", "answer", "symbol", "digits", "mixed", "object", "half", "narrowed", "twice", "spelled", "none", "noneOrNull", "never", "typed", "version", "optionalStatus"}
+
 // decodeEnums reads an Enums at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeEnums(d *wire.Decoder, s string, p int, t *Enums) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersEnums, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -112,29 +110,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"status\":" {
-		p += 10
-		goto behind1
+	if len(s)-p <= 10 || s[p:p+10] != ",\"status\":" || s[p+10] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"status\":" {
-		goto other
-	}
-	p += 9
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value1:
 	// "status"
 	if seen&(1<<1) != 0 {
@@ -153,29 +133,11 @@ value1:
 		p = q
 		t.Status = constant
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"size\":" {
-		p += 8
-		goto behind2
+	if len(s)-p <= 8 || s[p:p+8] != ",\"size\":" || s[p+8] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"size\":" {
-		goto other
-	}
-	p += 7
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value2:
 	// "size"
 	if seen&(1<<2) != 0 {
@@ -183,41 +145,17 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v != 1 && v != 2 && v != 3 {
+		q := d.Int64Into(&t.Size, s, p)
+		if q < 0 || (t.Size != 1 && t.Size != 2 && t.Size != 3) {
 			return ^p
 		}
 		p = q
-		t.Size = v
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"answer\":" {
-		p += 10
-		goto behind3
+	if len(s)-p <= 10 || s[p:p+10] != ",\"answer\":" || s[p+10] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"answer\":" {
-		goto other
-	}
-	p += 9
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value3:
 	// "answer"
 	if seen&(1<<3) != 0 {
@@ -225,41 +163,17 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v != 42 {
+		q := d.Int64Into(&t.Answer, s, p)
+		if q < 0 || t.Answer != 42 {
 			return ^p
 		}
 		p = q
-		t.Answer = v
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"symbol\":" {
-		p += 10
-		goto behind4
+	if len(s)-p <= 10 || s[p:p+10] != ",\"symbol\":" || s[p+10] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"symbol\":" {
-		goto name5
-	}
-	p += 9
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value4:
 	// "symbol"
 	if seen&(1<<4) != 0 {
@@ -281,30 +195,11 @@ value4:
 		p = q
 		*t.Symbol = constant
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"digits\":" {
-		p += 10
-		goto behind5
+	if len(s)-p <= 10 || s[p:p+10] != ",\"digits\":" || s[p+10] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 9 || s[p:p+9] != "\"digits\":" {
-		goto name6
-	}
-	p += 9
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value5:
 	// "digits"
 	if seen&(1<<5) != 0 {
@@ -326,30 +221,11 @@ value5:
 		p = q
 		*t.Digits = constant
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"mixed\":" {
-		p += 9
-		goto behind6
+	if len(s)-p <= 9 || s[p:p+9] != ",\"mixed\":" || s[p+9] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 8 || s[p:p+8] != "\"mixed\":" {
-		goto name7
-	}
-	p += 8
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value6:
 	// "mixed"
 	if seen&(1<<6) != 0 {
@@ -364,30 +240,11 @@ value6:
 		t.Mixed = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"object\":" {
-		p += 10
-		goto behind7
+	if len(s)-p <= 10 || s[p:p+10] != ",\"object\":" || s[p+10] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 9 || s[p:p+9] != "\"object\":" {
-		goto name8
-	}
-	p += 9
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value7:
 	// "object"
 	if seen&(1<<7) != 0 {
@@ -406,30 +263,11 @@ value7:
 			return ^start
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"half\":" {
-		p += 8
-		goto behind8
+	if len(s)-p <= 8 || s[p:p+8] != ",\"half\":" || s[p+8] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 7 || s[p:p+7] != "\"half\":" {
-		goto name9
-	}
-	p += 7
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value8:
 	// "half"
 	if seen&(1<<8) != 0 {
@@ -448,30 +286,11 @@ value8:
 			return ^start
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"narrowed\":" {
-		p += 12
-		goto behind9
+	if len(s)-p <= 12 || s[p:p+12] != ",\"narrowed\":" || s[p+12] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 11 || s[p:p+11] != "\"narrowed\":" {
-		goto name10
-	}
-	p += 11
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value9:
 	// "narrowed"
 	if seen&(1<<9) != 0 {
@@ -479,40 +298,17 @@ value9:
 	}
 	seen |= 1 << 9
 	{
-		if t.Narrowed == nil {
-			t.Narrowed = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 2, math.MaxInt) || (v != "abc" && v != "x") {
+		q := d.StringPointerInto(&t.Narrowed, s, p)
+		if q < 0 || !wire.Length(*t.Narrowed, 2, math.MaxInt) || (*t.Narrowed != "abc" && *t.Narrowed != "x") {
 			return ^p
 		}
 		p = q
-		*t.Narrowed = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"twice\":" {
-		p += 9
-		goto behind10
+	if len(s)-p <= 9 || s[p:p+9] != ",\"twice\":" || s[p+9] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 8 || s[p:p+8] != "\"twice\":" {
-		goto name11
-	}
-	p += 8
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value10:
 	// "twice"
 	if seen&(1<<10) != 0 {
@@ -534,30 +330,11 @@ value10:
 		p = q
 		*t.Twice = constant
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"spelled\":" {
-		p += 11
-		goto behind11
+	if len(s)-p <= 11 || s[p:p+11] != ",\"spelled\":" || s[p+11] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 10 || s[p:p+10] != "\"spelled\":" {
-		goto name12
-	}
-	p += 10
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value11:
 	// "spelled"
 	if seen&(1<<11) != 0 {
@@ -579,30 +356,11 @@ value11:
 		p = q
 		*t.Spelled = constant
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"none\":" {
-		p += 8
-		goto behind12
+	if len(s)-p <= 8 || s[p:p+8] != ",\"none\":" || s[p+8] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 7 || s[p:p+7] != "\"none\":" {
-		goto name13
-	}
-	p += 7
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value12:
 	// "none"
 	if seen&(1<<12) != 0 {
@@ -621,30 +379,11 @@ value12:
 			return ^start
 		}
 	}
-	if len(s)-p > 14 && s[p:p+14] == ",\"noneOrNull\":" {
-		p += 14
-		goto behind13
+	if len(s)-p <= 14 || s[p:p+14] != ",\"noneOrNull\":" || s[p+14] <= ' ' {
+		member = 13
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name13:
-	if len(s)-p <= 13 || s[p:p+13] != "\"noneOrNull\":" {
-		goto name14
-	}
-	p += 13
-behind13:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 14
 value13:
 	// "noneOrNull"
 	if seen&(1<<13) != 0 {
@@ -659,30 +398,11 @@ value13:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"never\":" {
-		p += 9
-		goto behind14
+	if len(s)-p <= 9 || s[p:p+9] != ",\"never\":" || s[p+9] <= ' ' {
+		member = 14
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name14:
-	if len(s)-p <= 8 || s[p:p+8] != "\"never\":" {
-		goto name15
-	}
-	p += 8
-behind14:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value14:
 	// "never"
 	if seen&(1<<14) != 0 {
@@ -701,30 +421,11 @@ value14:
 			return ^start
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"typed\":" {
-		p += 9
-		goto behind15
+	if len(s)-p <= 9 || s[p:p+9] != ",\"typed\":" || s[p+9] <= ' ' {
+		member = 15
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name15:
-	if len(s)-p <= 8 || s[p:p+8] != "\"typed\":" {
-		goto name16
-	}
-	p += 8
-behind15:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value15:
 	// "typed"
 	if seen&(1<<15) != 0 {
@@ -735,42 +436,17 @@ value15:
 		if t.Typed == nil {
 			t.Typed = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v != 1 && v != 2 {
+		q := d.Int64Into(t.Typed, s, p)
+		if q < 0 || (*t.Typed != 1 && *t.Typed != 2) {
 			return ^p
 		}
 		p = q
-		*t.Typed = v
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"version\":" {
-		p += 11
-		goto behind16
+	if len(s)-p <= 11 || s[p:p+11] != ",\"version\":" || s[p+11] <= ' ' {
+		member = 16
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name16:
-	if len(s)-p <= 10 || s[p:p+10] != "\"version\":" {
-		goto other
-	}
-	p += 10
-behind16:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value16:
 	// "version"
 	if seen&(1<<16) != 0 {
@@ -789,29 +465,11 @@ value16:
 		p = q
 		t.Version = constant
 	}
-	if len(s)-p > 18 && s[p:p+16] == ",\"optionalStatus" && s[p+16:p+18] == "\":" {
-		p += 18
-		goto behind17
+	if len(s)-p <= 18 || s[p:p+16] != ",\"optionalStatus" || s[p+16:p+18] != "\":" || s[p+18] <= ' ' {
+		member = 17
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 17 || s[p:p+16] != "\"optionalStatus\"" || s[p+16:p+17] != ":" {
-		goto other
-	}
-	p += 17
-behind17:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 18
 value17:
 	// "optionalStatus"
 	if seen&(1<<17) != 0 {
@@ -833,69 +491,60 @@ value17:
 		p = q
 		*t.OptionalStatus = constant
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 18
+between:
+	member, key, p = wire.NextMember(s, p, membersEnums, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "status":
+	case 1:
 		goto value1
-	case "size":
+	case 2:
 		goto value2
-	case "answer":
+	case 3:
 		goto value3
-	case "symbol":
+	case 4:
 		goto value4
-	case "digits":
+	case 5:
 		goto value5
-	case "mixed":
+	case 6:
 		goto value6
-	case "object":
+	case 7:
 		goto value7
-	case "half":
+	case 8:
 		goto value8
-	case "narrowed":
+	case 9:
 		goto value9
-	case "twice":
+	case 10:
 		goto value10
-	case "spelled":
+	case 11:
 		goto value11
-	case "none":
+	case 12:
 		goto value12
-	case "noneOrNull":
+	case 13:
 		goto value13
-	case "never":
+	case 14:
 		goto value14
-	case "typed":
+	case 15:
 		goto value15
-	case "version":
+	case 16:
 		goto value16
-	case "optionalStatus":
+	case 17:
 		goto value17
+	case 18:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1000f != 0x1000f {
 		return ^(p - 1)
@@ -948,44 +597,45 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"enums","status":`...)
 	if _, ok := findEnumsStatus(string(t.Status)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `{"event_type":"enums","status":"`...)
 	b = x.AppendText(b, string(t.Status))
-	b = append(b, `","size":`...)
 	if t.Size != 1 && t.Size != 2 && t.Size != 3 {
 		x.Refuse()
 	}
+	b = append(b, `","size":`...)
 	b = wire.AppendInt64(b, t.Size)
-	b = append(b, `,"answer":`...)
 	if t.Answer != 42 {
 		x.Refuse()
 	}
+	b = append(b, `,"answer":`...)
 	b = wire.AppendInt64(b, t.Answer)
 	b = append(b, `,`...)
 	if t.Symbol != nil {
-		b = append(b, `"symbol":`...)
 		if _, ok := findEnumsSymbol(string(*t.Symbol)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"symbol":"`...)
 		b = x.AppendText(b, string(*t.Symbol))
 		b = append(b, `",`...)
 	}
 	if t.Digits != nil {
-		b = append(b, `"digits":`...)
 		if _, ok := findEnumsDigits(string(*t.Digits)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"digits":"`...)
 		b = x.AppendText(b, string(*t.Digits))
 		b = append(b, `",`...)
 	}
 	if t.Mixed != "" {
 		b = append(b, `"mixed":`...)
-		b = x.AppendChecked(b, string(t.Mixed), checkEnums_Mixed)
+		{
+			raw := string(t.Mixed)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkEnums_Mixed(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Object != "" {
@@ -1011,29 +661,26 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Narrowed != nil {
-		b = append(b, `"narrowed":`...)
 		if !wire.Length(*t.Narrowed, 2, math.MaxInt) || (*t.Narrowed != "abc" && *t.Narrowed != "x") {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"narrowed":"`...)
 		b = x.AppendText(b, *t.Narrowed)
 		b = append(b, `",`...)
 	}
 	if t.Twice != nil {
-		b = append(b, `"twice":`...)
 		if _, ok := findEnumsTwice(string(*t.Twice)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"twice":"`...)
 		b = x.AppendText(b, string(*t.Twice))
 		b = append(b, `",`...)
 	}
 	if t.Spelled != nil {
-		b = append(b, `"spelled":`...)
 		if _, ok := findEnumsSpelled(string(*t.Spelled)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"spelled":"`...)
 		b = x.AppendText(b, string(*t.Spelled))
 		b = append(b, `",`...)
 	}
@@ -1063,34 +710,31 @@ func appendEnums(x *wire.Encoder, b []byte, t *Enums) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Typed != nil {
-		b = append(b, `"typed":`...)
 		if *t.Typed != 1 && *t.Typed != 2 {
 			x.Refuse()
 		}
+		b = append(b, `"typed":`...)
 		b = wire.AppendInt64(b, *t.Typed)
 		b = append(b, `,`...)
 	}
-	b = append(b, `"version":`...)
 	if _, ok := findEnumsVersion(string(t.Version)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `"version":"`...)
 	b = x.AppendText(b, string(t.Version))
 	b = append(b, `",`...)
 	if t.OptionalStatus != nil {
-		b = append(b, `"optionalStatus":`...)
 		if _, ok := findEnumsOptionalStatus(string(*t.OptionalStatus)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"optionalStatus":"`...)
 		b = x.AppendText(b, string(*t.OptionalStatus))
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "status", "size", "answer", "symbol", "digits", "mixed", "object", "half", "narrowed", "twice", "spelled", "none", "noneOrNull", "never", "typed", "version", "optionalStatus")
+		b = t.UnknownMembers.AppendTo(x, b, membersEnums)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkEnums_Mixed checks a value at s[p:] by its JSON type, which its first byte tells.
@@ -1116,17 +760,11 @@ func checkEnums_Mixed_integer(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	if v != 1 {
+	q := d.Int64Into(&value, s, p)
+	if q < 0 || value != 1 {
 		return ^p
 	}
 	p = q
-	value = v
 	_ = value
 	return p
 }

@@ -80,26 +80,24 @@ func (e *Exact) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersExact are the names of the members of Exact, in the order of the schema.
+var membersExact = []string{"event_type", "price", "step", "serial", "big", "count", "text_id", "text_at", "maybe"}
+
 // decodeExact reads an Exact at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeExact(d *wire.Decoder, s string, p int, t *Exact) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersExact, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -111,29 +109,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"price\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"price\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"price\":" {
-		goto other
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "price"
 	if seen&(1<<1) != 0 {
@@ -148,29 +128,11 @@ value1:
 		t.Price = event.Decimal(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"step\":" {
-		p += 8
-		goto behind2
+	if len(s)-p <= 8 || s[p:p+8] != ",\"step\":" || s[p+8] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"step\":" {
-		goto name3
-	}
-	p += 7
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value2:
 	// "step"
 	if seen&(1<<2) != 0 {
@@ -191,30 +153,11 @@ value2:
 		*t.Step = event.Decimal(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"serial\":" {
-		p += 10
-		goto behind3
+	if len(s)-p <= 10 || s[p:p+10] != ",\"serial\":" || s[p+10] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 9 || s[p:p+9] != "\"serial\":" {
-		goto other
-	}
-	p += 9
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value3:
 	// "serial"
 	if seen&(1<<3) != 0 {
@@ -222,38 +165,15 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.Uint64(s, p)
-		if q < 0 {
-			if v, q = d.Uint64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Uint64Into(&t.Serial, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Serial = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"big\":" {
-		p += 7
-		goto behind4
+	if len(s)-p <= 7 || s[p:p+7] != ",\"big\":" || s[p+7] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"big\":" {
-		goto name5
-	}
-	p += 6
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value4:
 	// "big"
 	if seen&(1<<4) != 0 {
@@ -271,30 +191,11 @@ value4:
 		*t.Big = event.Decimal(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"count\":" {
-		p += 9
-		goto behind5
+	if len(s)-p <= 9 || s[p:p+9] != ",\"count\":" || s[p+9] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 8 || s[p:p+8] != "\"count\":" {
-		goto name6
-	}
-	p += 8
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value5:
 	// "count"
 	if seen&(1<<5) != 0 {
@@ -305,42 +206,17 @@ value5:
 		if t.Count == nil {
 			t.Count = new(uint64)
 		}
-		v, q := wire.Uint64(s, p)
-		if q < 0 {
-			if v, q = d.Uint64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 5 || v > 9223372036854775808 {
+		q := d.Uint64Into(t.Count, s, p)
+		if q < 0 || *t.Count < 5 || *t.Count > 9223372036854775808 {
 			return ^p
 		}
 		p = q
-		*t.Count = v
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"text_id\":" {
-		p += 11
-		goto behind6
+	if len(s)-p <= 11 || s[p:p+11] != ",\"text_id\":" || s[p+11] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 10 || s[p:p+10] != "\"text_id\":" {
-		goto name7
-	}
-	p += 10
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value6:
 	// "text_id"
 	if seen&(1<<6) != 0 {
@@ -348,40 +224,17 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		if t.TextID == nil {
-			t.TextID = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("uuid", v) {
+		q := d.StringPointerInto(&t.TextID, s, p)
+		if q < 0 || !event.MatchesFormat("uuid", *t.TextID) {
 			return ^p
 		}
 		p = q
-		*t.TextID = d.Keep(v)
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"text_at\":" {
-		p += 11
-		goto behind7
+	if len(s)-p <= 11 || s[p:p+11] != ",\"text_at\":" || s[p+11] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 10 || s[p:p+10] != "\"text_at\":" {
-		goto name8
-	}
-	p += 10
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value7:
 	// "text_at"
 	if seen&(1<<7) != 0 {
@@ -389,40 +242,17 @@ value7:
 	}
 	seen |= 1 << 7
 	{
-		if t.TextAt == nil {
-			t.TextAt = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("date-time", v) {
+		q := d.StringPointerInto(&t.TextAt, s, p)
+		if q < 0 || !event.MatchesFormat("date-time", *t.TextAt) {
 			return ^p
 		}
 		p = q
-		*t.TextAt = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"maybe\":" {
-		p += 9
-		goto behind8
+	if len(s)-p <= 9 || s[p:p+9] != ",\"maybe\":" || s[p+9] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 8 || s[p:p+8] != "\"maybe\":" {
-		goto other
-	}
-	p += 8
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value8:
 	// "maybe"
 	if seen&(1<<8) != 0 {
@@ -444,51 +274,42 @@ value8:
 			t.Maybe = event.NullableOf(value)
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 9
+between:
+	member, key, p = wire.NextMember(s, p, membersExact, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "price":
+	case 1:
 		goto value1
-	case "step":
+	case 2:
 		goto value2
-	case "serial":
+	case 3:
 		goto value3
-	case "big":
+	case 4:
 		goto value4
-	case "count":
+	case 5:
 		goto value5
-	case "text_id":
+	case 6:
 		goto value6
-	case "text_at":
+	case 7:
 		goto value7
-	case "maybe":
+	case 8:
 		goto value8
+	case 9:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0xb != 0xb {
 		return ^(p - 1)
@@ -520,17 +341,17 @@ func appendExact(x *wire.Encoder, b []byte, t *Exact) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"exact","price":`...)
 	if wire.CompareNumbers(string(t.Price), "0.1") < 0 {
 		x.Refuse()
 	}
+	b = append(b, `{"event_type":"exact","price":`...)
 	b = x.AppendNumber(b, string(t.Price))
 	b = append(b, `,`...)
 	if t.Step != nil {
-		b = append(b, `"step":`...)
 		if wire.CompareNumbers(string(*t.Step), "1000") >= 0 || !wire.IsMultiple(string(*t.Step), 1, 2) {
 			x.Refuse()
 		}
+		b = append(b, `"step":`...)
 		b = x.AppendNumber(b, string(*t.Step))
 		b = append(b, `,`...)
 	}
@@ -538,36 +359,34 @@ func appendExact(x *wire.Encoder, b []byte, t *Exact) []byte {
 	b = wire.AppendUint64(b, t.Serial)
 	b = append(b, `,`...)
 	if t.Big != nil {
-		b = append(b, `"big":`...)
 		if !wire.IsIntegral(string(*t.Big)) || wire.CompareNumbers(string(*t.Big), "123456789012345678901234567890") > 0 {
 			x.Refuse()
 		}
+		b = append(b, `"big":`...)
 		b = x.AppendNumber(b, string(*t.Big))
 		b = append(b, `,`...)
 	}
 	if t.Count != nil {
-		b = append(b, `"count":`...)
 		if *t.Count < 5 || *t.Count > 9223372036854775808 {
 			x.Refuse()
 		}
+		b = append(b, `"count":`...)
 		b = wire.AppendUint64(b, *t.Count)
 		b = append(b, `,`...)
 	}
 	if t.TextID != nil {
-		b = append(b, `"text_id":`...)
 		if !event.MatchesFormat("uuid", *t.TextID) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"text_id":"`...)
 		b = x.AppendText(b, *t.TextID)
 		b = append(b, `",`...)
 	}
 	if t.TextAt != nil {
-		b = append(b, `"text_at":`...)
 		if !event.MatchesFormat("date-time", *t.TextAt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"text_at":"`...)
 		b = x.AppendText(b, *t.TextAt)
 		b = append(b, `",`...)
 	}
@@ -581,8 +400,7 @@ func appendExact(x *wire.Encoder, b []byte, t *Exact) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "price", "step", "serial", "big", "count", "text_id", "text_at", "maybe")
+		b = t.UnknownMembers.AppendTo(x, b, membersExact)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

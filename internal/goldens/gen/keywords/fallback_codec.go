@@ -3,9 +3,7 @@
 package keywords
 
 import (
-	"maps"
 	"math"
-	"slices"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
@@ -83,26 +81,24 @@ func (e *Fallback) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersFallback are the names of the members of Fallback, in the order of the schema.
+var membersFallback = []string{"event_type", "one", "any", "all", "no", "negated", "conditional", "unevaluated", "anything", "untyped", "several", "names", "nested"}
+
 // decodeFallback reads a Fallback at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeFallback(d *wire.Decoder, s string, p int, t *Fallback) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersFallback, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -114,29 +110,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"one\":" {
-		p += 7
-		goto behind1
+	if len(s)-p <= 7 || s[p:p+7] != ",\"one\":" || s[p+7] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"one\":" {
-		goto name2
-	}
-	p += 6
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value1:
 	// "one"
 	if seen&(1<<1) != 0 {
@@ -155,30 +133,11 @@ value1:
 			return ^start
 		}
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
-		p += 7
-		goto behind2
+	if len(s)-p <= 7 || s[p:p+7] != ",\"any\":" || s[p+7] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 6 || s[p:p+6] != "\"any\":" {
-		goto other
-	}
-	p += 6
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value2:
 	// "any"
 	if seen&(1<<2) != 0 {
@@ -193,29 +152,11 @@ value2:
 		t.Any = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"all\":" {
-		p += 7
-		goto behind3
+	if len(s)-p <= 7 || s[p:p+7] != ",\"all\":" || s[p+7] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"all\":" {
-		goto name4
-	}
-	p += 6
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value3:
 	// "all"
 	if seen&(1<<3) != 0 {
@@ -223,40 +164,17 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		if t.All == nil {
-			t.All = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 2, math.MaxInt) {
+		q := d.StringPointerInto(&t.All, s, p)
+		if q < 0 || !wire.Length(*t.All, 2, math.MaxInt) {
 			return ^p
 		}
 		p = q
-		*t.All = d.Keep(v)
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"no\":" {
-		p += 6
-		goto behind4
+	if len(s)-p <= 6 || s[p:p+6] != ",\"no\":" || s[p+6] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 5 || s[p:p+5] != "\"no\":" {
-		goto name5
-	}
-	p += 5
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value4:
 	// "no"
 	if seen&(1<<4) != 0 {
@@ -275,30 +193,11 @@ value4:
 			return ^start
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"negated\":" {
-		p += 11
-		goto behind5
+	if len(s)-p <= 11 || s[p:p+11] != ",\"negated\":" || s[p+11] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 10 || s[p:p+10] != "\"negated\":" {
-		goto name6
-	}
-	p += 10
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value5:
 	// "negated"
 	if seen&(1<<5) != 0 {
@@ -306,40 +205,17 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		if t.Negated == nil {
-			t.Negated = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !(v != "x") {
+		q := d.StringPointerInto(&t.Negated, s, p)
+		if q < 0 || !(*t.Negated != "x") {
 			return ^p
 		}
 		p = q
-		*t.Negated = d.Keep(v)
 	}
-	if len(s)-p > 15 && s[p:p+15] == ",\"conditional\":" {
-		p += 15
-		goto behind6
+	if len(s)-p <= 15 || s[p:p+15] != ",\"conditional\":" || s[p+15] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 14 || s[p:p+14] != "\"conditional\":" {
-		goto name7
-	}
-	p += 14
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 15
 value6:
 	// "conditional"
 	if seen&(1<<6) != 0 {
@@ -354,30 +230,11 @@ value6:
 			return p
 		}
 	}
-	if len(s)-p > 15 && s[p:p+15] == ",\"unevaluated\":" {
-		p += 15
-		goto behind7
+	if len(s)-p <= 15 || s[p:p+15] != ",\"unevaluated\":" || s[p+15] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 14 || s[p:p+14] != "\"unevaluated\":" {
-		goto name8
-	}
-	p += 14
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 15
 value7:
 	// "unevaluated"
 	if seen&(1<<7) != 0 {
@@ -396,30 +253,11 @@ value7:
 			return ^start
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"anything\":" {
-		p += 12
-		goto behind8
+	if len(s)-p <= 12 || s[p:p+12] != ",\"anything\":" || s[p+12] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 11 || s[p:p+11] != "\"anything\":" {
-		goto name9
-	}
-	p += 11
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value8:
 	// "anything"
 	if seen&(1<<8) != 0 {
@@ -434,30 +272,11 @@ value8:
 		t.Anything = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"untyped\":" {
-		p += 11
-		goto behind9
+	if len(s)-p <= 11 || s[p:p+11] != ",\"untyped\":" || s[p+11] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 10 || s[p:p+10] != "\"untyped\":" {
-		goto name10
-	}
-	p += 10
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value9:
 	// "untyped"
 	if seen&(1<<9) != 0 {
@@ -472,30 +291,11 @@ value9:
 		t.Untyped = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"several\":" {
-		p += 11
-		goto behind10
+	if len(s)-p <= 11 || s[p:p+11] != ",\"several\":" || s[p+11] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 10 || s[p:p+10] != "\"several\":" {
-		goto name11
-	}
-	p += 10
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value10:
 	// "several"
 	if seen&(1<<10) != 0 {
@@ -510,30 +310,11 @@ value10:
 		t.Several = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"names\":" {
-		p += 9
-		goto behind11
+	if len(s)-p <= 9 || s[p:p+9] != ",\"names\":" || s[p+9] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 8 || s[p:p+8] != "\"names\":" {
-		goto name12
-	}
-	p += 8
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value11:
 	// "names"
 	if seen&(1<<11) != 0 {
@@ -578,30 +359,11 @@ value11:
 		d.Leave()
 		t.Names = members
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"nested\":" {
-		p += 10
-		goto behind12
+	if len(s)-p <= 10 || s[p:p+10] != ",\"nested\":" || s[p+10] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 9 || s[p:p+9] != "\"nested\":" {
-		goto other
-	}
-	p += 9
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value12:
 	// "nested"
 	if seen&(1<<12) != 0 {
@@ -635,59 +397,50 @@ value12:
 		d.Leave()
 		t.Nested = items
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 13
+between:
+	member, key, p = wire.NextMember(s, p, membersFallback, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "one":
+	case 1:
 		goto value1
-	case "any":
+	case 2:
 		goto value2
-	case "all":
+	case 3:
 		goto value3
-	case "no":
+	case 4:
 		goto value4
-	case "negated":
+	case 5:
 		goto value5
-	case "conditional":
+	case 6:
 		goto value6
-	case "unevaluated":
+	case 7:
 		goto value7
-	case "anything":
+	case 8:
 		goto value8
-	case "untyped":
+	case 9:
 		goto value9
-	case "several":
+	case 10:
 		goto value10
-	case "names":
+	case 11:
 		goto value11
-	case "nested":
+	case 12:
 		goto value12
+	case 13:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x5 != 0x5 {
 		return ^(p - 1)
@@ -747,14 +500,17 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `,`...)
 	}
 	b = append(b, `"any":`...)
-	b = x.AppendChecked(b, string(t.Any), checkFallback_Any)
+	{
+		raw := string(t.Any)
+		d := x.Reading()
+		b = x.AppendChecked(b, raw, checkFallback_Any(&d, raw, wire.Space(raw, 0)))
+	}
 	b = append(b, `,`...)
 	if t.All != nil {
-		b = append(b, `"all":`...)
 		if !wire.Length(*t.All, 2, math.MaxInt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"all":"`...)
 		b = x.AppendText(b, *t.All)
 		b = append(b, `",`...)
 	}
@@ -770,11 +526,10 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Negated != nil {
-		b = append(b, `"negated":`...)
 		if !(*t.Negated != "x") {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"negated":"`...)
 		b = x.AppendText(b, *t.Negated)
 		b = append(b, `",`...)
 	}
@@ -806,7 +561,11 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 	}
 	if t.Several != "" {
 		b = append(b, `"several":`...)
-		b = x.AppendChecked(b, string(t.Several), checkFallback_Several)
+		{
+			raw := string(t.Several)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkFallback_Several(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Names != nil {
@@ -815,7 +574,7 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Names)) {
+		for _, name := range wire.SortedNames(t.Names) {
 			item := (t.Names)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -824,8 +583,7 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 			x.CheckMember(name, wire.Alias(b[start:]), checkFallback_Names_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Nested != nil {
@@ -836,18 +594,20 @@ func appendFallback(x *wire.Encoder, b []byte, t *Fallback) []byte {
 		b = append(b, `[`...)
 		for i := range t.Nested {
 			item := &(t.Nested)[i]
-			b = x.AppendChecked(b, string(*item), checkFallback_Nested_Item)
+			{
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkFallback_Nested_Item(&d, raw, wire.Space(raw, 0)))
+			}
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "one", "any", "all", "no", "negated", "conditional", "unevaluated", "anything", "untyped", "several", "names", "nested")
+		b = t.UnknownMembers.AppendTo(x, b, membersFallback)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkFallback_Any checks a value at s[p:] by its JSON type, which its first byte tells.
@@ -871,14 +631,9 @@ func checkFallback_Any_integer(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -890,12 +645,9 @@ func checkFallback_Any_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -921,14 +673,9 @@ func checkFallback_Several_integer(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -940,12 +687,9 @@ func checkFallback_Several_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -981,14 +725,9 @@ func checkFallback_Nested_Item_integer(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -1000,36 +739,34 @@ func checkFallback_Nested_Item_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 || !wire.Length(v, 0, 2) {
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !wire.Length(value, 0, 2) {
 		return ^p
 	}
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
+
+// membersFallbackConditional are the names of the members of FallbackConditional, in the order
+// of the schema.
+var membersFallbackConditional = []string{"kind", "size"}
 
 // decodeFallbackConditional reads a FallbackConditional at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeFallbackConditional(d *wire.Decoder, s string, p int, t *FallbackConditional) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"kind\":" {
-		goto name1
+	if len(s)-p <= 7 || s[p:p+7] != "\"kind\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersFallbackConditional, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "kind"
 	if seen&(1<<0) != 0 {
@@ -1037,40 +774,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.Kind == nil {
-			t.Kind = new(string)
+		if p = d.StringPointerInto(&t.Kind, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Kind = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"size\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"size\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 7 || s[p:p+7] != "\"size\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "size"
 	if seen&(1<<1) != 0 {
@@ -1081,46 +793,32 @@ value1:
 		if t.Size == nil {
 			t.Size = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Size, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Size = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersFallbackConditional, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "kind":
+	switch member {
+	case 0:
 		goto value0
-	case "size":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if (seen&0x1 == 0x1 && !(*t.Kind != "big")) && seen&0x2 != 0x2 {
 		return ^(p - 1)
@@ -1155,35 +853,33 @@ func appendFallbackConditional(x *wire.Encoder, b []byte, t *FallbackConditional
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "kind", "size")
+		b = t.UnknownMembers.AppendTo(x, b, membersFallbackConditional)
 	}
 	if (seen&0x1 == 0x1 && !(*t.Kind != "big")) && seen&0x2 != 0x2 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersFallbackUnevaluated are the names of the members of FallbackUnevaluated, in the order
+// of the schema.
+var membersFallbackUnevaluated = []string{"a"}
 
 // decodeFallbackUnevaluated reads a FallbackUnevaluated at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeFallbackUnevaluated(d *wire.Decoder, s string, p int, t *FallbackUnevaluated) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersFallbackUnevaluated, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -1191,45 +887,30 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersFallbackUnevaluated, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -1250,8 +931,7 @@ func appendFallbackUnevaluated(x *wire.Encoder, b []byte, t *FallbackUnevaluated
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a")
+		b = t.UnknownMembers.AppendTo(x, b, membersFallbackUnevaluated)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

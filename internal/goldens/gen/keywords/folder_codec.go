@@ -4,26 +4,24 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
+// membersFolder are the names of the members of Folder, in the order of the schema.
+var membersFolder = []string{"size"}
+
 // decodeFolder reads a Folder at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeFolder(d *wire.Decoder, s string, p int, t *Folder) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"size\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"size\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersFolder, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "size"
 	if seen&(1<<0) != 0 {
@@ -34,50 +32,35 @@ value0:
 		if t.Size == nil {
 			t.Size = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 0 {
+		q := d.Int64Into(t.Size, s, p)
+		if q < 0 || *t.Size < 0 {
 			return ^p
 		}
 		p = q
-		*t.Size = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersFolder, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "size":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if q := checkFolder_member(d, s, p, key); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkFolder_member(d, s, p, key); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.Size = nil
@@ -93,10 +76,10 @@ func appendFolder(x *wire.Encoder, b []byte, t *Folder) []byte {
 	}
 	b = append(b, `{`...)
 	if t.Size != nil {
-		b = append(b, `"size":`...)
 		if *t.Size < 0 {
 			x.Refuse()
 		}
+		b = append(b, `"size":`...)
 		b = wire.AppendInt64(b, *t.Size)
 		b = append(b, `,`...)
 	}
@@ -104,10 +87,9 @@ func appendFolder(x *wire.Encoder, b []byte, t *Folder) []byte {
 		x.CheckMember(m.Name, string(m.Value), checkFolder_member)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "size")
+		b = t.UnknownMembers.AppendTo(x, b, membersFolder)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkFolder_member checks the value at s[p:] of the member called name and returns p, or ^at

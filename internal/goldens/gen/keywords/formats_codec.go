@@ -83,26 +83,24 @@ func (e *Formats) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersFormats are the names of the members of Formats, in the order of the schema.
+var membersFormats = []string{"event_type", "id", "at", "day", "mail", "link", "host", "address", "template", "unknown", "clock", "span", "boundId", "boundAt", "numeric", "optionalId", "optionalAt"}
+
 // decodeFormats reads a Formats at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeFormats(d *wire.Decoder, s string, p int, t *Formats) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersFormats, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -114,29 +112,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"id\":" {
-		p += 6
-		goto behind1
+	if len(s)-p <= 6 || s[p:p+6] != ",\"id\":" || s[p+6] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" {
-		goto other
-	}
-	p += 5
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value1:
 	// "id"
 	if seen&(1<<1) != 0 {
@@ -148,29 +128,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"at\":" {
-		p += 6
-		goto behind2
+	if len(s)-p <= 6 || s[p:p+6] != ",\"at\":" || s[p+6] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"at\":" {
-		goto other
-	}
-	p += 5
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value2:
 	// "at"
 	if seen&(1<<2) != 0 {
@@ -178,38 +140,15 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.DateTime(s, p)
-		if q < 0 {
-			if v, q = d.DateTime(s, p); q < 0 {
-				return q
-			}
+		if p = d.TimeInto(&t.At, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.At = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"day\":" {
-		p += 7
-		goto behind3
+	if len(s)-p <= 7 || s[p:p+7] != ",\"day\":" || s[p+7] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"day\":" {
-		goto other
-	}
-	p += 6
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value3:
 	// "day"
 	if seen&(1<<3) != 0 {
@@ -217,36 +156,17 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.IsDate(v) {
+		q := d.StringInto(&t.Day, s, p)
+		if q < 0 || !wire.IsDate(t.Day) {
 			return ^p
 		}
 		p = q
-		t.Day = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"mail\":" {
-		p += 8
-		goto behind4
+	if len(s)-p <= 8 || s[p:p+8] != ",\"mail\":" || s[p+8] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"mail\":" {
-		goto other
-	}
-	p += 7
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value4:
 	// "mail"
 	if seen&(1<<4) != 0 {
@@ -254,36 +174,17 @@ value4:
 	}
 	seen |= 1 << 4
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !event.IsEmail(v) {
+		q := d.StringInto(&t.Mail, s, p)
+		if q < 0 || !event.IsEmail(t.Mail) {
 			return ^p
 		}
 		p = q
-		t.Mail = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"link\":" {
-		p += 8
-		goto behind5
+	if len(s)-p <= 8 || s[p:p+8] != ",\"link\":" || s[p+8] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"link\":" {
-		goto other
-	}
-	p += 7
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value5:
 	// "link"
 	if seen&(1<<5) != 0 {
@@ -298,29 +199,11 @@ value5:
 		p = q
 		t.Link = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"host\":" {
-		p += 8
-		goto behind6
+	if len(s)-p <= 8 || s[p:p+8] != ",\"host\":" || s[p+8] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"host\":" {
-		goto name7
-	}
-	p += 7
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value6:
 	// "host"
 	if seen&(1<<6) != 0 {
@@ -328,40 +211,17 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		if t.Host == nil {
-			t.Host = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("hostname", v) {
+		q := d.StringPointerInto(&t.Host, s, p)
+		if q < 0 || !event.MatchesFormat("hostname", *t.Host) {
 			return ^p
 		}
 		p = q
-		*t.Host = d.Keep(v)
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"address\":" {
-		p += 11
-		goto behind7
+	if len(s)-p <= 11 || s[p:p+11] != ",\"address\":" || s[p+11] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 10 || s[p:p+10] != "\"address\":" {
-		goto name8
-	}
-	p += 10
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value7:
 	// "address"
 	if seen&(1<<7) != 0 {
@@ -369,40 +229,17 @@ value7:
 	}
 	seen |= 1 << 7
 	{
-		if t.Address == nil {
-			t.Address = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("ipv4", v) {
+		q := d.StringPointerInto(&t.Address, s, p)
+		if q < 0 || !event.MatchesFormat("ipv4", *t.Address) {
 			return ^p
 		}
 		p = q
-		*t.Address = d.Keep(v)
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"template\":" {
-		p += 12
-		goto behind8
+	if len(s)-p <= 12 || s[p:p+12] != ",\"template\":" || s[p+12] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 11 || s[p:p+11] != "\"template\":" {
-		goto name9
-	}
-	p += 11
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value8:
 	// "template"
 	if seen&(1<<8) != 0 {
@@ -420,30 +257,11 @@ value8:
 		p = q
 		*t.Template = d.Keep(v)
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"unknown\":" {
-		p += 11
-		goto behind9
+	if len(s)-p <= 11 || s[p:p+11] != ",\"unknown\":" || s[p+11] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 10 || s[p:p+10] != "\"unknown\":" {
-		goto name10
-	}
-	p += 10
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value9:
 	// "unknown"
 	if seen&(1<<9) != 0 {
@@ -451,40 +269,15 @@ value9:
 	}
 	seen |= 1 << 9
 	{
-		if t.Unknown == nil {
-			t.Unknown = new(string)
+		if p = d.StringPointerInto(&t.Unknown, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Unknown = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"clock\":" {
-		p += 9
-		goto behind10
+	if len(s)-p <= 9 || s[p:p+9] != ",\"clock\":" || s[p+9] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 8 || s[p:p+8] != "\"clock\":" {
-		goto name11
-	}
-	p += 8
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value10:
 	// "clock"
 	if seen&(1<<10) != 0 {
@@ -492,40 +285,17 @@ value10:
 	}
 	seen |= 1 << 10
 	{
-		if t.Clock == nil {
-			t.Clock = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("time", v) {
+		q := d.StringPointerInto(&t.Clock, s, p)
+		if q < 0 || !event.MatchesFormat("time", *t.Clock) {
 			return ^p
 		}
 		p = q
-		*t.Clock = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"span\":" {
-		p += 8
-		goto behind11
+	if len(s)-p <= 8 || s[p:p+8] != ",\"span\":" || s[p+8] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 7 || s[p:p+7] != "\"span\":" {
-		goto name12
-	}
-	p += 7
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value11:
 	// "span"
 	if seen&(1<<11) != 0 {
@@ -533,40 +303,17 @@ value11:
 	}
 	seen |= 1 << 11
 	{
-		if t.Span == nil {
-			t.Span = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("duration", v) {
+		q := d.StringPointerInto(&t.Span, s, p)
+		if q < 0 || !event.MatchesFormat("duration", *t.Span) {
 			return ^p
 		}
 		p = q
-		*t.Span = d.Keep(v)
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"boundId\":" {
-		p += 11
-		goto behind12
+	if len(s)-p <= 11 || s[p:p+11] != ",\"boundId\":" || s[p+11] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 10 || s[p:p+10] != "\"boundId\":" {
-		goto name13
-	}
-	p += 10
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value12:
 	// "boundId"
 	if seen&(1<<12) != 0 {
@@ -584,30 +331,11 @@ value12:
 		p = q
 		*t.BoundID = d.Keep(v)
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"boundAt\":" {
-		p += 11
-		goto behind13
+	if len(s)-p <= 11 || s[p:p+11] != ",\"boundAt\":" || s[p+11] <= ' ' {
+		member = 13
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name13:
-	if len(s)-p <= 10 || s[p:p+10] != "\"boundAt\":" {
-		goto name14
-	}
-	p += 10
-behind13:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value13:
 	// "boundAt"
 	if seen&(1<<13) != 0 {
@@ -615,40 +343,17 @@ value13:
 	}
 	seen |= 1 << 13
 	{
-		if t.BoundAt == nil {
-			t.BoundAt = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 21, math.MaxInt) || !event.MatchesFormat("date-time", v) {
+		q := d.StringPointerInto(&t.BoundAt, s, p)
+		if q < 0 || !wire.Length(*t.BoundAt, 21, math.MaxInt) || !event.MatchesFormat("date-time", *t.BoundAt) {
 			return ^p
 		}
 		p = q
-		*t.BoundAt = d.Keep(v)
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"numeric\":" {
-		p += 11
-		goto behind14
+	if len(s)-p <= 11 || s[p:p+11] != ",\"numeric\":" || s[p+11] <= ' ' {
+		member = 14
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name14:
-	if len(s)-p <= 10 || s[p:p+10] != "\"numeric\":" {
-		goto name15
-	}
-	p += 10
-behind14:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value14:
 	// "numeric"
 	if seen&(1<<14) != 0 {
@@ -659,39 +364,15 @@ value14:
 		if t.Numeric == nil {
 			t.Numeric = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Numeric, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Numeric = v
 	}
-	if len(s)-p > 14 && s[p:p+14] == ",\"optionalId\":" {
-		p += 14
-		goto behind15
+	if len(s)-p <= 14 || s[p:p+14] != ",\"optionalId\":" || s[p+14] <= ' ' {
+		member = 15
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name15:
-	if len(s)-p <= 13 || s[p:p+13] != "\"optionalId\":" {
-		goto name16
-	}
-	p += 13
-behind15:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 14
 value15:
 	// "optionalId"
 	if seen&(1<<15) != 0 {
@@ -702,34 +383,15 @@ value15:
 		if t.OptionalID == nil {
 			t.OptionalID = new(uuid.UUID)
 		}
-		if p = wire.UUIDInto((*[16]byte)(&*t.OptionalID), s, p); p < 0 {
+		if p = wire.UUIDInto((*[16]byte)(t.OptionalID), s, p); p < 0 {
 			return p
 		}
 	}
-	if len(s)-p > 14 && s[p:p+14] == ",\"optionalAt\":" {
-		p += 14
-		goto behind16
+	if len(s)-p <= 14 || s[p:p+14] != ",\"optionalAt\":" || s[p+14] <= ' ' {
+		member = 16
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name16:
-	if len(s)-p <= 13 || s[p:p+13] != "\"optionalAt\":" {
-		goto other
-	}
-	p += 13
-behind16:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 14
 value16:
 	// "optionalAt"
 	if seen&(1<<16) != 0 {
@@ -740,76 +402,62 @@ value16:
 		if t.OptionalAt == nil {
 			t.OptionalAt = new(time.Time)
 		}
-		v, q := wire.DateTime(s, p)
-		if q < 0 {
-			if v, q = d.DateTime(s, p); q < 0 {
-				return q
-			}
+		if p = d.TimeInto(t.OptionalAt, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.OptionalAt = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 17
+between:
+	member, key, p = wire.NextMember(s, p, membersFormats, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "id":
+	case 1:
 		goto value1
-	case "at":
+	case 2:
 		goto value2
-	case "day":
+	case 3:
 		goto value3
-	case "mail":
+	case 4:
 		goto value4
-	case "link":
+	case 5:
 		goto value5
-	case "host":
+	case 6:
 		goto value6
-	case "address":
+	case 7:
 		goto value7
-	case "template":
+	case 8:
 		goto value8
-	case "unknown":
+	case 9:
 		goto value9
-	case "clock":
+	case 10:
 		goto value10
-	case "span":
+	case 11:
 		goto value11
-	case "boundId":
+	case 12:
 		goto value12
-	case "boundAt":
+	case 13:
 		goto value13
-	case "numeric":
+	case 14:
 		goto value14
-	case "optionalId":
+	case 15:
 		goto value15
-	case "optionalAt":
+	case 16:
 		goto value16
+	case 17:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3f != 0x3f {
 		return ^(p - 1)
@@ -860,36 +508,32 @@ func appendFormats(x *wire.Encoder, b []byte, t *Formats) []byte {
 	b = wire.AppendUUIDText(b, t.ID)
 	b = append(b, `","at":`...)
 	b = x.AppendTime(b, t.At)
-	b = append(b, `,"day":`...)
 	if !wire.IsDate(t.Day) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `,"day":"`...)
 	b = x.AppendText(b, t.Day)
-	b = append(b, `","mail":`...)
 	if !event.IsEmail(t.Mail) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `","mail":"`...)
 	b = x.AppendText(b, t.Mail)
 	b = append(b, `","link":"`...)
 	b = event.AppendURIText(x, b, t.Link)
 	b = append(b, `",`...)
 	if t.Host != nil {
-		b = append(b, `"host":`...)
 		if !event.MatchesFormat("hostname", *t.Host) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"host":"`...)
 		b = x.AppendText(b, *t.Host)
 		b = append(b, `",`...)
 	}
 	if t.Address != nil {
-		b = append(b, `"address":`...)
 		if !event.MatchesFormat("ipv4", *t.Address) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"address":"`...)
 		b = x.AppendText(b, *t.Address)
 		b = append(b, `",`...)
 	}
@@ -904,38 +548,34 @@ func appendFormats(x *wire.Encoder, b []byte, t *Formats) []byte {
 		b = append(b, `",`...)
 	}
 	if t.Clock != nil {
-		b = append(b, `"clock":`...)
 		if !event.MatchesFormat("time", *t.Clock) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"clock":"`...)
 		b = x.AppendText(b, *t.Clock)
 		b = append(b, `",`...)
 	}
 	if t.Span != nil {
-		b = append(b, `"span":`...)
 		if !event.MatchesFormat("duration", *t.Span) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"span":"`...)
 		b = x.AppendText(b, *t.Span)
 		b = append(b, `",`...)
 	}
 	if t.BoundID != nil {
-		b = append(b, `"boundId":`...)
 		if !event.MatchesFormat("uuid", *t.BoundID) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"boundId":"`...)
 		b = patternFormats_BoundID.AppendText(x, b, *t.BoundID)
 		b = append(b, `",`...)
 	}
 	if t.BoundAt != nil {
-		b = append(b, `"boundAt":`...)
 		if !wire.Length(*t.BoundAt, 21, math.MaxInt) || !event.MatchesFormat("date-time", *t.BoundAt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"boundAt":"`...)
 		b = x.AppendText(b, *t.BoundAt)
 		b = append(b, `",`...)
 	}
@@ -955,8 +595,7 @@ func appendFormats(x *wire.Encoder, b []byte, t *Formats) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "id", "at", "day", "mail", "link", "host", "address", "template", "unknown", "clock", "span", "boundId", "boundAt", "numeric", "optionalId", "optionalAt")
+		b = t.UnknownMembers.AppendTo(x, b, membersFormats)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -80,26 +80,24 @@ func (e *Integers) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersIntegers are the names of the members of Integers, in the order of the schema.
+var membersIntegers = []string{"event_type", "any", "percent", "above", "below", "fraction", "wide", "huge", "tens", "optional"}
+
 // decodeIntegers reads an Integers at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeIntegers(d *wire.Decoder, s string, p int, t *Integers) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersIntegers, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -111,29 +109,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
-		p += 7
-		goto behind1
+	if len(s)-p <= 7 || s[p:p+7] != ",\"any\":" || s[p+7] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"any\":" {
-		goto other
-	}
-	p += 6
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value1:
 	// "any"
 	if seen&(1<<1) != 0 {
@@ -141,38 +121,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.Any, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Any = v
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"percent\":" {
-		p += 11
-		goto behind2
+	if len(s)-p <= 11 || s[p:p+11] != ",\"percent\":" || s[p+11] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"percent\":" {
-		goto other
-	}
-	p += 10
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value2:
 	// "percent"
 	if seen&(1<<2) != 0 {
@@ -180,41 +137,17 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 0 || v > 100 {
+		q := d.Int64Into(&t.Percent, s, p)
+		if q < 0 || t.Percent < 0 || t.Percent > 100 {
 			return ^p
 		}
 		p = q
-		t.Percent = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"above\":" {
-		p += 9
-		goto behind3
+	if len(s)-p <= 9 || s[p:p+9] != ",\"above\":" || s[p+9] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"above\":" {
-		goto other
-	}
-	p += 8
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value3:
 	// "above"
 	if seen&(1<<3) != 0 {
@@ -222,41 +155,17 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 1 {
+		q := d.Int64Into(&t.Above, s, p)
+		if q < 0 || t.Above < 1 {
 			return ^p
 		}
 		p = q
-		t.Above = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"below\":" {
-		p += 9
-		goto behind4
+	if len(s)-p <= 9 || s[p:p+9] != ",\"below\":" || s[p+9] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"below\":" {
-		goto other
-	}
-	p += 8
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value4:
 	// "below"
 	if seen&(1<<4) != 0 {
@@ -264,41 +173,17 @@ value4:
 	}
 	seen |= 1 << 4
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v > 9 {
+		q := d.Int64Into(&t.Below, s, p)
+		if q < 0 || t.Below > 9 {
 			return ^p
 		}
 		p = q
-		t.Below = v
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"fraction\":" {
-		p += 12
-		goto behind5
+	if len(s)-p <= 12 || s[p:p+12] != ",\"fraction\":" || s[p+12] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"fraction\":" {
-		goto other
-	}
-	p += 11
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value5:
 	// "fraction"
 	if seen&(1<<5) != 0 {
@@ -306,41 +191,17 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 2 || v > 2 {
+		q := d.Int64Into(&t.Fraction, s, p)
+		if q < 0 || t.Fraction < 2 || t.Fraction > 2 {
 			return ^p
 		}
 		p = q
-		t.Fraction = v
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"wide\":" {
-		p += 8
-		goto behind6
+	if len(s)-p <= 8 || s[p:p+8] != ",\"wide\":" || s[p+8] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"wide\":" {
-		goto name7
-	}
-	p += 7
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value6:
 	// "wide"
 	if seen&(1<<6) != 0 {
@@ -351,39 +212,15 @@ value6:
 		if t.Wide == nil {
 			t.Wide = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Wide, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Wide = v
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"huge\":" {
-		p += 8
-		goto behind7
+	if len(s)-p <= 8 || s[p:p+8] != ",\"huge\":" || s[p+8] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 7 || s[p:p+7] != "\"huge\":" {
-		goto name8
-	}
-	p += 7
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value7:
 	// "huge"
 	if seen&(1<<7) != 0 {
@@ -401,30 +238,11 @@ value7:
 		*t.Huge = event.Decimal(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"tens\":" {
-		p += 8
-		goto behind8
+	if len(s)-p <= 8 || s[p:p+8] != ",\"tens\":" || s[p+8] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 7 || s[p:p+7] != "\"tens\":" {
-		goto name9
-	}
-	p += 7
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value8:
 	// "tens"
 	if seen&(1<<8) != 0 {
@@ -435,42 +253,17 @@ value8:
 		if t.Tens == nil {
 			t.Tens = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v%10 != 0 {
+		q := d.Int64Into(t.Tens, s, p)
+		if q < 0 || *t.Tens%10 != 0 {
 			return ^p
 		}
 		p = q
-		*t.Tens = v
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
-		p += 12
-		goto behind9
+	if len(s)-p <= 12 || s[p:p+12] != ",\"optional\":" || s[p+12] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 11 || s[p:p+11] != "\"optional\":" {
-		goto other
-	}
-	p += 11
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value9:
 	// "optional"
 	if seen&(1<<9) != 0 {
@@ -481,62 +274,48 @@ value9:
 		if t.Optional == nil {
 			t.Optional = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Optional, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Optional = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 10
+between:
+	member, key, p = wire.NextMember(s, p, membersIntegers, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "any":
+	case 1:
 		goto value1
-	case "percent":
+	case 2:
 		goto value2
-	case "above":
+	case 3:
 		goto value3
-	case "below":
+	case 4:
 		goto value4
-	case "fraction":
+	case 5:
 		goto value5
-	case "wide":
+	case 6:
 		goto value6
-	case "huge":
+	case 7:
 		goto value7
-	case "tens":
+	case 8:
 		goto value8
-	case "optional":
+	case 9:
 		goto value9
+	case 10:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3f != 0x3f {
 		return ^(p - 1)
@@ -564,25 +343,25 @@ func appendIntegers(x *wire.Encoder, b []byte, t *Integers) []byte {
 	}
 	b = append(b, `{"event_type":"integers","any":`...)
 	b = wire.AppendInt64(b, t.Any)
-	b = append(b, `,"percent":`...)
 	if t.Percent < 0 || t.Percent > 100 {
 		x.Refuse()
 	}
+	b = append(b, `,"percent":`...)
 	b = wire.AppendInt64(b, t.Percent)
-	b = append(b, `,"above":`...)
 	if t.Above < 1 {
 		x.Refuse()
 	}
+	b = append(b, `,"above":`...)
 	b = wire.AppendInt64(b, t.Above)
-	b = append(b, `,"below":`...)
 	if t.Below > 9 {
 		x.Refuse()
 	}
+	b = append(b, `,"below":`...)
 	b = wire.AppendInt64(b, t.Below)
-	b = append(b, `,"fraction":`...)
 	if t.Fraction < 2 || t.Fraction > 2 {
 		x.Refuse()
 	}
+	b = append(b, `,"fraction":`...)
 	b = wire.AppendInt64(b, t.Fraction)
 	b = append(b, `,`...)
 	if t.Wide != nil {
@@ -591,18 +370,18 @@ func appendIntegers(x *wire.Encoder, b []byte, t *Integers) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Huge != nil {
-		b = append(b, `"huge":`...)
 		if !wire.IsIntegral(string(*t.Huge)) || wire.CompareNumbers(string(*t.Huge), "18446744073709551615") > 0 {
 			x.Refuse()
 		}
+		b = append(b, `"huge":`...)
 		b = x.AppendNumber(b, string(*t.Huge))
 		b = append(b, `,`...)
 	}
 	if t.Tens != nil {
-		b = append(b, `"tens":`...)
 		if *t.Tens%10 != 0 {
 			x.Refuse()
 		}
+		b = append(b, `"tens":`...)
 		b = wire.AppendInt64(b, *t.Tens)
 		b = append(b, `,`...)
 	}
@@ -612,8 +391,7 @@ func appendIntegers(x *wire.Encoder, b []byte, t *Integers) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "any", "percent", "above", "below", "fraction", "wide", "huge", "tens", "optional")
+		b = t.UnknownMembers.AppendTo(x, b, membersIntegers)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -4,26 +4,24 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
+// membersIssue are the names of the members of Issue, in the order of the schema.
+var membersIssue = []string{"state", "title", "labels"}
+
 // decodeIssue reads an Issue at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeIssue(d *wire.Decoder, s string, p int, t *Issue) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"state\":" {
-		goto name1
+	if len(s)-p <= 8 || s[p:p+8] != "\"state\":" || s[p+8] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersIssue, 0)
+		goto found
 	}
 	p += 8
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "state"
 	if seen&(1<<0) != 0 {
@@ -45,30 +43,11 @@ value0:
 		p = q
 		*t.State = constant
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"title\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 8 || s[p:p+8] != "\"title\":" {
-		goto name2
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "title"
 	if seen&(1<<1) != 0 {
@@ -76,40 +55,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.Title == nil {
-			t.Title = new(string)
+		if p = d.StringPointerInto(&t.Title, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Title = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"labels\":" {
-		p += 10
-		goto behind2
+	if len(s)-p <= 10 || s[p:p+10] != ",\"labels\":" || s[p+10] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 9 || s[p:p+9] != "\"labels\":" {
-		goto other
-	}
-	p += 9
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value2:
 	// "labels"
 	if seen&(1<<2) != 0 {
@@ -128,12 +82,9 @@ value2:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -143,39 +94,30 @@ value2:
 		d.Leave()
 		t.Labels = items
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersIssue, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "state":
+	switch member {
+	case 0:
 		goto value0
-	case "title":
+	case 1:
 		goto value1
-	case "labels":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.State = nil
@@ -197,11 +139,10 @@ func appendIssue(x *wire.Encoder, b []byte, t *Issue) []byte {
 	}
 	b = append(b, `{`...)
 	if t.State != nil {
-		b = append(b, `"state":`...)
 		if _, ok := findMergedBesideState(string(*t.State)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"state":"`...)
 		b = x.AppendText(b, string(*t.State))
 		b = append(b, `",`...)
 	}
@@ -222,13 +163,11 @@ func appendIssue(x *wire.Encoder, b []byte, t *Issue) []byte {
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "state", "title", "labels")
+		b = t.UnknownMembers.AppendTo(x, b, membersIssue)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

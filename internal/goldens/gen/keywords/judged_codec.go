@@ -80,26 +80,24 @@ func (e *Judged) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersJudged are the names of the members of Judged, in the order of the schema.
+var membersJudged = []string{"event_type", "a", "b"}
+
 // decodeJudged reads a Judged at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeJudged(d *wire.Decoder, s string, p int, t *Judged) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersJudged, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -111,29 +109,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"a\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"a\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto name2
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "a"
 	if seen&(1<<1) != 0 {
@@ -141,40 +121,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
-		p += 5
-		goto behind2
+	if len(s)-p <= 5 || s[p:p+5] != ",\"b\":" || s[p+5] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 4 || s[p:p+4] != "\"b\":" {
-		goto other
-	}
-	p += 4
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value2:
 	// "b"
 	if seen&(1<<2) != 0 {
@@ -182,49 +137,34 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		if t.B == nil {
-			t.B = new(string)
+		if p = d.StringPointerInto(&t.B, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.B = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersJudged, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "a":
+	case 1:
 		goto value1
-	case "b":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -264,11 +204,10 @@ func appendJudged(x *wire.Encoder, b []byte, t *Judged) []byte {
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "a", "b")
+		b = t.UnknownMembers.AppendTo(x, b, membersJudged)
 	}
 	if seen&0x2 != 0x2 && seen&0x4 != 0x4 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

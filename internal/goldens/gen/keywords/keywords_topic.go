@@ -547,185 +547,247 @@ func Handle(h Handler) Handlers {
 // HandleArrays returns a handler of the event "arrays" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleArrays(handle func(context.Context, *Arrays) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseArrays, handle, "arrays")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseArrays, handle)
+	}, "arrays")
 }
 
 // HandleChoices returns a handler of the event "choices" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleChoices(handle func(context.Context, *Choices) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseChoices, handle, "choices")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseChoices, handle)
+	}, "choices")
 }
 
 // HandleClosed returns a handler of the event "closed" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleClosed(handle func(context.Context, *Closed) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseClosed, handle, "closed")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseClosed, handle)
+	}, "closed")
 }
 
 // HandleCollections returns a handler of the event "collections" alone; the topic's other events
 // are skipped. A program that uses it does not link what belongs to them.
 func HandleCollections(handle func(context.Context, *Collections) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseCollections, handle, "collections")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseCollections, handle)
+	}, "collections")
 }
 
 // HandleConditionals returns a handler of the event "conditionals" alone; the topic's other
 // events are skipped. A program that uses it does not link what belongs to them.
 func HandleConditionals(handle func(context.Context, *Conditionals) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseConditionals, handle, "conditionals")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseConditionals, handle)
+	}, "conditionals")
 }
 
 // HandleConditions returns a handler of the event "conditions" alone; the topic's other events
 // are skipped. A program that uses it does not link what belongs to them.
 func HandleConditions(handle func(context.Context, *Conditions) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseConditions, handle, "conditions")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseConditions, handle)
+	}, "conditions")
 }
 
 // HandleDefaults returns a handler of the event "defaults" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleDefaults(handle func(context.Context, *Defaults) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseDefaults, handle, "defaults")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseDefaults, handle)
+	}, "defaults")
 }
 
 // HandleEndless returns a handler of the event "endless" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleEndless(handle func(context.Context, *Endless) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseEndless, handle, "endless")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseEndless, handle)
+	}, "endless")
 }
 
 // HandleEnums returns a handler of the event "enums" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleEnums(handle func(context.Context, *Enums) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseEnums, handle, "enums")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseEnums, handle)
+	}, "enums")
 }
 
 // HandleExact returns a handler of the event "exact" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleExact(handle func(context.Context, *Exact) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseExact, handle, "exact")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseExact, handle)
+	}, "exact")
 }
 
 // HandleFallback returns a handler of the event "fallback" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleFallback(handle func(context.Context, *Fallback) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseFallback, handle, "fallback")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseFallback, handle)
+	}, "fallback")
 }
 
 // HandleFormats returns a handler of the event "formats" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleFormats(handle func(context.Context, *Formats) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseFormats, handle, "formats")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseFormats, handle)
+	}, "formats")
 }
 
 // HandleIntegers returns a handler of the event "integers" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleIntegers(handle func(context.Context, *Integers) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseIntegers, handle, "integers")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseIntegers, handle)
+	}, "integers")
 }
 
 // HandleJudged returns a handler of the event "judged" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleJudged(handle func(context.Context, *Judged) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseJudged, handle, "judged")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseJudged, handle)
+	}, "judged")
 }
 
 // HandleMaps returns a handler of the event "maps" alone; the topic's other events are skipped.
 // A program that uses it does not link what belongs to them.
 func HandleMaps(handle func(context.Context, *Maps) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseMaps, handle, "maps")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseMaps, handle)
+	}, "maps")
 }
 
 // HandleMerged returns a handler of the event "merged" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleMerged(handle func(context.Context, *Merged) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseMerged, handle, "merged")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseMerged, handle)
+	}, "merged")
 }
 
 // HandleNullBranches returns a handler of the event "null_branches" alone; the topic's other
 // events are skipped. A program that uses it does not link what belongs to them.
 func HandleNullBranches(handle func(context.Context, *NullBranches) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseNullBranches, handle, "null_branches")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseNullBranches, handle)
+	}, "null_branches")
 }
 
 // HandleNullable returns a handler of the event "nullable" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleNullable(handle func(context.Context, *Nullable) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseNullable, handle, "nullable")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseNullable, handle)
+	}, "nullable")
 }
 
 // HandleNumbers returns a handler of the event "numbers" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleNumbers(handle func(context.Context, *Numbers) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseNumbers, handle, "numbers")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseNumbers, handle)
+	}, "numbers")
 }
 
 // HandleObjects returns a handler of the event "objects" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleObjects(handle func(context.Context, *Objects) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseObjects, handle, "objects")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseObjects, handle)
+	}, "objects")
 }
 
 // HandleOptional returns a handler of the event "optional" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleOptional(handle func(context.Context, *Optional) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseOptional, handle, "optional")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseOptional, handle)
+	}, "optional")
 }
 
 // HandlePatternProperties returns a handler of the event "pattern_properties" alone; the topic's
 // other events are skipped. A program that uses it does not link what belongs to them.
 func HandlePatternProperties(handle func(context.Context, *PatternProperties) error) event.Handler {
-	return event.HandleOne(&discriminator, ParsePatternProperties, handle, "pattern_properties")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParsePatternProperties, handle)
+	}, "pattern_properties")
 }
 
 // HandlePatterns returns a handler of the event "patterns" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandlePatterns(handle func(context.Context, *Patterns) error) event.Handler {
-	return event.HandleOne(&discriminator, ParsePatterns, handle, "patterns")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParsePatterns, handle)
+	}, "patterns")
 }
 
 // HandlePropertyNames returns a handler of the event "property_names" alone; the topic's other
 // events are skipped. A program that uses it does not link what belongs to them.
 func HandlePropertyNames(handle func(context.Context, *PropertyNames) error) event.Handler {
-	return event.HandleOne(&discriminator, ParsePropertyNames, handle, "property_names")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParsePropertyNames, handle)
+	}, "property_names")
 }
 
 // HandleReferences returns a handler of the event "references" alone; the topic's other events
 // are skipped. A program that uses it does not link what belongs to them.
 func HandleReferences(handle func(context.Context, *References) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseReferences, handle, "references")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseReferences, handle)
+	}, "references")
 }
 
 // HandleRequiredOthers returns a handler of the event "required_others" alone; the topic's other
 // events are skipped. A program that uses it does not link what belongs to them.
 func HandleRequiredOthers(handle func(context.Context, *RequiredOthers) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseRequiredOthers, handle, "required_others")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseRequiredOthers, handle)
+	}, "required_others")
 }
 
 // HandleScalars returns a handler of the event "scalars" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleScalars(handle func(context.Context, *Scalars) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseScalars, handle, "scalars")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseScalars, handle)
+	}, "scalars")
 }
 
 // HandleShared returns a handler of the event "shared" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleShared(handle func(context.Context, *Shared) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseShared, handle, "shared")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseShared, handle)
+	}, "shared")
 }
 
 // HandleStrings returns a handler of the event "strings" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleStrings(handle func(context.Context, *Strings) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseStrings, handle, "strings")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseStrings, handle)
+	}, "strings")
 }
 
 // HandleUnions returns a handler of the event "unions" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleUnions(handle func(context.Context, *Unions) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseUnions, handle, "unions")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseUnions, handle)
+	}, "unions")
 }
 
 // HandleWide returns a handler of the event "wide" alone; the topic's other events are skipped.
 // A program that uses it does not link what belongs to them.
 func HandleWide(handle func(context.Context, *Wide) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseWide, handle, "wide")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseWide, handle)
+	}, "wide")
 }

@@ -3,9 +3,6 @@
 package keywords
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
 )
@@ -82,26 +79,24 @@ func (e *Maps) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersMaps are the names of the members of Maps, in the order of the schema.
+var membersMaps = []string{"event_type", "labels", "counts", "nested", "objects", "mixed", "choice"}
+
 // decodeMaps reads a Maps at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodeMaps(d *wire.Decoder, s string, p int, t *Maps) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersMaps, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -113,29 +108,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"labels\":" {
-		p += 10
-		goto behind1
+	if len(s)-p <= 10 || s[p:p+10] != ",\"labels\":" || s[p+10] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"labels\":" {
-		goto other
-	}
-	p += 9
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value1:
 	// "labels"
 	if seen&(1<<1) != 0 {
@@ -161,12 +138,9 @@ value1:
 			}
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
@@ -177,29 +151,11 @@ value1:
 		d.Leave()
 		t.Labels = members
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"counts\":" {
-		p += 10
-		goto behind2
+	if len(s)-p <= 10 || s[p:p+10] != ",\"counts\":" || s[p+10] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"counts\":" {
-		goto name3
-	}
-	p += 9
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value2:
 	// "counts"
 	if seen&(1<<2) != 0 {
@@ -225,17 +181,11 @@ value2:
 			}
 			var item int64
 			{
-				v, q := wire.Int64(s, p)
-				if q < 0 {
-					if v, q = d.Int64(s, p); q < 0 {
-						return q
-					}
-				}
-				if v < 1 {
+				q := d.Int64Into(&item, s, p)
+				if q < 0 || item < 1 {
 					return ^p
 				}
 				p = q
-				item = v
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
@@ -249,30 +199,11 @@ value2:
 		}
 		t.Counts = members
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"nested\":" {
-		p += 10
-		goto behind3
+	if len(s)-p <= 10 || s[p:p+10] != ",\"nested\":" || s[p+10] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 9 || s[p:p+9] != "\"nested\":" {
-		goto name4
-	}
-	p += 9
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value3:
 	// "nested"
 	if seen&(1<<3) != 0 {
@@ -320,15 +251,9 @@ value3:
 							p += 4
 							item = nil
 						} else {
-							if item == nil {
-								item = new(string)
+							if p = d.StringPointerInto(&item, s, p); p < 0 {
+								return p
 							}
-							v, q := wire.String(s, p)
-							if q < 0 {
-								return ^p
-							}
-							p = q
-							*item = d.Keep(v)
 						}
 					}
 					members[d.Keep(name)] = item
@@ -349,30 +274,11 @@ value3:
 		d.Leave()
 		t.Nested = members
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"objects\":" {
-		p += 11
-		goto behind4
+	if len(s)-p <= 11 || s[p:p+11] != ",\"objects\":" || s[p+11] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 10 || s[p:p+10] != "\"objects\":" {
-		goto name5
-	}
-	p += 10
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value4:
 	// "objects"
 	if seen&(1<<4) != 0 {
@@ -418,30 +324,11 @@ value4:
 			t.Objects = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"mixed\":" {
-		p += 9
-		goto behind5
+	if len(s)-p <= 9 || s[p:p+9] != ",\"mixed\":" || s[p+9] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 8 || s[p:p+8] != "\"mixed\":" {
-		goto name6
-	}
-	p += 8
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value5:
 	// "mixed"
 	if seen&(1<<5) != 0 {
@@ -456,30 +343,11 @@ value5:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"choice\":" {
-		p += 10
-		goto behind6
+	if len(s)-p <= 10 || s[p:p+10] != ",\"choice\":" || s[p+10] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 9 || s[p:p+9] != "\"choice\":" {
-		goto other
-	}
-	p += 9
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value6:
 	// "choice"
 	if seen&(1<<6) != 0 {
@@ -521,47 +389,38 @@ value6:
 		d.Leave()
 		t.Choice = members
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 7
+between:
+	member, key, p = wire.NextMember(s, p, membersMaps, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "labels":
+	case 1:
 		goto value1
-	case "counts":
+	case 2:
 		goto value2
-	case "nested":
+	case 3:
 		goto value3
-	case "objects":
+	case 4:
 		goto value4
-	case "mixed":
+	case 5:
 		goto value5
-	case "choice":
+	case 6:
 		goto value6
+	case 7:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -595,37 +454,35 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 		return x.TooDeep(b)
 	}
 	b = append(b, `{`...)
-	for _, name := range slices.Sorted(maps.Keys(t.Labels)) {
+	for _, name := range wire.SortedNames(t.Labels) {
 		item := (t.Labels)[name]
 		b = x.AppendString(b, name)
 		b = append(b, `:"`...)
 		b = x.AppendText(b, *(&item))
 		b = append(b, `",`...)
 	}
-	b = wire.CloseObject(b)
-	x.Leave()
+	b = x.CloseObject(b)
 	b = append(b, `,`...)
 	if t.Counts != nil {
-		b = append(b, `"counts":`...)
 		if len(t.Counts) < 1 || len(t.Counts) > 3 {
 			x.Refuse()
 		}
+		b = append(b, `"counts":`...)
 		if !x.Enter() {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Counts)) {
+		for _, name := range wire.SortedNames(t.Counts) {
 			item := (t.Counts)[name]
 			b = x.AppendString(b, name)
-			b = append(b, `:`...)
 			if *(&item) < 1 {
 				x.Refuse()
 			}
+			b = append(b, `:`...)
 			b = wire.AppendInt64(b, *(&item))
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Nested != nil {
@@ -634,7 +491,7 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Nested)) {
+		for _, name := range wire.SortedNames(t.Nested) {
 			item := (t.Nested)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -642,7 +499,7 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 				return x.TooDeep(b)
 			}
 			b = append(b, `{`...)
-			for _, name := range slices.Sorted(maps.Keys(*(&item))) {
+			for _, name := range wire.SortedNames(*(&item)) {
 				item := (*(&item))[name]
 				b = x.AppendString(b, name)
 				b = append(b, `:`...)
@@ -655,12 +512,10 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 				}
 				b = append(b, `,`...)
 			}
-			b = wire.CloseObject(b)
-			x.Leave()
+			b = x.CloseObject(b)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if !t.Objects.IsAbsent() {
@@ -670,15 +525,14 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 				return x.TooDeep(b)
 			}
 			b = append(b, `{`...)
-			for _, name := range slices.Sorted(maps.Keys(value)) {
+			for _, name := range wire.SortedNames(value) {
 				item := (value)[name]
 				b = x.AppendString(b, name)
 				b = append(b, `:`...)
 				b = appendMapsObjectsItem(x, b, (&item))
 				b = append(b, `,`...)
 			}
-			b = wire.CloseObject(b)
-			x.Leave()
+			b = x.CloseObject(b)
 		} else {
 			b = append(b, "null"...)
 		}
@@ -695,22 +549,24 @@ func appendMaps(x *wire.Encoder, b []byte, t *Maps) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Choice)) {
+		for _, name := range wire.SortedNames(t.Choice) {
 			item := (t.Choice)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
-			b = x.AppendChecked(b, string(*(&item)), checkMaps_Choice_Item)
+			{
+				raw := string(*(&item))
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkMaps_Choice_Item(&d, raw, wire.Space(raw, 0)))
+			}
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "labels", "counts", "nested", "objects", "mixed", "choice")
+		b = t.UnknownMembers.AppendTo(x, b, membersMaps)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkMaps_Choice_Item checks a value at s[p:] by its JSON type, which its first byte tells.
@@ -734,14 +590,9 @@ func checkMaps_Choice_Item_integer(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -753,36 +604,32 @@ func checkMaps_Choice_Item_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
+
+// membersMapsObjectsItem are the names of the members of MapsObjectsItem, in the order of the
+// schema.
+var membersMapsObjectsItem = []string{"x"}
 
 // decodeMapsObjectsItem reads a MapsObjectsItem at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeMapsObjectsItem(d *wire.Decoder, s string, p int, t *MapsObjectsItem) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersMapsObjectsItem, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
@@ -790,44 +637,30 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.X, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.X = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersMapsObjectsItem, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "x":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -845,32 +678,29 @@ func appendMapsObjectsItem(x *wire.Encoder, b []byte, t *MapsObjectsItem) []byte
 	b = wire.AppendInt64(b, t.X)
 	b = append(b, `,`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "x")
+		b = t.UnknownMembers.AppendTo(x, b, membersMapsObjectsItem)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersMapsMixed are the names of the members of MapsMixed, in the order of the schema.
+var membersMapsMixed = []string{"a"}
 
 // decodeMapsMixed reads a MapsMixed at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeMapsMixed(d *wire.Decoder, s string, p int, t *MapsMixed) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersMapsMixed, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -878,48 +708,33 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersMapsMixed, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if q := checkMapsMixed_additional(d, s, p); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkMapsMixed_additional(d, s, p); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -940,13 +755,14 @@ func appendMapsMixed(x *wire.Encoder, b []byte, t *MapsMixed) []byte {
 		b = append(b, `",`...)
 	}
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkMapsMixed_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkMapsMixed_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a")
+		b = t.UnknownMembers.AppendTo(x, b, membersMapsMixed)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkMapsMixed_additional checks a value at s[p:] and returns the position behind it, or a
@@ -956,14 +772,9 @@ func checkMapsMixed_additional(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }

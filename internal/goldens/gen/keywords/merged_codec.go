@@ -81,26 +81,24 @@ func (e *Merged) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersMerged are the names of the members of Merged, in the order of the schema.
+var membersMerged = []string{"event_type", "narrowed", "strings", "numbers", "enums", "beside", "closed", "redundant", "single", "nullNow", "thereNow", "never"}
+
 // decodeMerged reads a Merged at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeMerged(d *wire.Decoder, s string, p int, t *Merged) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersMerged, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -112,29 +110,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"narrowed\":" {
-		p += 12
-		goto behind1
+	if len(s)-p <= 12 || s[p:p+12] != ",\"narrowed\":" || s[p+12] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"narrowed\":" {
-		goto name2
-	}
-	p += 11
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value1:
 	// "narrowed"
 	if seen&(1<<1) != 0 {
@@ -149,30 +129,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"strings\":" {
-		p += 11
-		goto behind2
+	if len(s)-p <= 11 || s[p:p+11] != ",\"strings\":" || s[p+11] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 10 || s[p:p+10] != "\"strings\":" {
-		goto other
-	}
-	p += 10
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value2:
 	// "strings"
 	if seen&(1<<2) != 0 {
@@ -187,29 +148,11 @@ value2:
 		p = q
 		t.Strings = d.Keep(v)
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"numbers\":" {
-		p += 11
-		goto behind3
+	if len(s)-p <= 11 || s[p:p+11] != ",\"numbers\":" || s[p+11] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"numbers\":" {
-		goto name4
-	}
-	p += 10
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value3:
 	// "numbers"
 	if seen&(1<<3) != 0 {
@@ -220,42 +163,17 @@ value3:
 		if t.Numbers == nil {
 			t.Numbers = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 1 || v > 9 || v%2 != 0 || v%3 != 0 {
+		q := d.Int64Into(t.Numbers, s, p)
+		if q < 0 || *t.Numbers < 1 || *t.Numbers > 9 || *t.Numbers%2 != 0 || *t.Numbers%3 != 0 {
 			return ^p
 		}
 		p = q
-		*t.Numbers = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"enums\":" {
-		p += 9
-		goto behind4
+	if len(s)-p <= 9 || s[p:p+9] != ",\"enums\":" || s[p+9] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 8 || s[p:p+8] != "\"enums\":" {
-		goto name5
-	}
-	p += 8
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value4:
 	// "enums"
 	if seen&(1<<4) != 0 {
@@ -277,30 +195,11 @@ value4:
 		p = q
 		*t.Enums = constant
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"beside\":" {
-		p += 10
-		goto behind5
+	if len(s)-p <= 10 || s[p:p+10] != ",\"beside\":" || s[p+10] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 9 || s[p:p+9] != "\"beside\":" {
-		goto name6
-	}
-	p += 9
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value5:
 	// "beside"
 	if seen&(1<<5) != 0 {
@@ -315,30 +214,11 @@ value5:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"closed\":" {
-		p += 10
-		goto behind6
+	if len(s)-p <= 10 || s[p:p+10] != ",\"closed\":" || s[p+10] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 9 || s[p:p+9] != "\"closed\":" {
-		goto name7
-	}
-	p += 9
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value6:
 	// "closed"
 	if seen&(1<<6) != 0 {
@@ -353,30 +233,11 @@ value6:
 			return p
 		}
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"redundant\":" {
-		p += 13
-		goto behind7
+	if len(s)-p <= 13 || s[p:p+13] != ",\"redundant\":" || s[p+13] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 12 || s[p:p+12] != "\"redundant\":" {
-		goto name8
-	}
-	p += 12
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value7:
 	// "redundant"
 	if seen&(1<<7) != 0 {
@@ -391,30 +252,11 @@ value7:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"single\":" {
-		p += 10
-		goto behind8
+	if len(s)-p <= 10 || s[p:p+10] != ",\"single\":" || s[p+10] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 9 || s[p:p+9] != "\"single\":" {
-		goto name9
-	}
-	p += 9
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value8:
 	// "single"
 	if seen&(1<<8) != 0 {
@@ -429,30 +271,11 @@ value8:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"nullNow\":" {
-		p += 11
-		goto behind9
+	if len(s)-p <= 11 || s[p:p+11] != ",\"nullNow\":" || s[p+11] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 10 || s[p:p+10] != "\"nullNow\":" {
-		goto name10
-	}
-	p += 10
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value9:
 	// "nullNow"
 	if seen&(1<<9) != 0 {
@@ -467,30 +290,11 @@ value9:
 			return p
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"thereNow\":" {
-		p += 12
-		goto behind10
+	if len(s)-p <= 12 || s[p:p+12] != ",\"thereNow\":" || s[p+12] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 11 || s[p:p+11] != "\"thereNow\":" {
-		goto name11
-	}
-	p += 11
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value10:
 	// "thereNow"
 	if seen&(1<<10) != 0 {
@@ -505,30 +309,11 @@ value10:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"never\":" {
-		p += 9
-		goto behind11
+	if len(s)-p <= 9 || s[p:p+9] != ",\"never\":" || s[p+9] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 8 || s[p:p+8] != "\"never\":" {
-		goto other
-	}
-	p += 8
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value11:
 	// "never"
 	if seen&(1<<11) != 0 {
@@ -547,57 +332,48 @@ value11:
 			return ^start
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 12
+between:
+	member, key, p = wire.NextMember(s, p, membersMerged, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "narrowed":
+	case 1:
 		goto value1
-	case "strings":
+	case 2:
 		goto value2
-	case "numbers":
+	case 3:
 		goto value3
-	case "enums":
+	case 4:
 		goto value4
-	case "beside":
+	case 5:
 		goto value5
-	case "closed":
+	case 6:
 		goto value6
-	case "redundant":
+	case 7:
 		goto value7
-	case "single":
+	case 8:
 		goto value8
-	case "nullNow":
+	case 9:
 		goto value9
-	case "thereNow":
+	case 10:
 		goto value10
-	case "never":
+	case 11:
 		goto value11
+	case 12:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x5 != 0x5 {
 		return ^(p - 1)
@@ -647,27 +423,25 @@ func appendMerged(x *wire.Encoder, b []byte, t *Merged) []byte {
 		b = appendMergedNarrowed(x, b, t.Narrowed)
 		b = append(b, `,`...)
 	}
-	b = append(b, `"strings":`...)
 	if !wire.Length(t.Strings, 2, 4) || !patternMerged_Strings2.Matches(t.Strings) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `"strings":"`...)
 	b = patternMerged_Strings.AppendText(x, b, t.Strings)
 	b = append(b, `",`...)
 	if t.Numbers != nil {
-		b = append(b, `"numbers":`...)
 		if *t.Numbers < 1 || *t.Numbers > 9 || *t.Numbers%2 != 0 || *t.Numbers%3 != 0 {
 			x.Refuse()
 		}
+		b = append(b, `"numbers":`...)
 		b = wire.AppendInt64(b, *t.Numbers)
 		b = append(b, `,`...)
 	}
 	if t.Enums != nil {
-		b = append(b, `"enums":`...)
 		if _, ok := findMergedEnums(string(*t.Enums)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"enums":"`...)
 		b = x.AppendText(b, string(*t.Enums))
 		b = append(b, `",`...)
 	}
@@ -711,32 +485,30 @@ func appendMerged(x *wire.Encoder, b []byte, t *Merged) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "narrowed", "strings", "numbers", "enums", "beside", "closed", "redundant", "single", "nullNow", "thereNow", "never")
+		b = t.UnknownMembers.AppendTo(x, b, membersMerged)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersMergedNarrowed are the names of the members of MergedNarrowed, in the order of the
+// schema.
+var membersMergedNarrowed = []string{"state", "title", "labels"}
 
 // decodeMergedNarrowed reads a MergedNarrowed at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeMergedNarrowed(d *wire.Decoder, s string, p int, t *MergedNarrowed) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"state\":" {
-		goto other
+	if len(s)-p <= 8 || s[p:p+8] != "\"state\":" || s[p+8] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersMergedNarrowed, 0)
+		goto found
 	}
 	p += 8
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "state"
 	if seen&(1<<0) != 0 {
@@ -755,29 +527,11 @@ value0:
 		p = q
 		t.State = constant
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"title\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"title\":" {
-		goto name2
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "title"
 	if seen&(1<<1) != 0 {
@@ -785,40 +539,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.Title == nil {
-			t.Title = new(string)
+		if p = d.StringPointerInto(&t.Title, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Title = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"labels\":" {
-		p += 10
-		goto behind2
+	if len(s)-p <= 10 || s[p:p+10] != ",\"labels\":" || s[p+10] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 9 || s[p:p+9] != "\"labels\":" {
-		goto other
-	}
-	p += 9
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value2:
 	// "labels"
 	if seen&(1<<2) != 0 {
@@ -837,12 +566,9 @@ value2:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -855,39 +581,30 @@ value2:
 		}
 		t.Labels = items
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersMergedNarrowed, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "state":
+	switch member {
+	case 0:
 		goto value0
-	case "title":
+	case 1:
 		goto value1
-	case "labels":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -907,11 +624,10 @@ func appendMergedNarrowed(x *wire.Encoder, b []byte, t *MergedNarrowed) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"state":`...)
 	if _, ok := findMergedNarrowedState(string(t.State)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `{"state":"`...)
 	b = x.AppendText(b, string(t.State))
 	b = append(b, `",`...)
 	if t.Title != nil {
@@ -920,10 +636,10 @@ func appendMergedNarrowed(x *wire.Encoder, b []byte, t *MergedNarrowed) []byte {
 		b = append(b, `",`...)
 	}
 	if t.Labels != nil {
-		b = append(b, `"labels":`...)
 		if len(t.Labels) > 2 {
 			x.Refuse()
 		}
+		b = append(b, `"labels":`...)
 		if !x.Enter() {
 			return x.TooDeep(b)
 		}
@@ -934,37 +650,33 @@ func appendMergedNarrowed(x *wire.Encoder, b []byte, t *MergedNarrowed) []byte {
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "state", "title", "labels")
+		b = t.UnknownMembers.AppendTo(x, b, membersMergedNarrowed)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersMergedBeside are the names of the members of MergedBeside, in the order of the schema.
+var membersMergedBeside = []string{"state", "title", "labels"}
 
 // decodeMergedBeside reads a MergedBeside at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeMergedBeside(d *wire.Decoder, s string, p int, t *MergedBeside) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"state\":" {
-		goto name1
+	if len(s)-p <= 8 || s[p:p+8] != "\"state\":" || s[p+8] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersMergedBeside, 0)
+		goto found
 	}
 	p += 8
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "state"
 	if seen&(1<<0) != 0 {
@@ -986,30 +698,11 @@ value0:
 		p = q
 		*t.State = constant
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"title\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 8 || s[p:p+8] != "\"title\":" {
-		goto other
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "title"
 	if seen&(1<<1) != 0 {
@@ -1017,36 +710,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.Title, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Title = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"labels\":" {
-		p += 10
-		goto behind2
+	if len(s)-p <= 10 || s[p:p+10] != ",\"labels\":" || s[p+10] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"labels\":" {
-		goto other
-	}
-	p += 9
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value2:
 	// "labels"
 	if seen&(1<<2) != 0 {
@@ -1065,12 +737,9 @@ value2:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -1080,39 +749,30 @@ value2:
 		d.Leave()
 		t.Labels = items
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersMergedBeside, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "state":
+	switch member {
+	case 0:
 		goto value0
-	case "title":
+	case 1:
 		goto value1
-	case "labels":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x2 != 0x2 {
 		return ^(p - 1)
@@ -1134,11 +794,10 @@ func appendMergedBeside(x *wire.Encoder, b []byte, t *MergedBeside) []byte {
 	}
 	b = append(b, `{`...)
 	if t.State != nil {
-		b = append(b, `"state":`...)
 		if _, ok := findMergedBesideState(string(*t.State)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"state":"`...)
 		b = x.AppendText(b, string(*t.State))
 		b = append(b, `",`...)
 	}
@@ -1157,36 +816,31 @@ func appendMergedBeside(x *wire.Encoder, b []byte, t *MergedBeside) []byte {
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "state", "title", "labels")
+		b = t.UnknownMembers.AppendTo(x, b, membersMergedBeside)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersMergedClosed are the names of the members of MergedClosed, in the order of the schema.
+var membersMergedClosed = []string{"a", "b"}
 
 // decodeMergedClosed reads a MergedClosed at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeMergedClosed(d *wire.Decoder, s string, p int, t *MergedClosed) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto name1
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersMergedClosed, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -1194,40 +848,17 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 2, math.MaxInt) {
+		q := d.StringPointerInto(&t.A, s, p)
+		if q < 0 || !wire.Length(*t.A, 2, math.MaxInt) {
 			return ^p
 		}
 		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"b\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 4 || s[p:p+4] != "\"b\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
@@ -1235,38 +866,29 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.B == nil {
-			t.B = new(string)
+		if p = d.StringPointerInto(&t.B, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.B = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, _, p = wire.NextMember(s, p, membersMergedClosed, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
-	case "b":
+	case 1:
 		goto value1
+	case 2:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -1285,11 +907,10 @@ func appendMergedClosed(x *wire.Encoder, b []byte, t *MergedClosed) []byte {
 	}
 	b = append(b, `{`...)
 	if t.A != nil {
-		b = append(b, `"a":`...)
 		if !wire.Length(*t.A, 2, math.MaxInt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"a":"`...)
 		b = x.AppendText(b, *t.A)
 		b = append(b, `",`...)
 	}
@@ -1298,30 +919,28 @@ func appendMergedClosed(x *wire.Encoder, b []byte, t *MergedClosed) []byte {
 		b = x.AppendText(b, *t.B)
 		b = append(b, `",`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersMergedThereNow are the names of the members of MergedThereNow, in the order of the
+// schema.
+var membersMergedThereNow = []string{"state", "title", "labels"}
 
 // decodeMergedThereNow reads a MergedThereNow at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeMergedThereNow(d *wire.Decoder, s string, p int, t *MergedThereNow) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"state\":" {
-		goto name1
+	if len(s)-p <= 8 || s[p:p+8] != "\"state\":" || s[p+8] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersMergedThereNow, 0)
+		goto found
 	}
 	p += 8
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "state"
 	if seen&(1<<0) != 0 {
@@ -1343,30 +962,11 @@ value0:
 		p = q
 		*t.State = constant
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"title\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"title\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 8 || s[p:p+8] != "\"title\":" {
-		goto name2
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "title"
 	if seen&(1<<1) != 0 {
@@ -1374,40 +974,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.Title == nil {
-			t.Title = new(string)
+		if p = d.StringPointerInto(&t.Title, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Title = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"labels\":" {
-		p += 10
-		goto behind2
+	if len(s)-p <= 10 || s[p:p+10] != ",\"labels\":" || s[p+10] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 9 || s[p:p+9] != "\"labels\":" {
-		goto other
-	}
-	p += 9
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value2:
 	// "labels"
 	if seen&(1<<2) != 0 {
@@ -1426,12 +1001,9 @@ value2:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -1441,39 +1013,30 @@ value2:
 		d.Leave()
 		t.Labels = items
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersMergedThereNow, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "state":
+	switch member {
+	case 0:
 		goto value0
-	case "title":
+	case 1:
 		goto value1
-	case "labels":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.State = nil
@@ -1495,11 +1058,10 @@ func appendMergedThereNow(x *wire.Encoder, b []byte, t *MergedThereNow) []byte {
 	}
 	b = append(b, `{`...)
 	if t.State != nil {
-		b = append(b, `"state":`...)
 		if _, ok := findMergedBesideState(string(*t.State)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"state":"`...)
 		b = x.AppendText(b, string(*t.State))
 		b = append(b, `",`...)
 	}
@@ -1520,15 +1082,13 @@ func appendMergedThereNow(x *wire.Encoder, b []byte, t *MergedThereNow) []byte {
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "state", "title", "labels")
+		b = t.UnknownMembers.AppendTo(x, b, membersMergedThereNow)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // findMergedNarrowedState returns the constant that text is, and whether there is one.

@@ -4,25 +4,22 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
+// membersMoney are the names of the members of Money, in the order of the schema.
+var membersMoney = []string{"amount", "currency"}
+
 // decodeMoney reads a Money at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeMoney(d *wire.Decoder, s string, p int, t *Money) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"amount\":" {
-		goto other
+	if len(s)-p <= 9 || s[p:p+9] != "\"amount\":" || s[p+9] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersMoney, 0)
+		goto found
 	}
 	p += 9
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "amount"
 	if seen&(1<<0) != 0 {
@@ -30,38 +27,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.Amount, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Amount = v
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"currency\":" {
-		p += 12
-		goto behind1
+	if len(s)-p <= 12 || s[p:p+12] != ",\"currency\":" || s[p+12] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"currency\":" {
-		goto other
-	}
-	p += 11
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value1:
 	// "currency"
 	if seen&(1<<1) != 0 {
@@ -76,28 +50,25 @@ value1:
 		p = q
 		t.Currency = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, _, p = wire.NextMember(s, p, membersMoney, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "amount":
+	switch member {
+	case 0:
 		goto value0
-	case "currency":
+	case 1:
 		goto value1
+	case 2:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)

@@ -80,26 +80,24 @@ func (e *NullBranches) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersNullBranches are the names of the members of NullBranches, in the order of the schema.
+var membersNullBranches = []string{"event_type", "bare", "bounded", "notText", "notNull", "conditional", "twice", "object", "list"}
+
 // decodeNullBranches reads a NullBranches at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeNullBranches(d *wire.Decoder, s string, p int, t *NullBranches) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersNullBranches, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -111,29 +109,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"bare\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"bare\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"bare\":" {
-		goto name2
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "bare"
 	if seen&(1<<1) != 0 {
@@ -152,30 +132,11 @@ value1:
 			t.Bare = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"bounded\":" {
-		p += 11
-		goto behind2
+	if len(s)-p <= 11 || s[p:p+11] != ",\"bounded\":" || s[p+11] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 10 || s[p:p+10] != "\"bounded\":" {
-		goto name3
-	}
-	p += 10
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value2:
 	// "bounded"
 	if seen&(1<<2) != 0 {
@@ -188,39 +149,19 @@ value2:
 			t.Bounded = event.Null[string]()
 		} else {
 			var value string
-			v, q := wire.String(s, p)
-			if q < 0 || !wire.Length(v, 1, 3) {
+			q := d.StringInto(&value, s, p)
+			if q < 0 || !wire.Length(value, 1, 3) {
 				return ^p
 			}
 			p = q
-			value = d.Keep(v)
 			t.Bounded = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"notText\":" {
-		p += 11
-		goto behind3
+	if len(s)-p <= 11 || s[p:p+11] != ",\"notText\":" || s[p+11] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 10 || s[p:p+10] != "\"notText\":" {
-		goto name4
-	}
-	p += 10
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value3:
 	// "notText"
 	if seen&(1<<3) != 0 {
@@ -233,39 +174,19 @@ value3:
 			t.NotText = event.Null[string]()
 		} else {
 			var value string
-			v, q := wire.String(s, p)
-			if q < 0 || !(v != "x") {
+			q := d.StringInto(&value, s, p)
+			if q < 0 || !(value != "x") {
 				return ^p
 			}
 			p = q
-			value = d.Keep(v)
 			t.NotText = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"notNull\":" {
-		p += 11
-		goto behind4
+	if len(s)-p <= 11 || s[p:p+11] != ",\"notNull\":" || s[p+11] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 10 || s[p:p+10] != "\"notNull\":" {
-		goto name5
-	}
-	p += 10
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value4:
 	// "notNull"
 	if seen&(1<<4) != 0 {
@@ -273,40 +194,15 @@ value4:
 	}
 	seen |= 1 << 4
 	{
-		if t.NotNull == nil {
-			t.NotNull = new(string)
+		if p = d.StringPointerInto(&t.NotNull, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.NotNull = d.Keep(v)
 	}
-	if len(s)-p > 15 && s[p:p+15] == ",\"conditional\":" {
-		p += 15
-		goto behind5
+	if len(s)-p <= 15 || s[p:p+15] != ",\"conditional\":" || s[p+15] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 14 || s[p:p+14] != "\"conditional\":" {
-		goto name6
-	}
-	p += 14
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 15
 value5:
 	// "conditional"
 	if seen&(1<<5) != 0 {
@@ -321,30 +217,11 @@ value5:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"twice\":" {
-		p += 9
-		goto behind6
+	if len(s)-p <= 9 || s[p:p+9] != ",\"twice\":" || s[p+9] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 8 || s[p:p+8] != "\"twice\":" {
-		goto name7
-	}
-	p += 8
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value6:
 	// "twice"
 	if seen&(1<<6) != 0 {
@@ -357,44 +234,19 @@ value6:
 			t.Twice = event.Null[int64]()
 		} else {
 			var value int64
-			v, q := wire.Int64(s, p)
-			if q < 0 {
-				if v, q = d.Int64(s, p); q < 0 {
-					return q
-				}
-			}
-			if v < 5 {
+			q := d.Int64Into(&value, s, p)
+			if q < 0 || value < 5 {
 				return ^p
 			}
 			p = q
-			value = v
 			t.Twice = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"object\":" {
-		p += 10
-		goto behind7
+	if len(s)-p <= 10 || s[p:p+10] != ",\"object\":" || s[p+10] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 9 || s[p:p+9] != "\"object\":" {
-		goto name8
-	}
-	p += 9
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value7:
 	// "object"
 	if seen&(1<<7) != 0 {
@@ -413,30 +265,11 @@ value7:
 			t.Object = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"list\":" {
-		p += 8
-		goto behind8
+	if len(s)-p <= 8 || s[p:p+8] != ",\"list\":" || s[p+8] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 7 || s[p:p+7] != "\"list\":" {
-		goto other
-	}
-	p += 7
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value8:
 	// "list"
 	if seen&(1<<8) != 0 {
@@ -460,12 +293,9 @@ value8:
 			for more {
 				var item string
 				{
-					v, q := wire.String(s, p)
-					if q < 0 {
-						return ^p
+					if p = d.StringInto(&item, s, p); p < 0 {
+						return p
 					}
-					p = q
-					item = d.Keep(v)
 				}
 				items = append(items, item)
 				if p, more = wire.NextElement(s, p); p < 0 {
@@ -480,51 +310,42 @@ value8:
 			t.List = event.NullableOf(value)
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 9
+between:
+	member, key, p = wire.NextMember(s, p, membersNullBranches, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "bare":
+	case 1:
 		goto value1
-	case "bounded":
+	case 2:
 		goto value2
-	case "notText":
+	case 3:
 		goto value3
-	case "notNull":
+	case 4:
 		goto value4
-	case "conditional":
+	case 5:
 		goto value5
-	case "twice":
+	case 6:
 		goto value6
-	case "object":
+	case 7:
 		goto value7
-	case "list":
+	case 8:
 		goto value8
+	case 9:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -649,40 +470,37 @@ func appendNullBranches(x *wire.Encoder, b []byte, t *NullBranches) []byte {
 				b = x.AppendText(b, *item)
 				b = append(b, `",`...)
 			}
-			b = wire.CloseArray(b)
-			x.Leave()
+			b = x.CloseArray(b)
 		} else {
 			b = append(b, "null"...)
 		}
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "bare", "bounded", "notText", "notNull", "conditional", "twice", "object", "list")
+		b = t.UnknownMembers.AppendTo(x, b, membersNullBranches)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersNullBranchesConditional are the names of the members of NullBranchesConditional, in the
+// order of the schema.
+var membersNullBranchesConditional = []string{"a"}
 
 // decodeNullBranchesConditional reads a NullBranchesConditional at s[p:] and returns the
 // position behind it, or ^at where it does not accept what is at at.
 func decodeNullBranchesConditional(d *wire.Decoder, s string, p int, t *NullBranchesConditional) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersNullBranchesConditional, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -690,45 +508,30 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersNullBranchesConditional, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -750,32 +553,30 @@ func appendNullBranchesConditional(x *wire.Encoder, b []byte, t *NullBranchesCon
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a")
+		b = t.UnknownMembers.AppendTo(x, b, membersNullBranchesConditional)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersNullBranchesObject are the names of the members of NullBranchesObject, in the order of
+// the schema.
+var membersNullBranchesObject = []string{"a"}
 
 // decodeNullBranchesObject reads a NullBranchesObject at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeNullBranchesObject(d *wire.Decoder, s string, p int, t *NullBranchesObject) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersNullBranchesObject, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -783,44 +584,30 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.A, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.A = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersNullBranchesObject, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -838,8 +625,7 @@ func appendNullBranchesObject(x *wire.Encoder, b []byte, t *NullBranchesObject) 
 	b = wire.AppendInt64(b, t.A)
 	b = append(b, `,`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a")
+		b = t.UnknownMembers.AppendTo(x, b, membersNullBranchesObject)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

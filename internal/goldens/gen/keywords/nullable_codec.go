@@ -82,26 +82,24 @@ func (e *Nullable) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersNullable are the names of the members of Nullable, in the order of the schema.
+var membersNullable = []string{"event_type", "text", "count", "ratio", "flag", "id", "at", "tags", "inner", "level", "optionalText", "optionalCount", "optionalTags", "optionalInner", "optionalLevel", "optionalAt"}
+
 // decodeNullable reads a Nullable at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeNullable(d *wire.Decoder, s string, p int, t *Nullable) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersNullable, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -113,29 +111,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"text\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"text\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"text\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "text"
 	if seen&(1<<1) != 0 {
@@ -147,40 +127,16 @@ value1:
 			p += 4
 			t.Text = nil
 		} else {
-			if t.Text == nil {
-				t.Text = new(string)
+			if p = d.StringPointerInto(&t.Text, s, p); p < 0 {
+				return p
 			}
-			v, q := wire.String(s, p)
-			if q < 0 {
-				return ^p
-			}
-			p = q
-			*t.Text = d.Keep(v)
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"count\":" {
-		p += 9
-		goto behind2
+	if len(s)-p <= 9 || s[p:p+9] != ",\"count\":" || s[p+9] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"count\":" {
-		goto other
-	}
-	p += 8
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value2:
 	// "count"
 	if seen&(1<<2) != 0 {
@@ -195,42 +151,18 @@ value2:
 			if t.Count == nil {
 				t.Count = new(int64)
 			}
-			v, q := wire.Int64(s, p)
-			if q < 0 {
-				if v, q = d.Int64(s, p); q < 0 {
-					return q
-				}
-			}
-			if v < 1 {
+			q := d.Int64Into(t.Count, s, p)
+			if q < 0 || *t.Count < 1 {
 				return ^p
 			}
 			p = q
-			*t.Count = v
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"ratio\":" {
-		p += 9
-		goto behind3
+	if len(s)-p <= 9 || s[p:p+9] != ",\"ratio\":" || s[p+9] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"ratio\":" {
-		goto other
-	}
-	p += 8
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value3:
 	// "ratio"
 	if seen&(1<<3) != 0 {
@@ -245,39 +177,16 @@ value3:
 			if t.Ratio == nil {
 				t.Ratio = new(float64)
 			}
-			v, q, _ := wire.Float64(s, p)
-			if q < 0 {
-				if v, q, _ = d.Float64(s, p); q < 0 {
-					return q
-				}
+			if p = d.Float64Into(&*t.Ratio, s, p); p < 0 {
+				return p
 			}
-			p = q
-			*t.Ratio = v
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"flag\":" {
-		p += 8
-		goto behind4
+	if len(s)-p <= 8 || s[p:p+8] != ",\"flag\":" || s[p+8] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"flag\":" {
-		goto other
-	}
-	p += 7
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value4:
 	// "flag"
 	if seen&(1<<4) != 0 {
@@ -300,29 +209,11 @@ value4:
 			*t.Flag = v
 		}
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"id\":" {
-		p += 6
-		goto behind5
+	if len(s)-p <= 6 || s[p:p+6] != ",\"id\":" || s[p+6] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" {
-		goto other
-	}
-	p += 5
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value5:
 	// "id"
 	if seen&(1<<5) != 0 {
@@ -337,34 +228,16 @@ value5:
 			if t.ID == nil {
 				t.ID = new(uuid.UUID)
 			}
-			if p = wire.UUIDInto((*[16]byte)(&*t.ID), s, p); p < 0 {
+			if p = wire.UUIDInto((*[16]byte)(t.ID), s, p); p < 0 {
 				return p
 			}
 		}
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"at\":" {
-		p += 6
-		goto behind6
+	if len(s)-p <= 6 || s[p:p+6] != ",\"at\":" || s[p+6] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"at\":" {
-		goto other
-	}
-	p += 5
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value6:
 	// "at"
 	if seen&(1<<6) != 0 {
@@ -379,39 +252,16 @@ value6:
 			if t.At == nil {
 				t.At = new(time.Time)
 			}
-			v, q := wire.DateTime(s, p)
-			if q < 0 {
-				if v, q = d.DateTime(s, p); q < 0 {
-					return q
-				}
+			if p = d.TimeInto(t.At, s, p); p < 0 {
+				return p
 			}
-			p = q
-			*t.At = v
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"tags\":" {
-		p += 8
-		goto behind7
+	if len(s)-p <= 8 || s[p:p+8] != ",\"tags\":" || s[p+8] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"tags\":" {
-		goto other
-	}
-	p += 7
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value7:
 	// "tags"
 	if seen&(1<<7) != 0 {
@@ -434,12 +284,9 @@ value7:
 			for more {
 				var item string
 				{
-					v, q := wire.String(s, p)
-					if q < 0 {
-						return ^p
+					if p = d.StringInto(&item, s, p); p < 0 {
+						return p
 					}
-					p = q
-					item = d.Keep(v)
 				}
 				items = append(items, item)
 				if p, more = wire.NextElement(s, p); p < 0 {
@@ -450,29 +297,11 @@ value7:
 			t.Tags = items
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"inner\":" {
-		p += 9
-		goto behind8
+	if len(s)-p <= 9 || s[p:p+9] != ",\"inner\":" || s[p+9] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"inner\":" {
-		goto other
-	}
-	p += 8
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value8:
 	// "inner"
 	if seen&(1<<8) != 0 {
@@ -492,29 +321,11 @@ value8:
 			}
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"level\":" {
-		p += 9
-		goto behind9
+	if len(s)-p <= 9 || s[p:p+9] != ",\"level\":" || s[p+9] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"level\":" {
-		goto other
-	}
-	p += 8
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value9:
 	// "level"
 	if seen&(1<<9) != 0 {
@@ -541,29 +352,11 @@ value9:
 			*t.Level = constant
 		}
 	}
-	if len(s)-p > 16 && s[p:p+16] == ",\"optionalText\":" {
-		p += 16
-		goto behind10
+	if len(s)-p <= 16 || s[p:p+16] != ",\"optionalText\":" || s[p+16] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 15 || s[p:p+15] != "\"optionalText\":" {
-		goto name11
-	}
-	p += 15
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 16
 value10:
 	// "optionalText"
 	if seen&(1<<10) != 0 {
@@ -576,39 +369,17 @@ value10:
 			t.OptionalText = event.Null[string]()
 		} else {
 			var value string
-			v, q := wire.String(s, p)
-			if q < 0 {
-				return ^p
+			if p = d.StringInto(&value, s, p); p < 0 {
+				return p
 			}
-			p = q
-			value = d.Keep(v)
 			t.OptionalText = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 17 && s[p:p+16] == ",\"optionalCount\"" && s[p+16:p+17] == ":" {
-		p += 17
-		goto behind11
+	if len(s)-p <= 17 || s[p:p+16] != ",\"optionalCount\"" || s[p+16:p+17] != ":" || s[p+17] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 16 || s[p:p+16] != "\"optionalCount\":" {
-		goto name12
-	}
-	p += 16
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 17
 value11:
 	// "optionalCount"
 	if seen&(1<<11) != 0 {
@@ -621,41 +392,17 @@ value11:
 			t.OptionalCount = event.Null[int64]()
 		} else {
 			var value int64
-			v, q := wire.Int64(s, p)
-			if q < 0 {
-				if v, q = d.Int64(s, p); q < 0 {
-					return q
-				}
+			if p = d.Int64Into(&value, s, p); p < 0 {
+				return p
 			}
-			p = q
-			value = v
 			t.OptionalCount = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 16 && s[p:p+16] == ",\"optionalTags\":" {
-		p += 16
-		goto behind12
+	if len(s)-p <= 16 || s[p:p+16] != ",\"optionalTags\":" || s[p+16] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 15 || s[p:p+15] != "\"optionalTags\":" {
-		goto name13
-	}
-	p += 15
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 16
 value12:
 	// "optionalTags"
 	if seen&(1<<12) != 0 {
@@ -686,14 +433,9 @@ value12:
 						if item == nil {
 							item = new(int64)
 						}
-						v, q := wire.Int64(s, p)
-						if q < 0 {
-							if v, q = d.Int64(s, p); q < 0 {
-								return q
-							}
+						if p = d.Int64Into(item, s, p); p < 0 {
+							return p
 						}
-						p = q
-						*item = v
 					}
 				}
 				items = append(items, item)
@@ -706,30 +448,11 @@ value12:
 			t.OptionalTags = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 17 && s[p:p+16] == ",\"optionalInner\"" && s[p+16:p+17] == ":" {
-		p += 17
-		goto behind13
+	if len(s)-p <= 17 || s[p:p+16] != ",\"optionalInner\"" || s[p+16:p+17] != ":" || s[p+17] <= ' ' {
+		member = 13
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name13:
-	if len(s)-p <= 16 || s[p:p+16] != "\"optionalInner\":" {
-		goto name14
-	}
-	p += 16
-behind13:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 17
 value13:
 	// "optionalInner"
 	if seen&(1<<13) != 0 {
@@ -748,30 +471,11 @@ value13:
 			t.OptionalInner = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 17 && s[p:p+16] == ",\"optionalLevel\"" && s[p+16:p+17] == ":" {
-		p += 17
-		goto behind14
+	if len(s)-p <= 17 || s[p:p+16] != ",\"optionalLevel\"" || s[p+16:p+17] != ":" || s[p+17] <= ' ' {
+		member = 14
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name14:
-	if len(s)-p <= 16 || s[p:p+16] != "\"optionalLevel\":" {
-		goto name15
-	}
-	p += 16
-behind14:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 17
 value14:
 	// "optionalLevel"
 	if seen&(1<<14) != 0 {
@@ -797,30 +501,11 @@ value14:
 			t.OptionalLevel = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 14 && s[p:p+14] == ",\"optionalAt\":" {
-		p += 14
-		goto behind15
+	if len(s)-p <= 14 || s[p:p+14] != ",\"optionalAt\":" || s[p+14] <= ' ' {
+		member = 15
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name15:
-	if len(s)-p <= 13 || s[p:p+13] != "\"optionalAt\":" {
-		goto other
-	}
-	p += 13
-behind15:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 14
 value15:
 	// "optionalAt"
 	if seen&(1<<15) != 0 {
@@ -833,76 +518,62 @@ value15:
 			t.OptionalAt = event.Null[time.Time]()
 		} else {
 			var value time.Time
-			v, q := wire.DateTime(s, p)
-			if q < 0 {
-				if v, q = d.DateTime(s, p); q < 0 {
-					return q
-				}
+			if p = d.TimeInto(&value, s, p); p < 0 {
+				return p
 			}
-			p = q
-			value = v
 			t.OptionalAt = event.NullableOf(value)
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 16
+between:
+	member, key, p = wire.NextMember(s, p, membersNullable, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "text":
+	case 1:
 		goto value1
-	case "count":
+	case 2:
 		goto value2
-	case "ratio":
+	case 3:
 		goto value3
-	case "flag":
+	case 4:
 		goto value4
-	case "id":
+	case 5:
 		goto value5
-	case "at":
+	case 6:
 		goto value6
-	case "tags":
+	case 7:
 		goto value7
-	case "inner":
+	case 8:
 		goto value8
-	case "level":
+	case 9:
 		goto value9
-	case "optionalText":
+	case 10:
 		goto value10
-	case "optionalCount":
+	case 11:
 		goto value11
-	case "optionalTags":
+	case 12:
 		goto value12
-	case "optionalInner":
+	case 13:
 		goto value13
-	case "optionalLevel":
+	case 14:
 		goto value14
-	case "optionalAt":
+	case 15:
 		goto value15
+	case 16:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3ff != 0x3ff {
 		return ^(p - 1)
@@ -989,8 +660,7 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 	} else {
 		b = append(b, "null"...)
 	}
@@ -1048,8 +718,7 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 				}
 				b = append(b, `,`...)
 			}
-			b = wire.CloseArray(b)
-			x.Leave()
+			b = x.CloseArray(b)
 		} else {
 			b = append(b, "null"...)
 		}
@@ -1088,32 +757,30 @@ func appendNullable(x *wire.Encoder, b []byte, t *Nullable) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "text", "count", "ratio", "flag", "id", "at", "tags", "inner", "level", "optionalText", "optionalCount", "optionalTags", "optionalInner", "optionalLevel", "optionalAt")
+		b = t.UnknownMembers.AppendTo(x, b, membersNullable)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersNullableInner are the names of the members of NullableInner, in the order of the
+// schema.
+var membersNullableInner = []string{"a"}
 
 // decodeNullableInner reads a NullableInner at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeNullableInner(d *wire.Decoder, s string, p int, t *NullableInner) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersNullableInner, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -1121,42 +788,30 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.A = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersNullableInner, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -1174,31 +829,28 @@ func appendNullableInner(x *wire.Encoder, b []byte, t *NullableInner) []byte {
 	b = x.AppendText(b, t.A)
 	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a")
+		b = t.UnknownMembers.AppendTo(x, b, membersNullableInner)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersNullableOptionalInner are the names of the members of NullableOptionalInner, in the
+// order of the schema.
+var membersNullableOptionalInner = []string{"a"}
 
 // decodeNullableOptionalInner reads a NullableOptionalInner at s[p:] and returns the position
 // behind it, or ^at where it does not accept what is at at.
 func decodeNullableOptionalInner(d *wire.Decoder, s string, p int, t *NullableOptionalInner) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersNullableOptionalInner, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -1206,36 +858,26 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+	member, _, p = wire.NextMember(s, p, membersNullableOptionalInner, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -1256,8 +898,7 @@ func appendNullableOptionalInner(x *wire.Encoder, b []byte, t *NullableOptionalI
 		b = x.AppendText(b, *t.A)
 		b = append(b, `",`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // findNullableLevel returns the constant that text is, and whether there is one.

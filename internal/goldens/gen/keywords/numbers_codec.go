@@ -80,26 +80,24 @@ func (e *Numbers) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersNumbers are the names of the members of Numbers, in the order of the schema.
+var membersNumbers = []string{"event_type", "any", "ratio", "open", "precise", "cents", "both", "optional"}
+
 // decodeNumbers reads a Numbers at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeNumbers(d *wire.Decoder, s string, p int, t *Numbers) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersNumbers, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -111,29 +109,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
-		p += 7
-		goto behind1
+	if len(s)-p <= 7 || s[p:p+7] != ",\"any\":" || s[p+7] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"any\":" {
-		goto other
-	}
-	p += 6
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value1:
 	// "any"
 	if seen&(1<<1) != 0 {
@@ -141,38 +121,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q, _ := wire.Float64(s, p)
-		if q < 0 {
-			if v, q, _ = d.Float64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Float64Into(&t.Any, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Any = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"ratio\":" {
-		p += 9
-		goto behind2
+	if len(s)-p <= 9 || s[p:p+9] != ",\"ratio\":" || s[p+9] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"ratio\":" {
-		goto other
-	}
-	p += 8
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value2:
 	// "ratio"
 	if seen&(1<<2) != 0 {
@@ -182,9 +139,7 @@ value2:
 	{
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, exact = d.Float64(s, p); q < 0 {
-				return q
-			}
+			return d.BeyondFloat64(p)
 		}
 		if v < 0.0 || v == 0.0 && !exact && !d.Lenient() {
 			return ^p
@@ -195,29 +150,11 @@ value2:
 		p = q
 		t.Ratio = v
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"open\":" {
-		p += 8
-		goto behind3
+	if len(s)-p <= 8 || s[p:p+8] != ",\"open\":" || s[p+8] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"open\":" {
-		goto other
-	}
-	p += 7
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value3:
 	// "open"
 	if seen&(1<<3) != 0 {
@@ -227,9 +164,7 @@ value3:
 	{
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, _ = d.Float64(s, p); q < 0 {
-				return q
-			}
+			return d.BeyondFloat64(p)
 		}
 		if v <= 0.1 {
 			return d.BeyondFloat64(p)
@@ -240,29 +175,11 @@ value3:
 		p = q
 		t.Open = v
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"precise\":" {
-		p += 11
-		goto behind4
+	if len(s)-p <= 11 || s[p:p+11] != ",\"precise\":" || s[p+11] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"precise\":" {
-		goto name5
-	}
-	p += 10
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value4:
 	// "precise"
 	if seen&(1<<4) != 0 {
@@ -275,9 +192,7 @@ value4:
 		}
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, exact = d.Float64(s, p); q < 0 {
-				return q
-			}
+			return d.BeyondFloat64(p)
 		}
 		if v < 0.1 || v == 0.1 && !exact && !d.Lenient() {
 			return ^p
@@ -285,30 +200,11 @@ value4:
 		p = q
 		*t.Precise = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"cents\":" {
-		p += 9
-		goto behind5
+	if len(s)-p <= 9 || s[p:p+9] != ",\"cents\":" || s[p+9] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 8 || s[p:p+8] != "\"cents\":" {
-		goto name6
-	}
-	p += 8
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value5:
 	// "cents"
 	if seen&(1<<5) != 0 {
@@ -321,9 +217,7 @@ value5:
 		}
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, _ = d.Float64(s, p); q < 0 {
-				return q
-			}
+			return d.BeyondFloat64(p)
 		}
 		if !wire.IsMultiple(s[p:q], 1, 2) && !d.Faithful(s[p:q], v) {
 			return d.BeyondFloat64(p)
@@ -331,30 +225,11 @@ value5:
 		p = q
 		*t.Cents = v
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"both\":" {
-		p += 8
-		goto behind6
+	if len(s)-p <= 8 || s[p:p+8] != ",\"both\":" || s[p+8] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 7 || s[p:p+7] != "\"both\":" {
-		goto name7
-	}
-	p += 7
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value6:
 	// "both"
 	if seen&(1<<6) != 0 {
@@ -367,9 +242,7 @@ value6:
 		}
 		v, q, exact := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, exact = d.Float64(s, p); q < 0 {
-				return q
-			}
+			return d.BeyondFloat64(p)
 		}
 		if v < 1.0 || v == 1.0 && !exact && !d.Lenient() {
 			return ^p
@@ -377,30 +250,11 @@ value6:
 		p = q
 		*t.Both = v
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
-		p += 12
-		goto behind7
+	if len(s)-p <= 12 || s[p:p+12] != ",\"optional\":" || s[p+12] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 11 || s[p:p+11] != "\"optional\":" {
-		goto other
-	}
-	p += 11
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value7:
 	// "optional"
 	if seen&(1<<7) != 0 {
@@ -411,58 +265,44 @@ value7:
 		if t.Optional == nil {
 			t.Optional = new(float64)
 		}
-		v, q, _ := wire.Float64(s, p)
-		if q < 0 {
-			if v, q, _ = d.Float64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Float64Into(&*t.Optional, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Optional = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 8
+between:
+	member, key, p = wire.NextMember(s, p, membersNumbers, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "any":
+	case 1:
 		goto value1
-	case "ratio":
+	case 2:
 		goto value2
-	case "open":
+	case 3:
 		goto value3
-	case "precise":
+	case 4:
 		goto value4
-	case "cents":
+	case 5:
 		goto value5
-	case "both":
+	case 6:
 		goto value6
-	case "optional":
+	case 7:
 		goto value7
+	case 8:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0xf != 0xf {
 		return ^(p - 1)
@@ -490,22 +330,22 @@ func appendNumbers(x *wire.Encoder, b []byte, t *Numbers) []byte {
 	}
 	b = append(b, `{"event_type":"numbers","any":`...)
 	b = x.AppendFloat64(b, t.Any)
-	b = append(b, `,"ratio":`...)
 	if t.Ratio < 0.0 || t.Ratio > 1.0 {
 		x.Refuse()
 	}
+	b = append(b, `,"ratio":`...)
 	b = x.AppendFloat64(b, t.Ratio)
-	b = append(b, `,"open":`...)
 	if t.Open <= 0.1 || t.Open >= 2.5 {
 		x.Refuse()
 	}
+	b = append(b, `,"open":`...)
 	b = x.AppendFloat64(b, t.Open)
 	b = append(b, `,`...)
 	if t.Precise != nil {
-		b = append(b, `"precise":`...)
 		if *t.Precise < 0.1 {
 			x.Refuse()
 		}
+		b = append(b, `"precise":`...)
 		b = x.AppendFloat64(b, *t.Precise)
 		b = append(b, `,`...)
 	}
@@ -515,10 +355,10 @@ func appendNumbers(x *wire.Encoder, b []byte, t *Numbers) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Both != nil {
-		b = append(b, `"both":`...)
 		if *t.Both < 1.0 {
 			x.Refuse()
 		}
+		b = append(b, `"both":`...)
 		b = x.AppendFloat64(b, *t.Both)
 		b = append(b, `,`...)
 	}
@@ -528,8 +368,7 @@ func appendNumbers(x *wire.Encoder, b []byte, t *Numbers) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "any", "ratio", "open", "precise", "cents", "both", "optional")
+		b = t.UnknownMembers.AppendTo(x, b, membersNumbers)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -3,9 +3,6 @@
 package keywords
 
 import (
-	"maps"
-	"slices"
-
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
 )
@@ -82,26 +79,24 @@ func (e *Objects) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersObjects are the names of the members of Objects, in the order of the schema.
+var membersObjects = []string{"event_type", "closed", "open", "empty", "closedEmpty", "deep", "map", "patterned", "sized", "unnamed", "dependent", "typeless", "forbidden"}
+
 // decodeObjects reads an Objects at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeObjects(d *wire.Decoder, s string, p int, t *Objects) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersObjects, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -113,29 +108,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"closed\":" {
-		p += 10
-		goto behind1
+	if len(s)-p <= 10 || s[p:p+10] != ",\"closed\":" || s[p+10] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"closed\":" {
-		goto other
-	}
-	p += 9
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value1:
 	// "closed"
 	if seen&(1<<1) != 0 {
@@ -147,29 +124,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"open\":" {
-		p += 8
-		goto behind2
+	if len(s)-p <= 8 || s[p:p+8] != ",\"open\":" || s[p+8] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"open\":" {
-		goto other
-	}
-	p += 7
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value2:
 	// "open"
 	if seen&(1<<2) != 0 {
@@ -181,29 +140,11 @@ value2:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"empty\":" {
-		p += 9
-		goto behind3
+	if len(s)-p <= 9 || s[p:p+9] != ",\"empty\":" || s[p+9] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"empty\":" {
-		goto name4
-	}
-	p += 8
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value3:
 	// "empty"
 	if seen&(1<<3) != 0 {
@@ -245,30 +186,11 @@ value3:
 		d.Leave()
 		t.Empty = members
 	}
-	if len(s)-p > 15 && s[p:p+15] == ",\"closedEmpty\":" {
-		p += 15
-		goto behind4
+	if len(s)-p <= 15 || s[p:p+15] != ",\"closedEmpty\":" || s[p+15] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 14 || s[p:p+14] != "\"closedEmpty\":" {
-		goto name5
-	}
-	p += 14
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 15
 value4:
 	// "closedEmpty"
 	if seen&(1<<4) != 0 {
@@ -283,30 +205,11 @@ value4:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"deep\":" {
-		p += 8
-		goto behind5
+	if len(s)-p <= 8 || s[p:p+8] != ",\"deep\":" || s[p+8] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 7 || s[p:p+7] != "\"deep\":" {
-		goto name6
-	}
-	p += 7
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value5:
 	// "deep"
 	if seen&(1<<5) != 0 {
@@ -321,30 +224,11 @@ value5:
 			return p
 		}
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"map\":" {
-		p += 7
-		goto behind6
+	if len(s)-p <= 7 || s[p:p+7] != ",\"map\":" || s[p+7] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 6 || s[p:p+6] != "\"map\":" {
-		goto name7
-	}
-	p += 6
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value6:
 	// "map"
 	if seen&(1<<6) != 0 {
@@ -370,14 +254,9 @@ value6:
 			}
 			var item int64
 			{
-				v, q := wire.Int64(s, p)
-				if q < 0 {
-					if v, q = d.Int64(s, p); q < 0 {
-						return q
-					}
+				if p = d.Int64Into(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = v
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
@@ -388,30 +267,11 @@ value6:
 		d.Leave()
 		t.Map = members
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"patterned\":" {
-		p += 13
-		goto behind7
+	if len(s)-p <= 13 || s[p:p+13] != ",\"patterned\":" || s[p+13] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 12 || s[p:p+12] != "\"patterned\":" {
-		goto name8
-	}
-	p += 12
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value7:
 	// "patterned"
 	if seen&(1<<7) != 0 {
@@ -426,30 +286,11 @@ value7:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"sized\":" {
-		p += 9
-		goto behind8
+	if len(s)-p <= 9 || s[p:p+9] != ",\"sized\":" || s[p+9] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 8 || s[p:p+8] != "\"sized\":" {
-		goto name9
-	}
-	p += 8
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value8:
 	// "sized"
 	if seen&(1<<8) != 0 {
@@ -494,30 +335,11 @@ value8:
 		}
 		t.Sized = members
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"unnamed\":" {
-		p += 11
-		goto behind9
+	if len(s)-p <= 11 || s[p:p+11] != ",\"unnamed\":" || s[p+11] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 10 || s[p:p+10] != "\"unnamed\":" {
-		goto name10
-	}
-	p += 10
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value9:
 	// "unnamed"
 	if seen&(1<<9) != 0 {
@@ -532,30 +354,11 @@ value9:
 			return p
 		}
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"dependent\":" {
-		p += 13
-		goto behind10
+	if len(s)-p <= 13 || s[p:p+13] != ",\"dependent\":" || s[p+13] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 12 || s[p:p+12] != "\"dependent\":" {
-		goto name11
-	}
-	p += 12
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value10:
 	// "dependent"
 	if seen&(1<<10) != 0 {
@@ -570,30 +373,11 @@ value10:
 			return p
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"typeless\":" {
-		p += 12
-		goto behind11
+	if len(s)-p <= 12 || s[p:p+12] != ",\"typeless\":" || s[p+12] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 11 || s[p:p+11] != "\"typeless\":" {
-		goto name12
-	}
-	p += 11
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value11:
 	// "typeless"
 	if seen&(1<<11) != 0 {
@@ -612,30 +396,11 @@ value11:
 			return ^start
 		}
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"forbidden\":" {
-		p += 13
-		goto behind12
+	if len(s)-p <= 13 || s[p:p+13] != ",\"forbidden\":" || s[p+13] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 12 || s[p:p+12] != "\"forbidden\":" {
-		goto other
-	}
-	p += 12
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value12:
 	// "forbidden"
 	if seen&(1<<12) != 0 {
@@ -650,59 +415,50 @@ value12:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 13
+between:
+	member, key, p = wire.NextMember(s, p, membersObjects, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "closed":
+	case 1:
 		goto value1
-	case "open":
+	case 2:
 		goto value2
-	case "empty":
+	case 3:
 		goto value3
-	case "closedEmpty":
+	case 4:
 		goto value4
-	case "deep":
+	case 5:
 		goto value5
-	case "map":
+	case 6:
 		goto value6
-	case "patterned":
+	case 7:
 		goto value7
-	case "sized":
+	case 8:
 		goto value8
-	case "unnamed":
+	case 9:
 		goto value9
-	case "dependent":
+	case 10:
 		goto value10
-	case "typeless":
+	case 11:
 		goto value11
-	case "forbidden":
+	case 12:
 		goto value12
+	case 13:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x7 != 0x7 {
 		return ^(p - 1)
@@ -757,15 +513,14 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Empty)) {
+		for _, name := range wire.SortedNames(t.Empty) {
 			item := (t.Empty)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
 			b = x.AppendRaw(b, string(*(&item)))
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.ClosedEmpty != nil {
@@ -784,15 +539,14 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Map)) {
+		for _, name := range wire.SortedNames(t.Map) {
 			item := (t.Map)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
 			b = wire.AppendInt64(b, *(&item))
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Patterned != nil {
@@ -801,23 +555,22 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Sized != nil {
-		b = append(b, `"sized":`...)
 		if len(t.Sized) < 1 || len(t.Sized) > 2 {
 			x.Refuse()
 		}
+		b = append(b, `"sized":`...)
 		if !x.Enter() {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Sized)) {
+		for _, name := range wire.SortedNames(t.Sized) {
 			item := (t.Sized)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
 			b = x.AppendRaw(b, string(*(&item)))
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Unnamed != nil {
@@ -847,31 +600,28 @@ func appendObjects(x *wire.Encoder, b []byte, t *Objects) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "closed", "open", "empty", "closedEmpty", "deep", "map", "patterned", "sized", "unnamed", "dependent", "typeless", "forbidden")
+		b = t.UnknownMembers.AppendTo(x, b, membersObjects)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersObjectsClosed are the names of the members of ObjectsClosed, in the order of the
+// schema.
+var membersObjectsClosed = []string{"a", "b"}
 
 // decodeObjectsClosed reads an ObjectsClosed at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeObjectsClosed(d *wire.Decoder, s string, p int, t *ObjectsClosed) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersObjectsClosed, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -879,36 +629,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.A = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"b\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"b\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
@@ -919,37 +648,29 @@ value1:
 		if t.B == nil {
 			t.B = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.B, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.B = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, _, p = wire.NextMember(s, p, membersObjectsClosed, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
-	case "b":
+	case 1:
 		goto value1
+	case 2:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -974,30 +695,27 @@ func appendObjectsClosed(x *wire.Encoder, b []byte, t *ObjectsClosed) []byte {
 		b = wire.AppendInt64(b, *t.B)
 		b = append(b, `,`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersObjectsOpen are the names of the members of ObjectsOpen, in the order of the schema.
+var membersObjectsOpen = []string{"a"}
 
 // decodeObjectsOpen reads an ObjectsOpen at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeObjectsOpen(d *wire.Decoder, s string, p int, t *ObjectsOpen) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersObjectsOpen, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -1005,45 +723,30 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersObjectsOpen, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -1064,10 +767,9 @@ func appendObjectsOpen(x *wire.Encoder, b []byte, t *ObjectsOpen) []byte {
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a")
+		b = t.UnknownMembers.AppendTo(x, b, membersObjectsOpen)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // decodeObjectsClosedEmpty reads an ObjectsClosedEmpty at s[p:] and returns the position behind
@@ -1076,12 +778,10 @@ func decodeObjectsClosedEmpty(d *wire.Decoder, s string, p int, t *ObjectsClosed
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
+	if s[p] != '}' {
+		return ^p
 	}
-	return ^p
-end:
+	p++
 	d.Leave()
 	return p
 }
@@ -1092,30 +792,27 @@ func appendObjectsClosedEmpty(x *wire.Encoder, b []byte, t *ObjectsClosedEmpty) 
 		return x.TooDeep(b)
 	}
 	b = append(b, `{`...)
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersObjectsDeep are the names of the members of ObjectsDeep, in the order of the schema.
+var membersObjectsDeep = []string{"mid"}
 
 // decodeObjectsDeep reads an ObjectsDeep at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeObjectsDeep(d *wire.Decoder, s string, p int, t *ObjectsDeep) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"mid\":" {
-		goto other
+	if len(s)-p <= 6 || s[p:p+6] != "\"mid\":" || s[p+6] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersObjectsDeep, 0)
+		goto found
 	}
 	p += 6
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "mid"
 	if seen&(1<<0) != 0 {
@@ -1127,35 +824,26 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersObjectsDeep, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "mid":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -1173,32 +861,30 @@ func appendObjectsDeep(x *wire.Encoder, b []byte, t *ObjectsDeep) []byte {
 	b = appendObjectsDeepMid(x, b, &t.Mid)
 	b = append(b, `,`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "mid")
+		b = t.UnknownMembers.AppendTo(x, b, membersObjectsDeep)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersObjectsDeepMid are the names of the members of ObjectsDeepMid, in the order of the
+// schema.
+var membersObjectsDeepMid = []string{"leaf", "more"}
 
 // decodeObjectsDeepMid reads an ObjectsDeepMid at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeObjectsDeepMid(d *wire.Decoder, s string, p int, t *ObjectsDeepMid) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"leaf\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"leaf\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersObjectsDeepMid, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "leaf"
 	if seen&(1<<0) != 0 {
@@ -1206,36 +892,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.Leaf, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Leaf = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"more\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"more\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"more\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "more"
 	if seen&(1<<1) != 0 {
@@ -1250,37 +915,28 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersObjectsDeepMid, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "leaf":
+	switch member {
+	case 0:
 		goto value0
-	case "more":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -1306,32 +962,30 @@ func appendObjectsDeepMid(x *wire.Encoder, b []byte, t *ObjectsDeepMid) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "leaf", "more")
+		b = t.UnknownMembers.AppendTo(x, b, membersObjectsDeepMid)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersObjectsDeepMidMore are the names of the members of ObjectsDeepMidMore, in the order of
+// the schema.
+var membersObjectsDeepMidMore = []string{"x"}
 
 // decodeObjectsDeepMidMore reads an ObjectsDeepMidMore at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeObjectsDeepMidMore(d *wire.Decoder, s string, p int, t *ObjectsDeepMidMore) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersObjectsDeepMidMore, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
@@ -1342,44 +996,30 @@ value0:
 		if t.X == nil {
 			t.X = new(float64)
 		}
-		v, q, _ := wire.Float64(s, p)
-		if q < 0 {
-			if v, q, _ = d.Float64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Float64Into(&*t.X, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.X = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersObjectsDeepMidMore, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "x":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.X = nil
@@ -1400,32 +1040,30 @@ func appendObjectsDeepMidMore(x *wire.Encoder, b []byte, t *ObjectsDeepMidMore) 
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "x")
+		b = t.UnknownMembers.AppendTo(x, b, membersObjectsDeepMidMore)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersObjectsPatterned are the names of the members of ObjectsPatterned, in the order of the
+// schema.
+var membersObjectsPatterned = []string{"a"}
 
 // decodeObjectsPatterned reads an ObjectsPatterned at s[p:] and returns the position behind it,
 // or ^at where it does not accept what is at at.
 func decodeObjectsPatterned(d *wire.Decoder, s string, p int, t *ObjectsPatterned) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersObjectsPatterned, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -1433,48 +1071,33 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersObjectsPatterned, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if q := checkObjectsPatterned_member(d, s, p, key); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkObjectsPatterned_member(d, s, p, key); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -1498,10 +1121,9 @@ func appendObjectsPatterned(x *wire.Encoder, b []byte, t *ObjectsPatterned) []by
 		x.CheckMember(m.Name, string(m.Value), checkObjectsPatterned_member)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a")
+		b = t.UnknownMembers.AppendTo(x, b, membersObjectsPatterned)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkObjectsPatterned_member checks the value at s[p:] of the member called name and returns
@@ -1522,38 +1144,32 @@ func checkObjectsPatterned_pattern(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value float64
-	v, q, _ := wire.Float64(s, p)
-	if q < 0 {
-		if v, q, _ = d.Float64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Float64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
+
+// membersObjectsUnnamed are the names of the members of ObjectsUnnamed, in the order of the
+// schema.
+var membersObjectsUnnamed = []string{"a", "ghost"}
 
 // decodeObjectsUnnamed reads an ObjectsUnnamed at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeObjectsUnnamed(d *wire.Decoder, s string, p int, t *ObjectsUnnamed) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto name1
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersObjectsUnnamed, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -1561,40 +1177,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"ghost\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"ghost\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 8 || s[p:p+8] != "\"ghost\":" {
-		goto other
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "ghost"
 	if seen&(1<<1) != 0 {
@@ -1609,37 +1200,28 @@ value1:
 		t.Ghost = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersObjectsUnnamed, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
-	case "ghost":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x2 != 0x2 {
 		return ^(p - 1)
@@ -1666,32 +1248,30 @@ func appendObjectsUnnamed(x *wire.Encoder, b []byte, t *ObjectsUnnamed) []byte {
 	b = x.AppendRaw(b, string(t.Ghost))
 	b = append(b, `,`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a", "ghost")
+		b = t.UnknownMembers.AppendTo(x, b, membersObjectsUnnamed)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersObjectsDependent are the names of the members of ObjectsDependent, in the order of the
+// schema.
+var membersObjectsDependent = []string{"card", "code"}
 
 // decodeObjectsDependent reads an ObjectsDependent at s[p:] and returns the position behind it,
 // or ^at where it does not accept what is at at.
 func decodeObjectsDependent(d *wire.Decoder, s string, p int, t *ObjectsDependent) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"card\":" {
-		goto name1
+	if len(s)-p <= 7 || s[p:p+7] != "\"card\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersObjectsDependent, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "card"
 	if seen&(1<<0) != 0 {
@@ -1699,40 +1279,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.Card == nil {
-			t.Card = new(string)
+		if p = d.StringPointerInto(&t.Card, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Card = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"code\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"code\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 7 || s[p:p+7] != "\"code\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "code"
 	if seen&(1<<1) != 0 {
@@ -1740,47 +1295,32 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.Code == nil {
-			t.Code = new(string)
+		if p = d.StringPointerInto(&t.Code, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Code = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersObjectsDependent, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "card":
+	switch member {
+	case 0:
 		goto value0
-	case "code":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 == 0x1 && seen&0x2 != 0x2 {
 		return ^(p - 1)
@@ -1815,35 +1355,33 @@ func appendObjectsDependent(x *wire.Encoder, b []byte, t *ObjectsDependent) []by
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "card", "code")
+		b = t.UnknownMembers.AppendTo(x, b, membersObjectsDependent)
 	}
 	if seen&0x1 == 0x1 && seen&0x2 != 0x2 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersObjectsForbidden are the names of the members of ObjectsForbidden, in the order of the
+// schema.
+var membersObjectsForbidden = []string{"a"}
 
 // decodeObjectsForbidden reads an ObjectsForbidden at s[p:] and returns the position behind it,
 // or ^at where it does not accept what is at at.
 func decodeObjectsForbidden(d *wire.Decoder, s string, p int, t *ObjectsForbidden) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersObjectsForbidden, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -1862,35 +1400,26 @@ value0:
 			return ^start
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersObjectsForbidden, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.A = ""
@@ -1917,8 +1446,7 @@ func appendObjectsForbidden(x *wire.Encoder, b []byte, t *ObjectsForbidden) []by
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a")
+		b = t.UnknownMembers.AppendTo(x, b, membersObjectsForbidden)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

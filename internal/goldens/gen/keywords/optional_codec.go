@@ -80,26 +80,24 @@ func (e *Optional) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersOptional are the names of the members of Optional, in the order of the schema.
+var membersOptional = []string{"event_type", "a_rather_long_member_name", "b", "c"}
+
 // decodeOptional reads an Optional at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeOptional(d *wire.Decoder, s string, p int, t *Optional) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersOptional, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -111,29 +109,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 29 && s[p:p+16] == ",\"a_rather_long_" && s[p+16:p+29] == "member_name\":" {
-		p += 29
-		goto behind1
+	if len(s)-p <= 29 || s[p:p+16] != ",\"a_rather_long_" || s[p+16:p+29] != "member_name\":" || s[p+29] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 28 || s[p:p+16] != "\"a_rather_long_m" || s[p+16:p+28] != "ember_name\":" {
-		goto name2
-	}
-	p += 28
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 29
 value1:
 	// "a_rather_long_member_name"
 	if seen&(1<<1) != 0 {
@@ -141,40 +121,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.ARatherLongMemberName == nil {
-			t.ARatherLongMemberName = new(string)
+		if p = d.StringPointerInto(&t.ARatherLongMemberName, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.ARatherLongMemberName = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
-		p += 5
-		goto behind2
+	if len(s)-p <= 5 || s[p:p+5] != ",\"b\":" || s[p+5] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 4 || s[p:p+4] != "\"b\":" {
-		goto name3
-	}
-	p += 4
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value2:
 	// "b"
 	if seen&(1<<2) != 0 {
@@ -185,39 +140,15 @@ value2:
 		if t.B == nil {
 			t.B = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.B, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.B = v
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"c\":" {
-		p += 5
-		goto behind3
+	if len(s)-p <= 5 || s[p:p+5] != ",\"c\":" || s[p+5] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 4 || s[p:p+4] != "\"c\":" {
-		goto other
-	}
-	p += 4
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value3:
 	// "c"
 	if seen&(1<<3) != 0 {
@@ -225,51 +156,36 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		if t.C == nil {
-			t.C = new(string)
+		if p = d.StringPointerInto(&t.C, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.C = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 4
+between:
+	member, key, p = wire.NextMember(s, p, membersOptional, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "a_rather_long_member_name":
+	case 1:
 		goto value1
-	case "b":
+	case 2:
 		goto value2
-	case "c":
+	case 3:
 		goto value3
+	case 4:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -309,8 +225,7 @@ func appendOptional(x *wire.Encoder, b []byte, t *Optional) []byte {
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "a_rather_long_member_name", "b", "c")
+		b = t.UnknownMembers.AppendTo(x, b, membersOptional)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

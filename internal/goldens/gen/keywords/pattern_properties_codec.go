@@ -3,9 +3,7 @@
 package keywords
 
 import (
-	"maps"
 	"math"
-	"slices"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
@@ -85,26 +83,25 @@ func (e *PatternProperties) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersPatternProperties are the names of the members of PatternProperties, in the order of
+// the schema.
+var membersPatternProperties = []string{"event_type", "closedMap", "objectMap", "boundedMap", "ratios", "sharedMap", "mixedMap", "openMap", "anyValue", "forbidden", "beside", "open", "required", "together", "folder", "nested"}
+
 // decodePatternProperties reads a PatternProperties at s[p:] and returns the position behind it,
 // or ^at where it does not accept what is at at.
 func decodePatternProperties(d *wire.Decoder, s string, p int, t *PatternProperties) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPatternProperties, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -116,29 +113,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"closedMap\":" {
-		p += 13
-		goto behind1
+	if len(s)-p <= 13 || s[p:p+13] != ",\"closedMap\":" || s[p+13] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 12 || s[p:p+12] != "\"closedMap\":" {
-		goto name2
-	}
-	p += 12
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value1:
 	// "closedMap"
 	if seen&(1<<1) != 0 {
@@ -167,12 +146,11 @@ value1:
 			}
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 || !wire.Length(v, 1, math.MaxInt) {
+				q := d.StringInto(&item, s, p)
+				if q < 0 || !wire.Length(item, 1, math.MaxInt) {
 					return ^p
 				}
 				p = q
-				item = d.Keep(v)
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
@@ -186,30 +164,11 @@ value1:
 		}
 		t.ClosedMap = members
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"objectMap\":" {
-		p += 13
-		goto behind2
+	if len(s)-p <= 13 || s[p:p+13] != ",\"objectMap\":" || s[p+13] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 12 || s[p:p+12] != "\"objectMap\":" {
-		goto name3
-	}
-	p += 12
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value2:
 	// "objectMap"
 	if seen&(1<<2) != 0 {
@@ -251,30 +210,11 @@ value2:
 		d.Leave()
 		t.ObjectMap = members
 	}
-	if len(s)-p > 14 && s[p:p+14] == ",\"boundedMap\":" {
-		p += 14
-		goto behind3
+	if len(s)-p <= 14 || s[p:p+14] != ",\"boundedMap\":" || s[p+14] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 13 || s[p:p+13] != "\"boundedMap\":" {
-		goto name4
-	}
-	p += 13
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 14
 value3:
 	// "boundedMap"
 	if seen&(1<<3) != 0 {
@@ -303,14 +243,9 @@ value3:
 			}
 			var item int64
 			{
-				v, q := wire.Int64(s, p)
-				if q < 0 {
-					if v, q = d.Int64(s, p); q < 0 {
-						return q
-					}
+				if p = d.Int64Into(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = v
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
@@ -321,30 +256,11 @@ value3:
 		d.Leave()
 		t.BoundedMap = members
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"ratios\":" {
-		p += 10
-		goto behind4
+	if len(s)-p <= 10 || s[p:p+10] != ",\"ratios\":" || s[p+10] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 9 || s[p:p+9] != "\"ratios\":" {
-		goto name5
-	}
-	p += 9
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value4:
 	// "ratios"
 	if seen&(1<<4) != 0 {
@@ -380,14 +296,9 @@ value4:
 					if item == nil {
 						item = new(float64)
 					}
-					v, q, _ := wire.Float64(s, p)
-					if q < 0 {
-						if v, q, _ = d.Float64(s, p); q < 0 {
-							return q
-						}
+					if p = d.Float64Into(&*item, s, p); p < 0 {
+						return p
 					}
-					p = q
-					*item = v
 				}
 			}
 			members[d.Keep(name)] = item
@@ -399,30 +310,11 @@ value4:
 		d.Leave()
 		t.Ratios = members
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"sharedMap\":" {
-		p += 13
-		goto behind5
+	if len(s)-p <= 13 || s[p:p+13] != ",\"sharedMap\":" || s[p+13] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 12 || s[p:p+12] != "\"sharedMap\":" {
-		goto name6
-	}
-	p += 12
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value5:
 	// "sharedMap"
 	if seen&(1<<5) != 0 {
@@ -461,30 +353,11 @@ value5:
 		d.Leave()
 		t.SharedMap = members
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"mixedMap\":" {
-		p += 12
-		goto behind6
+	if len(s)-p <= 12 || s[p:p+12] != ",\"mixedMap\":" || s[p+12] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 11 || s[p:p+11] != "\"mixedMap\":" {
-		goto name7
-	}
-	p += 11
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value6:
 	// "mixedMap"
 	if seen&(1<<6) != 0 {
@@ -529,30 +402,11 @@ value6:
 		d.Leave()
 		t.MixedMap = members
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"openMap\":" {
-		p += 11
-		goto behind7
+	if len(s)-p <= 11 || s[p:p+11] != ",\"openMap\":" || s[p+11] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 10 || s[p:p+10] != "\"openMap\":" {
-		goto name8
-	}
-	p += 10
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value7:
 	// "openMap"
 	if seen&(1<<7) != 0 {
@@ -597,30 +451,11 @@ value7:
 		d.Leave()
 		t.OpenMap = members
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"anyValue\":" {
-		p += 12
-		goto behind8
+	if len(s)-p <= 12 || s[p:p+12] != ",\"anyValue\":" || s[p+12] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 11 || s[p:p+11] != "\"anyValue\":" {
-		goto name9
-	}
-	p += 11
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value8:
 	// "anyValue"
 	if seen&(1<<8) != 0 {
@@ -665,30 +500,11 @@ value8:
 		d.Leave()
 		t.AnyValue = members
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"forbidden\":" {
-		p += 13
-		goto behind9
+	if len(s)-p <= 13 || s[p:p+13] != ",\"forbidden\":" || s[p+13] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 12 || s[p:p+12] != "\"forbidden\":" {
-		goto name10
-	}
-	p += 12
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value9:
 	// "forbidden"
 	if seen&(1<<9) != 0 {
@@ -733,30 +549,11 @@ value9:
 		d.Leave()
 		t.Forbidden = members
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"beside\":" {
-		p += 10
-		goto behind10
+	if len(s)-p <= 10 || s[p:p+10] != ",\"beside\":" || s[p+10] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 9 || s[p:p+9] != "\"beside\":" {
-		goto name11
-	}
-	p += 9
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value10:
 	// "beside"
 	if seen&(1<<10) != 0 {
@@ -771,30 +568,11 @@ value10:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"open\":" {
-		p += 8
-		goto behind11
+	if len(s)-p <= 8 || s[p:p+8] != ",\"open\":" || s[p+8] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 7 || s[p:p+7] != "\"open\":" {
-		goto name12
-	}
-	p += 7
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value11:
 	// "open"
 	if seen&(1<<11) != 0 {
@@ -809,30 +587,11 @@ value11:
 			return p
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"required\":" {
-		p += 12
-		goto behind12
+	if len(s)-p <= 12 || s[p:p+12] != ",\"required\":" || s[p+12] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 11 || s[p:p+11] != "\"required\":" {
-		goto name13
-	}
-	p += 11
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value12:
 	// "required"
 	if seen&(1<<12) != 0 {
@@ -847,30 +606,11 @@ value12:
 			return p
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"together\":" {
-		p += 12
-		goto behind13
+	if len(s)-p <= 12 || s[p:p+12] != ",\"together\":" || s[p+12] <= ' ' {
+		member = 13
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name13:
-	if len(s)-p <= 11 || s[p:p+11] != "\"together\":" {
-		goto name14
-	}
-	p += 11
-behind13:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value13:
 	// "together"
 	if seen&(1<<13) != 0 {
@@ -915,30 +655,11 @@ value13:
 		d.Leave()
 		t.Together = members
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"folder\":" {
-		p += 10
-		goto behind14
+	if len(s)-p <= 10 || s[p:p+10] != ",\"folder\":" || s[p+10] <= ' ' {
+		member = 14
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name14:
-	if len(s)-p <= 9 || s[p:p+9] != "\"folder\":" {
-		goto name15
-	}
-	p += 9
-behind14:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value14:
 	// "folder"
 	if seen&(1<<14) != 0 {
@@ -953,30 +674,11 @@ value14:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"nested\":" {
-		p += 10
-		goto behind15
+	if len(s)-p <= 10 || s[p:p+10] != ",\"nested\":" || s[p+10] <= ' ' {
+		member = 15
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name15:
-	if len(s)-p <= 9 || s[p:p+9] != "\"nested\":" {
-		goto other
-	}
-	p += 9
-behind15:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value15:
 	// "nested"
 	if seen&(1<<15) != 0 {
@@ -1051,65 +753,56 @@ value15:
 		d.Leave()
 		t.Nested = members
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 16
+between:
+	member, key, p = wire.NextMember(s, p, membersPatternProperties, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "closedMap":
+	case 1:
 		goto value1
-	case "objectMap":
+	case 2:
 		goto value2
-	case "boundedMap":
+	case 3:
 		goto value3
-	case "ratios":
+	case 4:
 		goto value4
-	case "sharedMap":
+	case 5:
 		goto value5
-	case "mixedMap":
+	case 6:
 		goto value6
-	case "openMap":
+	case 7:
 		goto value7
-	case "anyValue":
+	case 8:
 		goto value8
-	case "forbidden":
+	case 9:
 		goto value9
-	case "beside":
+	case 10:
 		goto value10
-	case "open":
+	case 11:
 		goto value11
-	case "required":
+	case 12:
 		goto value12
-	case "together":
+	case 13:
 		goto value13
-	case "folder":
+	case 14:
 		goto value14
-	case "nested":
+	case 15:
 		goto value15
+	case 16:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -1170,15 +863,15 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 	}
 	b = append(b, `{"event_type":"pattern_properties",`...)
 	if t.ClosedMap != nil {
-		b = append(b, `"closedMap":`...)
 		if len(t.ClosedMap) > 3 {
 			x.Refuse()
 		}
+		b = append(b, `"closedMap":`...)
 		if !x.Enter() {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.ClosedMap)) {
+		for _, name := range wire.SortedNames(t.ClosedMap) {
 			item := (t.ClosedMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1192,8 +885,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_ClosedMap_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.ObjectMap != nil {
@@ -1202,7 +894,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.ObjectMap)) {
+		for _, name := range wire.SortedNames(t.ObjectMap) {
 			item := (t.ObjectMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1211,8 +903,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_ObjectMap_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.BoundedMap != nil {
@@ -1221,7 +912,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.BoundedMap)) {
+		for _, name := range wire.SortedNames(t.BoundedMap) {
 			item := (t.BoundedMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1230,8 +921,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_BoundedMap_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Ratios != nil {
@@ -1240,7 +930,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Ratios)) {
+		for _, name := range wire.SortedNames(t.Ratios) {
 			item := (t.Ratios)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1253,8 +943,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_Ratios_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.SharedMap != nil {
@@ -1263,15 +952,14 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.SharedMap)) {
+		for _, name := range wire.SortedNames(t.SharedMap) {
 			item := (t.SharedMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
 			b = appendPoint(x, b, (&item))
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.MixedMap != nil {
@@ -1280,7 +968,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.MixedMap)) {
+		for _, name := range wire.SortedNames(t.MixedMap) {
 			item := (t.MixedMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1289,8 +977,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_MixedMap_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.OpenMap != nil {
@@ -1299,7 +986,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.OpenMap)) {
+		for _, name := range wire.SortedNames(t.OpenMap) {
 			item := (t.OpenMap)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1308,8 +995,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_OpenMap_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.AnyValue != nil {
@@ -1318,7 +1004,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.AnyValue)) {
+		for _, name := range wire.SortedNames(t.AnyValue) {
 			item := (t.AnyValue)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1327,8 +1013,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_AnyValue_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Forbidden != nil {
@@ -1337,7 +1022,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Forbidden)) {
+		for _, name := range wire.SortedNames(t.Forbidden) {
 			item := (t.Forbidden)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1346,8 +1031,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_Forbidden_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Beside != nil {
@@ -1371,7 +1055,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Together)) {
+		for _, name := range wire.SortedNames(t.Together) {
 			item := (t.Together)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1380,8 +1064,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_Together_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Folder != nil {
@@ -1395,7 +1078,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Nested)) {
+		for _, name := range wire.SortedNames(t.Nested) {
 			item := (t.Nested)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1404,7 +1087,7 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 				return x.TooDeep(b)
 			}
 			b = append(b, `{`...)
-			for _, name := range slices.Sorted(maps.Keys(*(&item))) {
+			for _, name := range wire.SortedNames(*(&item)) {
 				item := (*(&item))[name]
 				b = x.AppendString(b, name)
 				b = append(b, `:`...)
@@ -1413,20 +1096,17 @@ func appendPatternProperties(x *wire.Encoder, b []byte, t *PatternProperties) []
 				x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_Nested_Item_member)
 				b = append(b, `,`...)
 			}
-			b = wire.CloseObject(b)
-			x.Leave()
+			b = x.CloseObject(b)
 			x.CheckMember(name, wire.Alias(b[start:]), checkPatternProperties_Nested_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "closedMap", "objectMap", "boundedMap", "ratios", "sharedMap", "mixedMap", "openMap", "anyValue", "forbidden", "beside", "open", "required", "together", "folder", "nested")
+		b = t.UnknownMembers.AppendTo(x, b, membersPatternProperties)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkPatternProperties_ClosedMap_member checks the value at s[p:] of the member called name
@@ -1484,17 +1164,11 @@ func checkPatternProperties_BoundedMap_Item_1(d *wire.Decoder, s string, p int) 
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	if v > 10 {
+	q := d.Int64Into(&value, s, p)
+	if q < 0 || value > 10 {
 		return ^p
 	}
 	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -1506,17 +1180,11 @@ func checkPatternProperties_BoundedMap_Item_2(d *wire.Decoder, s string, p int) 
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	if v < 100 {
+	q := d.Int64Into(&value, s, p)
+	if q < 0 || value < 100 {
 		return ^p
 	}
 	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -1528,17 +1196,11 @@ func checkPatternProperties_BoundedMap_Item_3(d *wire.Decoder, s string, p int) 
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	if v%2 != 0 {
+	q := d.Int64Into(&value, s, p)
+	if q < 0 || value%2 != 0 {
 		return ^p
 	}
 	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -1550,17 +1212,11 @@ func checkPatternProperties_BoundedMap_Item_Other(d *wire.Decoder, s string, p i
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	if v < 0 {
+	q := d.Int64Into(&value, s, p)
+	if q < 0 || value < 0 {
 		return ^p
 	}
 	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -1596,9 +1252,7 @@ func checkPatternProperties_Ratios_Item_1(d *wire.Decoder, s string, p int) int 
 	var value float64
 	v, q, exact := wire.Float64(s, p)
 	if q < 0 {
-		if v, q, exact = d.Float64(s, p); q < 0 {
-			return q
-		}
+		return d.BeyondFloat64(p)
 	}
 	if v > 1.0 || v == 1.0 && !exact && !d.Lenient() {
 		return ^p
@@ -1625,9 +1279,7 @@ func checkPatternProperties_Ratios_Item_2(d *wire.Decoder, s string, p int) int 
 		}
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, _ = d.Float64(s, p); q < 0 {
-				return q
-			}
+			return d.BeyondFloat64(p)
 		}
 		if v <= 0.1 {
 			return d.BeyondFloat64(p)
@@ -1668,12 +1320,9 @@ func checkPatternProperties_MixedMap_Item_1(d *wire.Decoder, s string, p int) in
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -1685,14 +1334,9 @@ func checkPatternProperties_MixedMap_Item_2(d *wire.Decoder, s string, p int) in
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -1715,12 +1359,11 @@ func checkPatternProperties_OpenMap_Item(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 || !wire.Length(v, 0, 3) {
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !wire.Length(value, 0, 3) {
 		return ^p
 	}
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -1825,14 +1468,9 @@ func checkPatternProperties_Together_Item_1(d *wire.Decoder, s string, p int) in
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -1844,14 +1482,9 @@ func checkPatternProperties_Together_Item_2(d *wire.Decoder, s string, p int) in
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -1863,12 +1496,9 @@ func checkPatternProperties_Together_Item_Other(d *wire.Decoder, s string, p int
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -1954,25 +1584,23 @@ func checkPatternProperties_Nested_Item_member(_ *wire.Decoder, _ string, p int,
 	return p
 }
 
+// membersPatternPropertiesObjectMapItem are the names of the members of
+// PatternPropertiesObjectMapItem, in the order of the schema.
+var membersPatternPropertiesObjectMapItem = []string{"n"}
+
 // decodePatternPropertiesObjectMapItem reads a PatternPropertiesObjectMapItem at s[p:] and
 // returns the position behind it, or ^at where it does not accept what is at at.
 func decodePatternPropertiesObjectMapItem(d *wire.Decoder, s string, p int, t *PatternPropertiesObjectMapItem) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"n\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"n\":" || s[p+4] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersPatternPropertiesObjectMapItem, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "n"
 	if seen&(1<<0) != 0 {
@@ -1980,35 +1608,26 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.N, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.N = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+	member, _, p = wire.NextMember(s, p, membersPatternPropertiesObjectMapItem, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "n":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -2030,26 +1649,25 @@ func appendPatternPropertiesObjectMapItem(x *wire.Encoder, b []byte, t *PatternP
 	return b
 }
 
+// membersPatternPropertiesBeside are the names of the members of PatternPropertiesBeside, in the
+// order of the schema.
+var membersPatternPropertiesBeside = []string{"name", "n_total", "n_any"}
+
 // decodePatternPropertiesBeside reads a PatternPropertiesBeside at s[p:] and returns the
 // position behind it, or ^at where it does not accept what is at at.
 func decodePatternPropertiesBeside(d *wire.Decoder, s string, p int, t *PatternPropertiesBeside) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"name\":" {
-		goto name1
+	if len(s)-p <= 7 || s[p:p+7] != "\"name\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPatternPropertiesBeside, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "name"
 	if seen&(1<<0) != 0 {
@@ -2057,40 +1675,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.Name == nil {
-			t.Name = new(string)
+		if p = d.StringPointerInto(&t.Name, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Name = d.Keep(v)
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"n_total\":" {
-		p += 11
-		goto behind1
+	if len(s)-p <= 11 || s[p:p+11] != ",\"n_total\":" || s[p+11] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 10 || s[p:p+10] != "\"n_total\":" {
-		goto other
-	}
-	p += 10
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value1:
 	// "n_total"
 	if seen&(1<<1) != 0 {
@@ -2098,41 +1691,17 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 1 || v > 9 {
+		q := d.Int64Into(&t.NTotal, s, p)
+		if q < 0 || t.NTotal < 1 || t.NTotal > 9 {
 			return ^p
 		}
 		p = q
-		t.NTotal = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"n_any\":" {
-		p += 9
-		goto behind2
+	if len(s)-p <= 9 || s[p:p+9] != ",\"n_any\":" || s[p+9] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"n_any\":" {
-		goto other
-	}
-	p += 8
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value2:
 	// "n_any"
 	if seen&(1<<2) != 0 {
@@ -2143,51 +1712,37 @@ value2:
 		if t.NAny == nil {
 			t.NAny = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.NAny, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.NAny = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersPatternPropertiesBeside, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "name":
+	switch member {
+	case 0:
 		goto value0
-	case "n_total":
+	case 1:
 		goto value1
-	case "n_any":
+	case 2:
 		goto value2
+	case 3:
+		if q := checkPatternPropertiesBeside_member(d, s, p, key); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkPatternPropertiesBeside_member(d, s, p, key); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x2 != 0x2 {
 		return ^(p - 1)
@@ -2214,10 +1769,10 @@ func appendPatternPropertiesBeside(x *wire.Encoder, b []byte, t *PatternProperti
 		b = x.AppendText(b, *t.Name)
 		b = append(b, `",`...)
 	}
-	b = append(b, `"n_total":`...)
 	if t.NTotal < 1 || t.NTotal > 9 {
 		x.Refuse()
 	}
+	b = append(b, `"n_total":`...)
 	b = wire.AppendInt64(b, t.NTotal)
 	b = append(b, `,`...)
 	if t.NAny != nil {
@@ -2229,10 +1784,9 @@ func appendPatternPropertiesBeside(x *wire.Encoder, b []byte, t *PatternProperti
 		x.CheckMember(m.Name, string(m.Value), checkPatternPropertiesBeside_member)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "name", "n_total", "n_any")
+		b = t.UnknownMembers.AppendTo(x, b, membersPatternPropertiesBeside)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkPatternPropertiesBeside_member checks the value at s[p:] of the member called name and
@@ -2264,14 +1818,9 @@ func checkPatternPropertiesBeside_pattern_1(d *wire.Decoder, s string, p int) in
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -2283,41 +1832,34 @@ func checkPatternPropertiesBeside_pattern_2(d *wire.Decoder, s string, p int) in
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	if v > 9 {
+	q := d.Int64Into(&value, s, p)
+	if q < 0 || value > 9 {
 		return ^p
 	}
 	p = q
-	value = v
 	_ = value
 	return p
 }
+
+// membersPatternPropertiesOpen are the names of the members of PatternPropertiesOpen, in the
+// order of the schema.
+var membersPatternPropertiesOpen = []string{"total"}
 
 // decodePatternPropertiesOpen reads a PatternPropertiesOpen at s[p:] and returns the position
 // behind it, or ^at where it does not accept what is at at.
 func decodePatternPropertiesOpen(d *wire.Decoder, s string, p int, t *PatternPropertiesOpen) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"total\":" {
-		goto other
+	if len(s)-p <= 8 || s[p:p+8] != "\"total\":" || s[p+8] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPatternPropertiesOpen, 0)
+		goto found
 	}
 	p += 8
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "total"
 	if seen&(1<<0) != 0 {
@@ -2328,47 +1870,33 @@ value0:
 		if t.Total == nil {
 			t.Total = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Total, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Total = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersPatternPropertiesOpen, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "total":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if q := checkPatternPropertiesOpen_member(d, s, p, key); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkPatternPropertiesOpen_member(d, s, p, key); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.Total = nil
@@ -2393,10 +1921,9 @@ func appendPatternPropertiesOpen(x *wire.Encoder, b []byte, t *PatternProperties
 		x.CheckMember(m.Name, string(m.Value), checkPatternPropertiesOpen_member)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "total")
+		b = t.UnknownMembers.AppendTo(x, b, membersPatternPropertiesOpen)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkPatternPropertiesOpen_member checks the value at s[p:] of the member called name and
@@ -2432,12 +1959,9 @@ func checkPatternPropertiesOpen_pattern(d *wire.Decoder, s string, p int) int {
 	for more {
 		var item string
 		{
-			v, q := wire.String(s, p)
-			if q < 0 {
-				return ^p
+			if p = d.StringInto(&item, s, p); p < 0 {
+				return p
 			}
-			p = q
-			item = d.Keep(v)
 		}
 		items = append(items, item)
 		if p, more = wire.NextElement(s, p); p < 0 {
@@ -2460,38 +1984,32 @@ func checkPatternPropertiesOpen_pattern_Other(d *wire.Decoder, s string, p int) 
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
+
+// membersPatternPropertiesRequired are the names of the members of PatternPropertiesRequired, in
+// the order of the schema.
+var membersPatternPropertiesRequired = []string{"x_id", "other"}
 
 // decodePatternPropertiesRequired reads a PatternPropertiesRequired at s[p:] and returns the
 // position behind it, or ^at where it does not accept what is at at.
 func decodePatternPropertiesRequired(d *wire.Decoder, s string, p int, t *PatternPropertiesRequired) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"x_id\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"x_id\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPatternPropertiesRequired, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "x_id"
 	if seen&(1<<0) != 0 {
@@ -2499,36 +2017,17 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 0, 4) {
+		q := d.StringInto(&t.XID, s, p)
+		if q < 0 || !wire.Length(t.XID, 0, 4) {
 			return ^p
 		}
 		p = q
-		t.XID = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"other\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"other\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"other\":" {
-		goto other
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "other"
 	if seen&(1<<1) != 0 {
@@ -2536,49 +2035,35 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.Other, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Other = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersPatternPropertiesRequired, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "x_id":
+	switch member {
+	case 0:
 		goto value0
-	case "other":
+	case 1:
 		goto value1
+	case 2:
+		if q := checkPatternPropertiesRequired_member(d, s, p, key); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkPatternPropertiesRequired_member(d, s, p, key); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -2593,11 +2078,10 @@ func appendPatternPropertiesRequired(x *wire.Encoder, b []byte, t *PatternProper
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"x_id":`...)
 	if !wire.Length(t.XID, 0, 4) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `{"x_id":"`...)
 	b = x.AppendText(b, t.XID)
 	b = append(b, `","other":`...)
 	b = wire.AppendInt64(b, t.Other)
@@ -2606,10 +2090,9 @@ func appendPatternPropertiesRequired(x *wire.Encoder, b []byte, t *PatternProper
 		x.CheckMember(m.Name, string(m.Value), checkPatternPropertiesRequired_member)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "x_id", "other")
+		b = t.UnknownMembers.AppendTo(x, b, membersPatternPropertiesRequired)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkPatternPropertiesRequired_member checks the value at s[p:] of the member called name and
@@ -2634,12 +2117,11 @@ func checkPatternPropertiesRequired_pattern(d *wire.Decoder, s string, p int) in
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 || !wire.Length(v, 0, 4) {
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !wire.Length(value, 0, 4) {
 		return ^p
 	}
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -2651,14 +2133,9 @@ func checkPatternPropertiesRequired_pattern_Other(d *wire.Decoder, s string, p i
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }

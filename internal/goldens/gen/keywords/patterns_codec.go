@@ -79,26 +79,24 @@ func (e *Patterns) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersPatterns are the names of the members of Patterns, in the order of the schema.
+var membersPatterns = []string{"event_type", "mixed", "schema", "schemas"}
+
 // decodePatterns reads a Patterns at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodePatterns(d *wire.Decoder, s string, p int, t *Patterns) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPatterns, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -110,29 +108,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"mixed\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"mixed\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"mixed\":" {
-		goto name2
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "mixed"
 	if seen&(1<<1) != 0 {
@@ -147,30 +127,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"schema\":" {
-		p += 10
-		goto behind2
+	if len(s)-p <= 10 || s[p:p+10] != ",\"schema\":" || s[p+10] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 9 || s[p:p+9] != "\"schema\":" {
-		goto name3
-	}
-	p += 9
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value2:
 	// "schema"
 	if seen&(1<<2) != 0 {
@@ -189,30 +150,11 @@ value2:
 			return ^start
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"schemas\":" {
-		p += 11
-		goto behind3
+	if len(s)-p <= 11 || s[p:p+11] != ",\"schemas\":" || s[p+11] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 10 || s[p:p+10] != "\"schemas\":" {
-		goto other
-	}
-	p += 10
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value3:
 	// "schemas"
 	if seen&(1<<3) != 0 {
@@ -250,41 +192,32 @@ value3:
 		d.Leave()
 		t.Schemas = items
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 4
+between:
+	member, key, p = wire.NextMember(s, p, membersPatterns, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "mixed":
+	case 1:
 		goto value1
-	case "schema":
+	case 2:
 		goto value2
-	case "schemas":
+	case 3:
 		goto value3
+	case 4:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -341,37 +274,34 @@ func appendPatterns(x *wire.Encoder, b []byte, t *Patterns) []byte {
 			}
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "mixed", "schema", "schemas")
+		b = t.UnknownMembers.AppendTo(x, b, membersPatterns)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersPatternsMixed are the names of the members of PatternsMixed, in the order of the
+// schema.
+var membersPatternsMixed = []string{"total"}
 
 // decodePatternsMixed reads a PatternsMixed at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodePatternsMixed(d *wire.Decoder, s string, p int, t *PatternsMixed) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"total\":" {
-		goto other
+	if len(s)-p <= 8 || s[p:p+8] != "\"total\":" || s[p+8] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPatternsMixed, 0)
+		goto found
 	}
 	p += 8
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "total"
 	if seen&(1<<0) != 0 {
@@ -382,47 +312,33 @@ value0:
 		if t.Total == nil {
 			t.Total = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Total, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Total = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersPatternsMixed, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "total":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if q := checkPatternsMixed_member(d, s, p, key); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkPatternsMixed_member(d, s, p, key); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.Total = nil
@@ -446,10 +362,9 @@ func appendPatternsMixed(x *wire.Encoder, b []byte, t *PatternsMixed) []byte {
 		x.CheckMember(m.Name, string(m.Value), checkPatternsMixed_member)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "total")
+		b = t.UnknownMembers.AppendTo(x, b, membersPatternsMixed)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkPatternsMixed_member checks the value at s[p:] of the member called name and returns p,
@@ -513,14 +428,9 @@ func checkPatternsMixed_pattern_Other(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }

@@ -4,26 +4,24 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
+// membersPoint are the names of the members of Point, in the order of the schema.
+var membersPoint = []string{"x", "y"}
+
 // decodePoint reads a Point at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodePoint(d *wire.Decoder, s string, p int, t *Point) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPoint, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
@@ -31,38 +29,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.X, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.X = v
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"y\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"y\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"y\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "y"
 	if seen&(1<<1) != 0 {
@@ -73,46 +48,32 @@ value1:
 		if t.Y == nil {
 			t.Y = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Y, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Y = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersPoint, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "x":
+	switch member {
+	case 0:
 		goto value0
-	case "y":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -138,8 +99,7 @@ func appendPoint(x *wire.Encoder, b []byte, t *Point) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "x", "y")
+		b = t.UnknownMembers.AppendTo(x, b, membersPoint)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -3,9 +3,7 @@
 package keywords
 
 import (
-	"maps"
 	"math"
-	"slices"
 
 	"github.com/eventc/eventc/event"
 	"github.com/eventc/eventc/event/wire"
@@ -83,26 +81,25 @@ func (e *PropertyNames) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersPropertyNames are the names of the members of PropertyNames, in the order of the
+// schema.
+var membersPropertyNames = []string{"event_type", "short", "patterned", "listed", "one", "ids", "both", "two", "negated", "none", "closed", "impossible", "dependent"}
+
 // decodePropertyNames reads a PropertyNames at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodePropertyNames(d *wire.Decoder, s string, p int, t *PropertyNames) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPropertyNames, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -114,29 +111,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"short\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"short\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"short\":" {
-		goto name2
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "short"
 	if seen&(1<<1) != 0 {
@@ -165,14 +144,9 @@ value1:
 			}
 			var item int64
 			{
-				v, q := wire.Int64(s, p)
-				if q < 0 {
-					if v, q = d.Int64(s, p); q < 0 {
-						return q
-					}
+				if p = d.Int64Into(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = v
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
@@ -183,30 +157,11 @@ value1:
 		d.Leave()
 		t.Short = members
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"patterned\":" {
-		p += 13
-		goto behind2
+	if len(s)-p <= 13 || s[p:p+13] != ",\"patterned\":" || s[p+13] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 12 || s[p:p+12] != "\"patterned\":" {
-		goto name3
-	}
-	p += 12
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value2:
 	// "patterned"
 	if seen&(1<<2) != 0 {
@@ -221,30 +176,11 @@ value2:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"listed\":" {
-		p += 10
-		goto behind3
+	if len(s)-p <= 10 || s[p:p+10] != ",\"listed\":" || s[p+10] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 9 || s[p:p+9] != "\"listed\":" {
-		goto name4
-	}
-	p += 9
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value3:
 	// "listed"
 	if seen&(1<<3) != 0 {
@@ -273,12 +209,11 @@ value3:
 			}
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 || !wire.Length(v, 0, 2) {
+				q := d.StringInto(&item, s, p)
+				if q < 0 || !wire.Length(item, 0, 2) {
 					return ^p
 				}
 				p = q
-				item = d.Keep(v)
 			}
 			members[d.Keep(name)] = item
 			if p = wire.Next(s, p); p < 0 {
@@ -289,30 +224,11 @@ value3:
 		d.Leave()
 		t.Listed = members
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"one\":" {
-		p += 7
-		goto behind4
+	if len(s)-p <= 7 || s[p:p+7] != ",\"one\":" || s[p+7] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 6 || s[p:p+6] != "\"one\":" {
-		goto name5
-	}
-	p += 6
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value4:
 	// "one"
 	if seen&(1<<4) != 0 {
@@ -357,30 +273,11 @@ value4:
 		d.Leave()
 		t.One = members
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"ids\":" {
-		p += 7
-		goto behind5
+	if len(s)-p <= 7 || s[p:p+7] != ",\"ids\":" || s[p+7] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 6 || s[p:p+6] != "\"ids\":" {
-		goto name6
-	}
-	p += 6
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value5:
 	// "ids"
 	if seen&(1<<5) != 0 {
@@ -411,9 +308,7 @@ value5:
 			{
 				v, q, exact := wire.Float64(s, p)
 				if q < 0 {
-					if v, q, exact = d.Float64(s, p); q < 0 {
-						return q
-					}
+					return d.BeyondFloat64(p)
 				}
 				if v < 0.5 || v == 0.5 && !exact && !d.Lenient() {
 					return ^p
@@ -430,30 +325,11 @@ value5:
 		d.Leave()
 		t.IDs = members
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"both\":" {
-		p += 8
-		goto behind6
+	if len(s)-p <= 8 || s[p:p+8] != ",\"both\":" || s[p+8] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 7 || s[p:p+7] != "\"both\":" {
-		goto name7
-	}
-	p += 7
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value6:
 	// "both"
 	if seen&(1<<6) != 0 {
@@ -498,30 +374,11 @@ value6:
 		d.Leave()
 		t.Both = members
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"two\":" {
-		p += 7
-		goto behind7
+	if len(s)-p <= 7 || s[p:p+7] != ",\"two\":" || s[p+7] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 6 || s[p:p+6] != "\"two\":" {
-		goto name8
-	}
-	p += 6
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value7:
 	// "two"
 	if seen&(1<<7) != 0 {
@@ -566,30 +423,11 @@ value7:
 		d.Leave()
 		t.Two = members
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"negated\":" {
-		p += 11
-		goto behind8
+	if len(s)-p <= 11 || s[p:p+11] != ",\"negated\":" || s[p+11] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 10 || s[p:p+10] != "\"negated\":" {
-		goto name9
-	}
-	p += 10
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value8:
 	// "negated"
 	if seen&(1<<8) != 0 {
@@ -634,30 +472,11 @@ value8:
 		d.Leave()
 		t.Negated = members
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"none\":" {
-		p += 8
-		goto behind9
+	if len(s)-p <= 8 || s[p:p+8] != ",\"none\":" || s[p+8] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 7 || s[p:p+7] != "\"none\":" {
-		goto name10
-	}
-	p += 7
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value9:
 	// "none"
 	if seen&(1<<9) != 0 {
@@ -676,30 +495,11 @@ value9:
 			return ^start
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"closed\":" {
-		p += 10
-		goto behind10
+	if len(s)-p <= 10 || s[p:p+10] != ",\"closed\":" || s[p+10] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 9 || s[p:p+9] != "\"closed\":" {
-		goto name11
-	}
-	p += 9
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value10:
 	// "closed"
 	if seen&(1<<10) != 0 {
@@ -714,30 +514,11 @@ value10:
 			return p
 		}
 	}
-	if len(s)-p > 14 && s[p:p+14] == ",\"impossible\":" {
-		p += 14
-		goto behind11
+	if len(s)-p <= 14 || s[p:p+14] != ",\"impossible\":" || s[p+14] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 13 || s[p:p+13] != "\"impossible\":" {
-		goto name12
-	}
-	p += 13
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 14
 value11:
 	// "impossible"
 	if seen&(1<<11) != 0 {
@@ -756,30 +537,11 @@ value11:
 			return ^start
 		}
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"dependent\":" {
-		p += 13
-		goto behind12
+	if len(s)-p <= 13 || s[p:p+13] != ",\"dependent\":" || s[p+13] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 12 || s[p:p+12] != "\"dependent\":" {
-		goto other
-	}
-	p += 12
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value12:
 	// "dependent"
 	if seen&(1<<12) != 0 {
@@ -794,59 +556,50 @@ value12:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 13
+between:
+	member, key, p = wire.NextMember(s, p, membersPropertyNames, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "short":
+	case 1:
 		goto value1
-	case "patterned":
+	case 2:
 		goto value2
-	case "listed":
+	case 3:
 		goto value3
-	case "one":
+	case 4:
 		goto value4
-	case "ids":
+	case 5:
 		goto value5
-	case "both":
+	case 6:
 		goto value6
-	case "two":
+	case 7:
 		goto value7
-	case "negated":
+	case 8:
 		goto value8
-	case "none":
+	case 9:
 		goto value9
-	case "closed":
+	case 10:
 		goto value10
-	case "impossible":
+	case 11:
 		goto value11
-	case "dependent":
+	case 12:
 		goto value12
+	case 13:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -903,7 +656,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Short)) {
+		for _, name := range wire.SortedNames(t.Short) {
 			item := (t.Short)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -912,8 +665,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			x.CheckMember(name, wire.Alias(b[start:]), checkPropertyNames_Short_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Patterned != nil {
@@ -927,7 +679,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Listed)) {
+		for _, name := range wire.SortedNames(t.Listed) {
 			item := (t.Listed)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -941,8 +693,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			x.CheckMember(name, wire.Alias(b[start:]), checkPropertyNames_Listed_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.One != nil {
@@ -951,7 +702,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.One)) {
+		for _, name := range wire.SortedNames(t.One) {
 			item := (t.One)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -960,8 +711,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			x.CheckMember(name, wire.Alias(b[start:]), checkPropertyNames_One_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.IDs != nil {
@@ -970,7 +720,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.IDs)) {
+		for _, name := range wire.SortedNames(t.IDs) {
 			item := (t.IDs)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -982,8 +732,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			x.CheckMember(name, wire.Alias(b[start:]), checkPropertyNames_IDs_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Both != nil {
@@ -992,7 +741,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Both)) {
+		for _, name := range wire.SortedNames(t.Both) {
 			item := (t.Both)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1001,8 +750,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			x.CheckMember(name, wire.Alias(b[start:]), checkPropertyNames_Both_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Two != nil {
@@ -1011,7 +759,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Two)) {
+		for _, name := range wire.SortedNames(t.Two) {
 			item := (t.Two)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1020,8 +768,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			x.CheckMember(name, wire.Alias(b[start:]), checkPropertyNames_Two_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.Negated != nil {
@@ -1030,7 +777,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			return x.TooDeep(b)
 		}
 		b = append(b, `{`...)
-		for _, name := range slices.Sorted(maps.Keys(t.Negated)) {
+		for _, name := range wire.SortedNames(t.Negated) {
 			item := (t.Negated)[name]
 			b = x.AppendString(b, name)
 			b = append(b, `:`...)
@@ -1039,8 +786,7 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 			x.CheckMember(name, wire.Alias(b[start:]), checkPropertyNames_Negated_member)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseObject(b)
-		x.Leave()
+		b = x.CloseObject(b)
 		b = append(b, `,`...)
 	}
 	if t.None != nil {
@@ -1076,10 +822,9 @@ func appendPropertyNames(x *wire.Encoder, b []byte, t *PropertyNames) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "short", "patterned", "listed", "one", "ids", "both", "two", "negated", "none", "closed", "impossible", "dependent")
+		b = t.UnknownMembers.AppendTo(x, b, membersPropertyNames)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkPropertyNames_Short_member checks the value at s[p:] of the member called name and
@@ -1143,14 +888,9 @@ func checkPropertyNames_Both_Item(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -1162,12 +902,9 @@ func checkPropertyNames_Both_Item_Other(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -1190,26 +927,25 @@ func checkPropertyNames_Negated_member(_ *wire.Decoder, _ string, p int, name st
 	return p
 }
 
+// membersPropertyNamesPatterned are the names of the members of PropertyNamesPatterned, in the
+// order of the schema.
+var membersPropertyNamesPatterned = []string{"abc"}
+
 // decodePropertyNamesPatterned reads a PropertyNamesPatterned at s[p:] and returns the position
 // behind it, or ^at where it does not accept what is at at.
 func decodePropertyNamesPatterned(d *wire.Decoder, s string, p int, t *PropertyNamesPatterned) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"abc\":" {
-		goto other
+	if len(s)-p <= 6 || s[p:p+6] != "\"abc\":" || s[p+6] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPropertyNamesPatterned, 0)
+		goto found
 	}
 	p += 6
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "abc"
 	if seen&(1<<0) != 0 {
@@ -1217,48 +953,33 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.Abc == nil {
-			t.Abc = new(string)
+		if p = d.StringPointerInto(&t.Abc, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Abc = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersPropertyNamesPatterned, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "abc":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if q := checkPropertyNamesPatterned_member(d, s, p, key); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkPropertyNamesPatterned_member(d, s, p, key); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.Abc = nil
@@ -1283,10 +1004,9 @@ func appendPropertyNamesPatterned(x *wire.Encoder, b []byte, t *PropertyNamesPat
 		x.CheckMember(m.Name, string(m.Value), checkPropertyNamesPatterned_member)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "abc")
+		b = t.UnknownMembers.AppendTo(x, b, membersPropertyNamesPatterned)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkPropertyNamesPatterned_member checks the value at s[p:] of the member called name and
@@ -1301,30 +1021,27 @@ func checkPropertyNamesPatterned_member(_ *wire.Decoder, _ string, p int, name s
 // decodePropertyNamesNone reads a PropertyNamesNone at s[p:] and returns the position behind it,
 // or ^at where it does not accept what is at at.
 func decodePropertyNamesNone(d *wire.Decoder, s string, p int, t *PropertyNamesNone) int {
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member, key, p = wire.FirstMember(s, p, nil, 0)
+	goto found
+between:
+	member, key, p = wire.NextMember(s, p, nil, member)
+found:
+	if p < 0 {
 		return p
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
+	switch member {
+	case 0:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
-end:
 	d.Leave()
 	return p
 }
@@ -1336,31 +1053,28 @@ func appendPropertyNamesNone(x *wire.Encoder, b []byte, t *PropertyNamesNone) []
 	}
 	b = append(b, `{`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b)
+		b = t.UnknownMembers.AppendTo(x, b, nil)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersPropertyNamesClosed are the names of the members of PropertyNamesClosed, in the order
+// of the schema.
+var membersPropertyNamesClosed = []string{"long", "s"}
 
 // decodePropertyNamesClosed reads a PropertyNamesClosed at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodePropertyNamesClosed(d *wire.Decoder, s string, p int, t *PropertyNamesClosed) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"long\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"long\":" || s[p+7] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersPropertyNamesClosed, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "long"
 	if seen&(1<<0) != 0 {
@@ -1368,36 +1082,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.Long, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Long = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"s\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"s\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"s\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "s"
 	if seen&(1<<1) != 0 {
@@ -1405,38 +1098,29 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.S == nil {
-			t.S = new(string)
+		if p = d.StringPointerInto(&t.S, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.S = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, _, p = wire.NextMember(s, p, membersPropertyNamesClosed, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "long":
+	switch member {
+	case 0:
 		goto value0
-	case "s":
+	case 1:
 		goto value1
+	case 2:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -1461,30 +1145,28 @@ func appendPropertyNamesClosed(x *wire.Encoder, b []byte, t *PropertyNamesClosed
 		b = x.AppendText(b, *t.S)
 		b = append(b, `",`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersPropertyNamesImpossible are the names of the members of PropertyNamesImpossible, in the
+// order of the schema.
+var membersPropertyNamesImpossible = []string{"longer"}
 
 // decodePropertyNamesImpossible reads a PropertyNamesImpossible at s[p:] and returns the
 // position behind it, or ^at where it does not accept what is at at.
 func decodePropertyNamesImpossible(d *wire.Decoder, s string, p int, t *PropertyNamesImpossible) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"longer\":" {
-		goto other
+	if len(s)-p <= 9 || s[p:p+9] != "\"longer\":" || s[p+9] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPropertyNamesImpossible, 0)
+		goto found
 	}
 	p += 9
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "longer"
 	if seen&(1<<0) != 0 {
@@ -1499,38 +1181,29 @@ value0:
 		t.Longer = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersPropertyNamesImpossible, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "longer":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if q := checkPropertyNamesImpossible_member(d, s, p, key); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkPropertyNamesImpossible_member(d, s, p, key); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -1552,10 +1225,9 @@ func appendPropertyNamesImpossible(x *wire.Encoder, b []byte, t *PropertyNamesIm
 		x.CheckMember(m.Name, string(m.Value), checkPropertyNamesImpossible_member)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "longer")
+		b = t.UnknownMembers.AppendTo(x, b, membersPropertyNamesImpossible)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkPropertyNamesImpossible_member checks the value at s[p:] of the member called name and
@@ -1567,26 +1239,25 @@ func checkPropertyNamesImpossible_member(_ *wire.Decoder, _ string, p int, name 
 	return p
 }
 
+// membersPropertyNamesDependent are the names of the members of PropertyNamesDependent, in the
+// order of the schema.
+var membersPropertyNamesDependent = []string{"a"}
+
 // decodePropertyNamesDependent reads a PropertyNamesDependent at s[p:] and returns the position
 // behind it, or ^at where it does not accept what is at at.
 func decodePropertyNamesDependent(d *wire.Decoder, s string, p int, t *PropertyNamesDependent) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPropertyNamesDependent, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -1601,38 +1272,29 @@ value0:
 		t.A = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersPropertyNamesDependent, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if q := checkPropertyNamesDependent_member(d, s, p, key); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkPropertyNamesDependent_member(d, s, p, key); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 == 0x1 && !t.UnknownMembers.Has("longer") {
 		return ^(p - 1)
@@ -1662,13 +1324,12 @@ func appendPropertyNamesDependent(x *wire.Encoder, b []byte, t *PropertyNamesDep
 		x.CheckMember(m.Name, string(m.Value), checkPropertyNamesDependent_member)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a")
+		b = t.UnknownMembers.AppendTo(x, b, membersPropertyNamesDependent)
 	}
 	if seen&0x1 == 0x1 && !t.UnknownMembers.Has("longer") {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkPropertyNamesDependent_member checks the value at s[p:] of the member called name and

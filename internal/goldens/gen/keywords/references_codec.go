@@ -81,26 +81,24 @@ func (e *References) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersReferences are the names of the members of References, in the order of the schema.
+var membersReferences = []string{"event_type", "price", "discount", "rate", "tree", "again", "count", "narrowed", "name", "list", "level", "otherLevel"}
+
 // decodeReferences reads a References at s[p:] and returns the position behind it, or ^at where
 // it does not accept what is at at.
 func decodeReferences(d *wire.Decoder, s string, p int, t *References) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersReferences, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -112,29 +110,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"price\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"price\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"price\":" {
-		goto other
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "price"
 	if seen&(1<<1) != 0 {
@@ -146,29 +126,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"discount\":" {
-		p += 12
-		goto behind2
+	if len(s)-p <= 12 || s[p:p+12] != ",\"discount\":" || s[p+12] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"discount\":" {
-		goto name3
-	}
-	p += 11
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value2:
 	// "discount"
 	if seen&(1<<2) != 0 {
@@ -183,30 +145,11 @@ value2:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"rate\":" {
-		p += 8
-		goto behind3
+	if len(s)-p <= 8 || s[p:p+8] != ",\"rate\":" || s[p+8] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 7 || s[p:p+7] != "\"rate\":" {
-		goto name4
-	}
-	p += 7
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value3:
 	// "rate"
 	if seen&(1<<3) != 0 {
@@ -219,9 +162,7 @@ value3:
 		}
 		v, q, _ := wire.Float64(s, p)
 		if q < 0 {
-			if v, q, _ = d.Float64(s, p); q < 0 {
-				return q
-			}
+			return d.BeyondFloat64(p)
 		}
 		if v <= 0.0 {
 			return d.BeyondFloat64(p)
@@ -229,30 +170,11 @@ value3:
 		p = q
 		*t.Rate = v
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"tree\":" {
-		p += 8
-		goto behind4
+	if len(s)-p <= 8 || s[p:p+8] != ",\"tree\":" || s[p+8] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 7 || s[p:p+7] != "\"tree\":" {
-		goto other
-	}
-	p += 7
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value4:
 	// "tree"
 	if seen&(1<<4) != 0 {
@@ -264,29 +186,11 @@ value4:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"again\":" {
-		p += 9
-		goto behind5
+	if len(s)-p <= 9 || s[p:p+9] != ",\"again\":" || s[p+9] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"again\":" {
-		goto name6
-	}
-	p += 8
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value5:
 	// "again"
 	if seen&(1<<5) != 0 {
@@ -297,42 +201,17 @@ value5:
 		if t.Again == nil {
 			t.Again = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 1 {
+		q := d.Int64Into(t.Again, s, p)
+		if q < 0 || *t.Again < 1 {
 			return ^p
 		}
 		p = q
-		*t.Again = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"count\":" {
-		p += 9
-		goto behind6
+	if len(s)-p <= 9 || s[p:p+9] != ",\"count\":" || s[p+9] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 8 || s[p:p+8] != "\"count\":" {
-		goto other
-	}
-	p += 8
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value6:
 	// "count"
 	if seen&(1<<6) != 0 {
@@ -340,41 +219,17 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 1 {
+		q := d.Int64Into(&t.Count, s, p)
+		if q < 0 || t.Count < 1 {
 			return ^p
 		}
 		p = q
-		t.Count = v
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"narrowed\":" {
-		p += 12
-		goto behind7
+	if len(s)-p <= 12 || s[p:p+12] != ",\"narrowed\":" || s[p+12] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"narrowed\":" {
-		goto name8
-	}
-	p += 11
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value7:
 	// "narrowed"
 	if seen&(1<<7) != 0 {
@@ -382,40 +237,17 @@ value7:
 	}
 	seen |= 1 << 7
 	{
-		if t.Narrowed == nil {
-			t.Narrowed = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 1, 3) {
+		q := d.StringPointerInto(&t.Narrowed, s, p)
+		if q < 0 || !wire.Length(*t.Narrowed, 1, 3) {
 			return ^p
 		}
 		p = q
-		*t.Narrowed = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"name\":" {
-		p += 8
-		goto behind8
+	if len(s)-p <= 8 || s[p:p+8] != ",\"name\":" || s[p+8] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 7 || s[p:p+7] != "\"name\":" {
-		goto name9
-	}
-	p += 7
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value8:
 	// "name"
 	if seen&(1<<8) != 0 {
@@ -423,40 +255,17 @@ value8:
 	}
 	seen |= 1 << 8
 	{
-		if t.Name == nil {
-			t.Name = new(string)
-		}
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 1, math.MaxInt) {
+		q := d.StringPointerInto(&t.Name, s, p)
+		if q < 0 || !wire.Length(*t.Name, 1, math.MaxInt) {
 			return ^p
 		}
 		p = q
-		*t.Name = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"list\":" {
-		p += 8
-		goto behind9
+	if len(s)-p <= 8 || s[p:p+8] != ",\"list\":" || s[p+8] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 7 || s[p:p+7] != "\"list\":" {
-		goto name10
-	}
-	p += 7
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value9:
 	// "list"
 	if seen&(1<<9) != 0 {
@@ -487,30 +296,11 @@ value9:
 		d.Leave()
 		t.List = items
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"level\":" {
-		p += 9
-		goto behind10
+	if len(s)-p <= 9 || s[p:p+9] != ",\"level\":" || s[p+9] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 8 || s[p:p+8] != "\"level\":" {
-		goto name11
-	}
-	p += 8
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value10:
 	// "level"
 	if seen&(1<<10) != 0 {
@@ -532,30 +322,11 @@ value10:
 		p = q
 		*t.Level = constant
 	}
-	if len(s)-p > 14 && s[p:p+14] == ",\"otherLevel\":" {
-		p += 14
-		goto behind11
+	if len(s)-p <= 14 || s[p:p+14] != ",\"otherLevel\":" || s[p+14] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 13 || s[p:p+13] != "\"otherLevel\":" {
-		goto other
-	}
-	p += 13
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 14
 value11:
 	// "otherLevel"
 	if seen&(1<<11) != 0 {
@@ -577,57 +348,48 @@ value11:
 		p = q
 		*t.OtherLevel = constant
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 12
+between:
+	member, key, p = wire.NextMember(s, p, membersReferences, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "price":
+	case 1:
 		goto value1
-	case "discount":
+	case 2:
 		goto value2
-	case "rate":
+	case 3:
 		goto value3
-	case "tree":
+	case 4:
 		goto value4
-	case "again":
+	case 5:
 		goto value5
-	case "count":
+	case 6:
 		goto value6
-	case "narrowed":
+	case 7:
 		goto value7
-	case "name":
+	case 8:
 		goto value8
-	case "list":
+	case 9:
 		goto value9
-	case "level":
+	case 10:
 		goto value10
-	case "otherLevel":
+	case 11:
 		goto value11
+	case 12:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x53 != 0x53 {
 		return ^(p - 1)
@@ -674,10 +436,10 @@ func appendReferences(x *wire.Encoder, b []byte, t *References) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Rate != nil {
-		b = append(b, `"rate":`...)
 		if *t.Rate <= 0.0 {
 			x.Refuse()
 		}
+		b = append(b, `"rate":`...)
 		b = x.AppendFloat64(b, *t.Rate)
 		b = append(b, `,`...)
 	}
@@ -685,34 +447,32 @@ func appendReferences(x *wire.Encoder, b []byte, t *References) []byte {
 	b = appendTree(x, b, &t.Tree)
 	b = append(b, `,`...)
 	if t.Again != nil {
-		b = append(b, `"again":`...)
 		if *t.Again < 1 {
 			x.Refuse()
 		}
+		b = append(b, `"again":`...)
 		b = wire.AppendInt64(b, *t.Again)
 		b = append(b, `,`...)
 	}
-	b = append(b, `"count":`...)
 	if t.Count < 1 {
 		x.Refuse()
 	}
+	b = append(b, `"count":`...)
 	b = wire.AppendInt64(b, t.Count)
 	b = append(b, `,`...)
 	if t.Narrowed != nil {
-		b = append(b, `"narrowed":`...)
 		if !wire.Length(*t.Narrowed, 1, 3) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"narrowed":"`...)
 		b = x.AppendText(b, *t.Narrowed)
 		b = append(b, `",`...)
 	}
 	if t.Name != nil {
-		b = append(b, `"name":`...)
 		if !wire.Length(*t.Name, 1, math.MaxInt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"name":"`...)
 		b = x.AppendText(b, *t.Name)
 		b = append(b, `",`...)
 	}
@@ -727,31 +487,27 @@ func appendReferences(x *wire.Encoder, b []byte, t *References) []byte {
 			b = appendMoney(x, b, item)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Level != nil {
-		b = append(b, `"level":`...)
 		if _, ok := findLevel(string(*t.Level)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"level":"`...)
 		b = x.AppendText(b, string(*t.Level))
 		b = append(b, `",`...)
 	}
 	if t.OtherLevel != nil {
-		b = append(b, `"otherLevel":`...)
 		if _, ok := findLevel(string(*t.OtherLevel)); !ok {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"otherLevel":"`...)
 		b = x.AppendText(b, string(*t.OtherLevel))
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "price", "discount", "rate", "tree", "again", "count", "narrowed", "name", "list", "level", "otherLevel")
+		b = t.UnknownMembers.AppendTo(x, b, membersReferences)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -79,26 +79,25 @@ func (e *RequiredOthers) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersRequiredOthers are the names of the members of RequiredOthers, in the order of the
+// schema.
+var membersRequiredOthers = []string{"event_type", "typed", "map", "never", "depends", "cannot"}
+
 // decodeRequiredOthers reads a RequiredOthers at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeRequiredOthers(d *wire.Decoder, s string, p int, t *RequiredOthers) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersRequiredOthers, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -110,29 +109,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"typed\":" {
-		p += 9
-		goto behind1
+	if len(s)-p <= 9 || s[p:p+9] != ",\"typed\":" || s[p+9] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"typed\":" {
-		goto name2
-	}
-	p += 8
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value1:
 	// "typed"
 	if seen&(1<<1) != 0 {
@@ -147,30 +128,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"map\":" {
-		p += 7
-		goto behind2
+	if len(s)-p <= 7 || s[p:p+7] != ",\"map\":" || s[p+7] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 6 || s[p:p+6] != "\"map\":" {
-		goto name3
-	}
-	p += 6
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value2:
 	// "map"
 	if seen&(1<<2) != 0 {
@@ -185,30 +147,11 @@ value2:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"never\":" {
-		p += 9
-		goto behind3
+	if len(s)-p <= 9 || s[p:p+9] != ",\"never\":" || s[p+9] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 8 || s[p:p+8] != "\"never\":" {
-		goto name4
-	}
-	p += 8
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value3:
 	// "never"
 	if seen&(1<<3) != 0 {
@@ -227,30 +170,11 @@ value3:
 			return ^start
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"depends\":" {
-		p += 11
-		goto behind4
+	if len(s)-p <= 11 || s[p:p+11] != ",\"depends\":" || s[p+11] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 10 || s[p:p+10] != "\"depends\":" {
-		goto name5
-	}
-	p += 10
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value4:
 	// "depends"
 	if seen&(1<<4) != 0 {
@@ -265,30 +189,11 @@ value4:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"cannot\":" {
-		p += 10
-		goto behind5
+	if len(s)-p <= 10 || s[p:p+10] != ",\"cannot\":" || s[p+10] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 9 || s[p:p+9] != "\"cannot\":" {
-		goto other
-	}
-	p += 9
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value5:
 	// "cannot"
 	if seen&(1<<5) != 0 {
@@ -303,45 +208,36 @@ value5:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 6
+between:
+	member, key, p = wire.NextMember(s, p, membersRequiredOthers, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "typed":
+	case 1:
 		goto value1
-	case "map":
+	case 2:
 		goto value2
-	case "never":
+	case 3:
 		goto value3
-	case "depends":
+	case 4:
 		goto value4
-	case "cannot":
+	case 5:
 		goto value5
+	case 6:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -403,32 +299,30 @@ func appendRequiredOthers(x *wire.Encoder, b []byte, t *RequiredOthers) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "typed", "map", "never", "depends", "cannot")
+		b = t.UnknownMembers.AppendTo(x, b, membersRequiredOthers)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersRequiredOthersTyped are the names of the members of RequiredOthersTyped, in the order
+// of the schema.
+var membersRequiredOthersTyped = []string{"y", "x"}
 
 // decodeRequiredOthersTyped reads a RequiredOthersTyped at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeRequiredOthersTyped(d *wire.Decoder, s string, p int, t *RequiredOthersTyped) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"y\":" {
-		goto name1
+	if len(s)-p <= 4 || s[p:p+4] != "\"y\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersRequiredOthersTyped, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "y"
 	if seen&(1<<0) != 0 {
@@ -439,39 +333,15 @@ value0:
 		if t.Y == nil {
 			t.Y = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Y, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Y = v
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"x\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"x\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "x"
 	if seen&(1<<1) != 0 {
@@ -479,52 +349,37 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v < 1 {
+		q := d.Int64Into(&t.X, s, p)
+		if q < 0 || t.X < 1 {
 			return ^p
 		}
 		p = q
-		t.X = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersRequiredOthersTyped, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "y":
+	switch member {
+	case 0:
 		goto value0
-	case "x":
+	case 1:
 		goto value1
+	case 2:
+		if q := checkRequiredOthersTyped_additional(d, s, p); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkRequiredOthersTyped_additional(d, s, p); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x2 != 0x2 {
 		return ^(p - 1)
@@ -547,20 +402,21 @@ func appendRequiredOthersTyped(x *wire.Encoder, b []byte, t *RequiredOthersTyped
 		b = wire.AppendInt64(b, *t.Y)
 		b = append(b, `,`...)
 	}
-	b = append(b, `"x":`...)
 	if t.X < 1 {
 		x.Refuse()
 	}
+	b = append(b, `"x":`...)
 	b = wire.AppendInt64(b, t.X)
 	b = append(b, `,`...)
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkRequiredOthersTyped_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkRequiredOthersTyped_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "y", "x")
+		b = t.UnknownMembers.AppendTo(x, b, membersRequiredOthersTyped)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkRequiredOthersTyped_additional checks a value at s[p:] and returns the position behind
@@ -570,41 +426,34 @@ func checkRequiredOthersTyped_additional(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	if v < 1 {
+	q := d.Int64Into(&value, s, p)
+	if q < 0 || value < 1 {
 		return ^p
 	}
 	p = q
-	value = v
 	_ = value
 	return p
 }
+
+// membersRequiredOthersMap are the names of the members of RequiredOthersMap, in the order of
+// the schema.
+var membersRequiredOthersMap = []string{"x"}
 
 // decodeRequiredOthersMap reads a RequiredOthersMap at s[p:] and returns the position behind it,
 // or ^at where it does not accept what is at at.
 func decodeRequiredOthersMap(d *wire.Decoder, s string, p int, t *RequiredOthersMap) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersRequiredOthersMap, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
@@ -612,45 +461,33 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.X, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.X = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersRequiredOthersMap, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "x":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if q := checkRequiredOthersMap_additional(d, s, p); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkRequiredOthersMap_additional(d, s, p); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -668,13 +505,14 @@ func appendRequiredOthersMap(x *wire.Encoder, b []byte, t *RequiredOthersMap) []
 	b = x.AppendText(b, t.X)
 	b = append(b, `",`...)
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkRequiredOthersMap_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkRequiredOthersMap_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "x")
+		b = t.UnknownMembers.AppendTo(x, b, membersRequiredOthersMap)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkRequiredOthersMap_additional checks a value at s[p:] and returns the position behind it,
@@ -684,35 +522,30 @@ func checkRequiredOthersMap_additional(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
+
+// membersRequiredOthersNever are the names of the members of RequiredOthersNever, in the order
+// of the schema.
+var membersRequiredOthersNever = []string{"x"}
 
 // decodeRequiredOthersNever reads a RequiredOthersNever at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeRequiredOthersNever(d *wire.Decoder, s string, p int, t *RequiredOthersNever) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" || s[p+4] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersRequiredOthersNever, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "x"
 	if seen&(1<<0) != 0 {
@@ -727,26 +560,22 @@ value0:
 		t.X = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+	member, _, p = wire.NextMember(s, p, membersRequiredOthersNever, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "x":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -767,26 +596,25 @@ func appendRequiredOthersNever(x *wire.Encoder, b []byte, t *RequiredOthersNever
 	return b
 }
 
+// membersRequiredOthersDepends are the names of the members of RequiredOthersDepends, in the
+// order of the schema.
+var membersRequiredOthersDepends = []string{"a", "b", "c"}
+
 // decodeRequiredOthersDepends reads a RequiredOthersDepends at s[p:] and returns the position
 // behind it, or ^at where it does not accept what is at at.
 func decodeRequiredOthersDepends(d *wire.Decoder, s string, p int, t *RequiredOthersDepends) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto name1
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersRequiredOthersDepends, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -794,40 +622,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"b\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"b\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 4 || s[p:p+4] != "\"b\":" {
-		goto name2
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "b"
 	if seen&(1<<1) != 0 {
@@ -845,30 +648,11 @@ value1:
 		p = q
 		*t.B = v
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"c\":" {
-		p += 5
-		goto behind2
+	if len(s)-p <= 5 || s[p:p+5] != ",\"c\":" || s[p+5] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 4 || s[p:p+4] != "\"c\":" {
-		goto other
-	}
-	p += 4
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value2:
 	// "c"
 	if seen&(1<<2) != 0 {
@@ -886,42 +670,33 @@ value2:
 		p = q
 		*t.C = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersRequiredOthersDepends, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
-	case "b":
+	case 1:
 		goto value1
-	case "c":
+	case 2:
 		goto value2
+	case 3:
+		if q := checkRequiredOthersDepends_additional(d, s, p); q < 0 {
+			return q
+		}
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if q := checkRequiredOthersDepends_additional(d, s, p); q < 0 {
-		return q
-	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if (seen&0x1 == 0x1 && seen&0x2 != 0x2) || (seen&0x4 == 0x4 && seen&0x1 != 0x1) {
 		return ^(p - 1)
@@ -966,16 +741,17 @@ func appendRequiredOthersDepends(x *wire.Encoder, b []byte, t *RequiredOthersDep
 		b = append(b, `,`...)
 	}
 	for _, m := range t.UnknownMembers {
-		x.Check(string(m.Value), checkRequiredOthersDepends_additional)
+		raw := string(m.Value)
+		d := x.Reading()
+		x.Check(raw, checkRequiredOthersDepends_additional(&d, raw, wire.Space(raw, 0)))
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a", "b", "c")
+		b = t.UnknownMembers.AppendTo(x, b, membersRequiredOthersDepends)
 	}
 	if (seen&0x1 == 0x1 && seen&0x2 != 0x2) || (seen&0x4 == 0x4 && seen&0x1 != 0x1) {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkRequiredOthersDepends_additional checks a value at s[p:] and returns the position behind
@@ -995,25 +771,23 @@ func checkRequiredOthersDepends_additional(d *wire.Decoder, s string, p int) int
 	return p
 }
 
+// membersRequiredOthersCannot are the names of the members of RequiredOthersCannot, in the order
+// of the schema.
+var membersRequiredOthersCannot = []string{"a"}
+
 // decodeRequiredOthersCannot reads a RequiredOthersCannot at s[p:] and returns the position
 // behind it, or ^at where it does not accept what is at at.
 func decodeRequiredOthersCannot(d *wire.Decoder, s string, p int, t *RequiredOthersCannot) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersRequiredOthersCannot, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -1021,36 +795,26 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+	member, _, p = wire.NextMember(s, p, membersRequiredOthersCannot, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x1 == 0x1 {
 		return ^(p - 1)
@@ -1078,6 +842,5 @@ func appendRequiredOthersCannot(x *wire.Encoder, b []byte, t *RequiredOthersCann
 	if seen&0x1 == 0x1 {
 		x.Refuse()
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -80,26 +80,24 @@ func (e *Scalars) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersScalars are the names of the members of Scalars, in the order of the schema.
+var membersScalars = []string{"event_type", "flag", "nothing", "on", "off", "optional", "optionalNothing"}
+
 // decodeScalars reads a Scalars at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeScalars(d *wire.Decoder, s string, p int, t *Scalars) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersScalars, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -111,29 +109,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"flag\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"flag\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"flag\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "flag"
 	if seen&(1<<1) != 0 {
@@ -148,29 +128,11 @@ value1:
 		p = q
 		t.Flag = v
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"nothing\":" {
-		p += 11
-		goto behind2
+	if len(s)-p <= 11 || s[p:p+11] != ",\"nothing\":" || s[p+11] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"nothing\":" {
-		goto other
-	}
-	p += 10
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value2:
 	// "nothing"
 	if seen&(1<<2) != 0 {
@@ -182,29 +144,11 @@ value2:
 			return p
 		}
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"on\":" {
-		p += 6
-		goto behind3
+	if len(s)-p <= 6 || s[p:p+6] != ",\"on\":" || s[p+6] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"on\":" {
-		goto other
-	}
-	p += 5
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value3:
 	// "on"
 	if seen&(1<<3) != 0 {
@@ -219,29 +163,11 @@ value3:
 		p = q
 		t.On = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"off\":" {
-		p += 7
-		goto behind4
+	if len(s)-p <= 7 || s[p:p+7] != ",\"off\":" || s[p+7] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"off\":" {
-		goto name5
-	}
-	p += 6
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value4:
 	// "off"
 	if seen&(1<<4) != 0 {
@@ -259,30 +185,11 @@ value4:
 		p = q
 		*t.Off = v
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
-		p += 12
-		goto behind5
+	if len(s)-p <= 12 || s[p:p+12] != ",\"optional\":" || s[p+12] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 11 || s[p:p+11] != "\"optional\":" {
-		goto name6
-	}
-	p += 11
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value5:
 	// "optional"
 	if seen&(1<<5) != 0 {
@@ -300,30 +207,11 @@ value5:
 		p = q
 		*t.Optional = v
 	}
-	if len(s)-p > 19 && s[p:p+16] == ",\"optionalNothin" && s[p+16:p+19] == "g\":" {
-		p += 19
-		goto behind6
+	if len(s)-p <= 19 || s[p:p+16] != ",\"optionalNothin" || s[p+16:p+19] != "g\":" || s[p+19] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 18 || s[p:p+16] != "\"optionalNothing" || s[p+16:p+18] != "\":" {
-		goto other
-	}
-	p += 18
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 19
 value6:
 	// "optionalNothing"
 	if seen&(1<<6) != 0 {
@@ -338,47 +226,38 @@ value6:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 7
+between:
+	member, key, p = wire.NextMember(s, p, membersScalars, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "flag":
+	case 1:
 		goto value1
-	case "nothing":
+	case 2:
 		goto value2
-	case "on":
+	case 3:
 		goto value3
-	case "off":
+	case 4:
 		goto value4
-	case "optional":
+	case 5:
 		goto value5
-	case "optionalNothing":
+	case 6:
 		goto value6
+	case 7:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0xf != 0xf {
 		return ^(p - 1)
@@ -403,17 +282,17 @@ func appendScalars(x *wire.Encoder, b []byte, t *Scalars) []byte {
 	}
 	b = append(b, `{"event_type":"scalars","flag":`...)
 	b = wire.AppendBool(b, t.Flag)
-	b = append(b, `,"nothing":null,"on":`...)
 	if !t.On {
 		x.Refuse()
 	}
+	b = append(b, `,"nothing":null,"on":`...)
 	b = wire.AppendBool(b, t.On)
 	b = append(b, `,`...)
 	if t.Off != nil {
-		b = append(b, `"off":`...)
 		if *t.Off {
 			x.Refuse()
 		}
+		b = append(b, `"off":`...)
 		b = wire.AppendBool(b, *t.Off)
 		b = append(b, `,`...)
 	}
@@ -426,8 +305,7 @@ func appendScalars(x *wire.Encoder, b []byte, t *Scalars) []byte {
 		b = append(b, `"optionalNothing":null,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "flag", "nothing", "on", "off", "optional", "optionalNothing")
+		b = t.UnknownMembers.AppendTo(x, b, membersScalars)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -79,26 +79,24 @@ func (e *Shared) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersShared are the names of the members of Shared, in the order of the schema.
+var membersShared = []string{"event_type", "home", "goal", "route", "width", "height"}
+
 // decodeShared reads a Shared at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeShared(d *wire.Decoder, s string, p int, t *Shared) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersShared, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -110,29 +108,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"home\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"home\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"home\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "home"
 	if seen&(1<<1) != 0 {
@@ -176,29 +156,11 @@ value1:
 		d.Leave()
 		t.Home = items
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"goal\":" {
-		p += 8
-		goto behind2
+	if len(s)-p <= 8 || s[p:p+8] != ",\"goal\":" || s[p+8] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"goal\":" {
-		goto name3
-	}
-	p += 7
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value2:
 	// "goal"
 	if seen&(1<<2) != 0 {
@@ -242,30 +204,11 @@ value2:
 		d.Leave()
 		t.Goal = items
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"route\":" {
-		p += 9
-		goto behind3
+	if len(s)-p <= 9 || s[p:p+9] != ",\"route\":" || s[p+9] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 8 || s[p:p+8] != "\"route\":" {
-		goto name4
-	}
-	p += 8
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value3:
 	// "route"
 	if seen&(1<<3) != 0 {
@@ -328,30 +271,11 @@ value3:
 		d.Leave()
 		t.Route = items
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"width\":" {
-		p += 9
-		goto behind4
+	if len(s)-p <= 9 || s[p:p+9] != ",\"width\":" || s[p+9] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 8 || s[p:p+8] != "\"width\":" {
-		goto name5
-	}
-	p += 8
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value4:
 	// "width"
 	if seen&(1<<4) != 0 {
@@ -366,30 +290,11 @@ value4:
 		t.Width = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"height\":" {
-		p += 10
-		goto behind5
+	if len(s)-p <= 10 || s[p:p+10] != ",\"height\":" || s[p+10] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 9 || s[p:p+9] != "\"height\":" {
-		goto other
-	}
-	p += 9
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value5:
 	// "height"
 	if seen&(1<<5) != 0 {
@@ -404,45 +309,36 @@ value5:
 		t.Height = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 6
+between:
+	member, key, p = wire.NextMember(s, p, membersShared, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "home":
+	case 1:
 		goto value1
-	case "goal":
+	case 2:
 		goto value2
-	case "route":
+	case 3:
 		goto value3
-	case "width":
+	case 4:
 		goto value4
-	case "height":
+	case 5:
 		goto value5
+	case 6:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -477,18 +373,25 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 		item := &(t.Home)[i]
 		switch i {
 		case 0:
-			b = x.AppendChecked(b, string(*item), checkPosition_1)
+			raw := string(*item)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkPosition_1(&d, raw, wire.Space(raw, 0)))
 		case 1:
-			b = x.AppendChecked(b, string(*item), checkPosition_2)
+			raw := string(*item)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkPosition_2(&d, raw, wire.Space(raw, 0)))
 		case 2:
-			b = x.AppendChecked(b, string(*item), checkPosition_3)
+			raw := string(*item)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkPosition_3(&d, raw, wire.Space(raw, 0)))
 		default:
-			b = x.AppendChecked(b, string(*item), checkPosition_Item)
+			raw := string(*item)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkPosition_Item(&d, raw, wire.Space(raw, 0)))
 		}
 		b = append(b, `,`...)
 	}
-	b = wire.CloseArray(b)
-	x.Leave()
+	b = x.CloseArray(b)
 	b = append(b, `,`...)
 	if t.Goal != nil {
 		b = append(b, `"goal":`...)
@@ -500,18 +403,25 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 			item := &(t.Goal)[i]
 			switch i {
 			case 0:
-				b = x.AppendChecked(b, string(*item), checkPosition_1)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkPosition_1(&d, raw, wire.Space(raw, 0)))
 			case 1:
-				b = x.AppendChecked(b, string(*item), checkPosition_2)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkPosition_2(&d, raw, wire.Space(raw, 0)))
 			case 2:
-				b = x.AppendChecked(b, string(*item), checkPosition_3)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkPosition_3(&d, raw, wire.Space(raw, 0)))
 			default:
-				b = x.AppendChecked(b, string(*item), checkPosition_Item)
+				raw := string(*item)
+				d := x.Reading()
+				b = x.AppendChecked(b, raw, checkPosition_Item(&d, raw, wire.Space(raw, 0)))
 			}
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Route != nil {
@@ -530,39 +440,52 @@ func appendShared(x *wire.Encoder, b []byte, t *Shared) []byte {
 				item := &(*item)[i]
 				switch i {
 				case 0:
-					b = x.AppendChecked(b, string(*item), checkPosition_1)
+					raw := string(*item)
+					d := x.Reading()
+					b = x.AppendChecked(b, raw, checkPosition_1(&d, raw, wire.Space(raw, 0)))
 				case 1:
-					b = x.AppendChecked(b, string(*item), checkPosition_2)
+					raw := string(*item)
+					d := x.Reading()
+					b = x.AppendChecked(b, raw, checkPosition_2(&d, raw, wire.Space(raw, 0)))
 				case 2:
-					b = x.AppendChecked(b, string(*item), checkPosition_3)
+					raw := string(*item)
+					d := x.Reading()
+					b = x.AppendChecked(b, raw, checkPosition_3(&d, raw, wire.Space(raw, 0)))
 				default:
-					b = x.AppendChecked(b, string(*item), checkPosition_Item)
+					raw := string(*item)
+					d := x.Reading()
+					b = x.AppendChecked(b, raw, checkPosition_Item(&d, raw, wire.Space(raw, 0)))
 				}
 				b = append(b, `,`...)
 			}
-			b = wire.CloseArray(b)
-			x.Leave()
+			b = x.CloseArray(b)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Width != "" {
 		b = append(b, `"width":`...)
-		b = x.AppendChecked(b, string(t.Width), checkLength)
+		{
+			raw := string(t.Width)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkLength(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Height != "" {
 		b = append(b, `"height":`...)
-		b = x.AppendChecked(b, string(t.Height), checkLength)
+		{
+			raw := string(t.Height)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkLength(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "home", "goal", "route", "width", "height")
+		b = t.UnknownMembers.AppendTo(x, b, membersShared)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkPosition_1 checks a value at s[p:] and returns the position behind it, or a negative one.
@@ -571,14 +494,9 @@ func checkPosition_1(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value float64
-	v, q, _ := wire.Float64(s, p)
-	if q < 0 {
-		if v, q, _ = d.Float64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Float64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -589,14 +507,9 @@ func checkPosition_2(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value float64
-	v, q, _ := wire.Float64(s, p)
-	if q < 0 {
-		if v, q, _ = d.Float64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Float64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -638,17 +551,11 @@ func checkLength_integer(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	if v < 0 {
+	q := d.Int64Into(&value, s, p)
+	if q < 0 || value < 0 {
 		return ^p
 	}
 	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -660,12 +567,11 @@ func checkLength_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 || !wire.Length(v, 0, 5) {
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !wire.Length(value, 0, 5) {
 		return ^p
 	}
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }

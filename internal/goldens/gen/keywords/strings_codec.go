@@ -81,26 +81,24 @@ func (e *Strings) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersStrings are the names of the members of Strings, in the order of the schema.
+var membersStrings = []string{"event_type", "any", "short", "nonempty", "capped", "code", "tick", "both", "optional"}
+
 // decodeStrings reads a Strings at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeStrings(d *wire.Decoder, s string, p int, t *Strings) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersStrings, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -112,29 +110,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"any\":" {
-		p += 7
-		goto behind1
+	if len(s)-p <= 7 || s[p:p+7] != ",\"any\":" || s[p+7] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"any\":" {
-		goto other
-	}
-	p += 6
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value1:
 	// "any"
 	if seen&(1<<1) != 0 {
@@ -142,36 +122,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.Any, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Any = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"short\":" {
-		p += 9
-		goto behind2
+	if len(s)-p <= 9 || s[p:p+9] != ",\"short\":" || s[p+9] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"short\":" {
-		goto other
-	}
-	p += 8
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value2:
 	// "short"
 	if seen&(1<<2) != 0 {
@@ -179,36 +138,17 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 2, 5) {
+		q := d.StringInto(&t.Short, s, p)
+		if q < 0 || !wire.Length(t.Short, 2, 5) {
 			return ^p
 		}
 		p = q
-		t.Short = d.Keep(v)
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"nonempty\":" {
-		p += 12
-		goto behind3
+	if len(s)-p <= 12 || s[p:p+12] != ",\"nonempty\":" || s[p+12] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"nonempty\":" {
-		goto other
-	}
-	p += 11
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value3:
 	// "nonempty"
 	if seen&(1<<3) != 0 {
@@ -216,36 +156,17 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 1, math.MaxInt) {
+		q := d.StringInto(&t.Nonempty, s, p)
+		if q < 0 || !wire.Length(t.Nonempty, 1, math.MaxInt) {
 			return ^p
 		}
 		p = q
-		t.Nonempty = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"capped\":" {
-		p += 10
-		goto behind4
+	if len(s)-p <= 10 || s[p:p+10] != ",\"capped\":" || s[p+10] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"capped\":" {
-		goto other
-	}
-	p += 9
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value4:
 	// "capped"
 	if seen&(1<<4) != 0 {
@@ -253,36 +174,17 @@ value4:
 	}
 	seen |= 1 << 4
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 0, 3) {
+		q := d.StringInto(&t.Capped, s, p)
+		if q < 0 || !wire.Length(t.Capped, 0, 3) {
 			return ^p
 		}
 		p = q
-		t.Capped = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"code\":" {
-		p += 8
-		goto behind5
+	if len(s)-p <= 8 || s[p:p+8] != ",\"code\":" || s[p+8] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"code\":" {
-		goto other
-	}
-	p += 7
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value5:
 	// "code"
 	if seen&(1<<5) != 0 {
@@ -297,29 +199,11 @@ value5:
 		p = q
 		t.Code = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"tick\":" {
-		p += 8
-		goto behind6
+	if len(s)-p <= 8 || s[p:p+8] != ",\"tick\":" || s[p+8] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"tick\":" {
-		goto name7
-	}
-	p += 7
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value6:
 	// "tick"
 	if seen&(1<<6) != 0 {
@@ -337,30 +221,11 @@ value6:
 		p = q
 		*t.Tick = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"both\":" {
-		p += 8
-		goto behind7
+	if len(s)-p <= 8 || s[p:p+8] != ",\"both\":" || s[p+8] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 7 || s[p:p+7] != "\"both\":" {
-		goto name8
-	}
-	p += 7
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value7:
 	// "both"
 	if seen&(1<<7) != 0 {
@@ -378,30 +243,11 @@ value7:
 		p = q
 		*t.Both = d.Keep(v)
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
-		p += 12
-		goto behind8
+	if len(s)-p <= 12 || s[p:p+12] != ",\"optional\":" || s[p+12] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 11 || s[p:p+11] != "\"optional\":" {
-		goto other
-	}
-	p += 11
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value8:
 	// "optional"
 	if seen&(1<<8) != 0 {
@@ -409,61 +255,46 @@ value8:
 	}
 	seen |= 1 << 8
 	{
-		if t.Optional == nil {
-			t.Optional = new(string)
+		if p = d.StringPointerInto(&t.Optional, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Optional = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 9
+between:
+	member, key, p = wire.NextMember(s, p, membersStrings, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "any":
+	case 1:
 		goto value1
-	case "short":
+	case 2:
 		goto value2
-	case "nonempty":
+	case 3:
 		goto value3
-	case "capped":
+	case 4:
 		goto value4
-	case "code":
+	case 5:
 		goto value5
-	case "tick":
+	case 6:
 		goto value6
-	case "both":
+	case 7:
 		goto value7
-	case "optional":
+	case 8:
 		goto value8
+	case 9:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3f != 0x3f {
 		return ^(p - 1)
@@ -488,23 +319,20 @@ func appendStrings(x *wire.Encoder, b []byte, t *Strings) []byte {
 	}
 	b = append(b, `{"event_type":"strings","any":"`...)
 	b = x.AppendText(b, t.Any)
-	b = append(b, `","short":`...)
 	if !wire.Length(t.Short, 2, 5) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `","short":"`...)
 	b = x.AppendText(b, t.Short)
-	b = append(b, `","nonempty":`...)
 	if !wire.Length(t.Nonempty, 1, math.MaxInt) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `","nonempty":"`...)
 	b = x.AppendText(b, t.Nonempty)
-	b = append(b, `","capped":`...)
 	if !wire.Length(t.Capped, 0, 3) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `","capped":"`...)
 	b = x.AppendText(b, t.Capped)
 	b = append(b, `","code":"`...)
 	b = patternStrings_Code.AppendText(x, b, t.Code)
@@ -515,11 +343,10 @@ func appendStrings(x *wire.Encoder, b []byte, t *Strings) []byte {
 		b = append(b, `",`...)
 	}
 	if t.Both != nil {
-		b = append(b, `"both":`...)
 		if !wire.Length(*t.Both, 3, math.MaxInt) {
 			x.Refuse()
 		}
-		b = append(b, `"`...)
+		b = append(b, `"both":"`...)
 		b = patternStrings_Both.AppendText(x, b, *t.Both)
 		b = append(b, `",`...)
 	}
@@ -529,8 +356,7 @@ func appendStrings(x *wire.Encoder, b []byte, t *Strings) []byte {
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "any", "short", "nonempty", "capped", "code", "tick", "both", "optional")
+		b = t.UnknownMembers.AppendTo(x, b, membersStrings)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

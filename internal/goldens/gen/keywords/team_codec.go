@@ -4,25 +4,22 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
+// membersTeam are the names of the members of Team, in the order of the schema.
+var membersTeam = []string{"slug", "size"}
+
 // decodeTeam reads a Team at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodeTeam(d *wire.Decoder, s string, p int, t *Team) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"slug\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"slug\":" || s[p+7] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersTeam, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "slug"
 	if seen&(1<<0) != 0 {
@@ -30,36 +27,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.Slug, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Slug = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"size\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"size\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"size\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "size"
 	if seen&(1<<1) != 0 {
@@ -70,37 +46,29 @@ value1:
 		if t.Size == nil {
 			t.Size = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Size, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Size = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, _, p = wire.NextMember(s, p, membersTeam, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "slug":
+	switch member {
+	case 0:
 		goto value0
-	case "size":
+	case 1:
 		goto value1
+	case 2:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -125,6 +93,5 @@ func appendTeam(x *wire.Encoder, b []byte, t *Team) []byte {
 		b = wire.AppendInt64(b, *t.Size)
 		b = append(b, `,`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

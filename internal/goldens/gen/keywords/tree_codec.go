@@ -4,26 +4,24 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
+// membersTree are the names of the members of Tree, in the order of the schema.
+var membersTree = []string{"value", "children", "parent"}
+
 // decodeTree reads a Tree at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodeTree(d *wire.Decoder, s string, p int, t *Tree) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"value\":" {
-		goto other
+	if len(s)-p <= 8 || s[p:p+8] != "\"value\":" || s[p+8] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersTree, 0)
+		goto found
 	}
 	p += 8
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "value"
 	if seen&(1<<0) != 0 {
@@ -31,36 +29,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.Value, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Value = d.Keep(v)
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"children\":" {
-		p += 12
-		goto behind1
+	if len(s)-p <= 12 || s[p:p+12] != ",\"children\":" || s[p+12] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"children\":" {
-		goto name2
-	}
-	p += 11
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value1:
 	// "children"
 	if seen&(1<<1) != 0 {
@@ -91,30 +68,11 @@ value1:
 		d.Leave()
 		t.Children = items
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"parent\":" {
-		p += 10
-		goto behind2
+	if len(s)-p <= 10 || s[p:p+10] != ",\"parent\":" || s[p+10] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name2:
-	if len(s)-p <= 9 || s[p:p+9] != "\"parent\":" {
-		goto other
-	}
-	p += 9
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value2:
 	// "parent"
 	if seen&(1<<2) != 0 {
@@ -129,39 +87,30 @@ value2:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersTree, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "value":
+	switch member {
+	case 0:
 		goto value0
-	case "children":
+	case 1:
 		goto value1
-	case "parent":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -195,8 +144,7 @@ func appendTree(x *wire.Encoder, b []byte, t *Tree) []byte {
 			b = appendTree(x, b, item)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Parent != nil {
@@ -205,8 +153,7 @@ func appendTree(x *wire.Encoder, b []byte, t *Tree) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "value", "children", "parent")
+		b = t.UnknownMembers.AppendTo(x, b, membersTree)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

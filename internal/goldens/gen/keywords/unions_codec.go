@@ -82,26 +82,24 @@ func (e *Unions) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersUnions are the names of the members of Unions, in the order of the schema.
+var membersUnions = []string{"event_type", "payment", "optional", "orNull", "choiceOrNull", "owner", "list", "when", "many", "several", "numberOrText"}
+
 // decodeUnions reads an Unions at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeUnions(d *wire.Decoder, s string, p int, t *Unions) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersUnions, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -113,29 +111,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"payment\":" {
-		p += 11
-		goto behind1
+	if len(s)-p <= 11 || s[p:p+11] != ",\"payment\":" || s[p+11] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"payment\":" {
-		goto other
-	}
-	p += 10
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value1:
 	// "payment"
 	if seen&(1<<1) != 0 {
@@ -147,29 +127,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"optional\":" {
-		p += 12
-		goto behind2
+	if len(s)-p <= 12 || s[p:p+12] != ",\"optional\":" || s[p+12] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"optional\":" {
-		goto name3
-	}
-	p += 11
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value2:
 	// "optional"
 	if seen&(1<<2) != 0 {
@@ -181,30 +143,11 @@ value2:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"orNull\":" {
-		p += 10
-		goto behind3
+	if len(s)-p <= 10 || s[p:p+10] != ",\"orNull\":" || s[p+10] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 9 || s[p:p+9] != "\"orNull\":" {
-		goto name4
-	}
-	p += 9
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value3:
 	// "orNull"
 	if seen&(1<<3) != 0 {
@@ -223,30 +166,11 @@ value3:
 			t.OrNull = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 16 && s[p:p+16] == ",\"choiceOrNull\":" {
-		p += 16
-		goto behind4
+	if len(s)-p <= 16 || s[p:p+16] != ",\"choiceOrNull\":" || s[p+16] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 15 || s[p:p+15] != "\"choiceOrNull\":" {
-		goto name5
-	}
-	p += 15
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 16
 value4:
 	// "choiceOrNull"
 	if seen&(1<<4) != 0 {
@@ -265,30 +189,11 @@ value4:
 			t.ChoiceOrNull = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"owner\":" {
-		p += 9
-		goto behind5
+	if len(s)-p <= 9 || s[p:p+9] != ",\"owner\":" || s[p+9] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 8 || s[p:p+8] != "\"owner\":" {
-		goto name6
-	}
-	p += 8
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value5:
 	// "owner"
 	if seen&(1<<5) != 0 {
@@ -300,30 +205,11 @@ value5:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"list\":" {
-		p += 8
-		goto behind6
+	if len(s)-p <= 8 || s[p:p+8] != ",\"list\":" || s[p+8] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 7 || s[p:p+7] != "\"list\":" {
-		goto name7
-	}
-	p += 7
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value6:
 	// "list"
 	if seen&(1<<6) != 0 {
@@ -354,30 +240,11 @@ value6:
 		d.Leave()
 		t.List = items
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"when\":" {
-		p += 8
-		goto behind7
+	if len(s)-p <= 8 || s[p:p+8] != ",\"when\":" || s[p+8] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 7 || s[p:p+7] != "\"when\":" {
-		goto name8
-	}
-	p += 7
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value7:
 	// "when"
 	if seen&(1<<7) != 0 {
@@ -392,30 +259,11 @@ value7:
 		t.When = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"many\":" {
-		p += 8
-		goto behind8
+	if len(s)-p <= 8 || s[p:p+8] != ",\"many\":" || s[p+8] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 7 || s[p:p+7] != "\"many\":" {
-		goto name9
-	}
-	p += 7
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value8:
 	// "many"
 	if seen&(1<<8) != 0 {
@@ -430,30 +278,11 @@ value8:
 		t.Many = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"several\":" {
-		p += 11
-		goto behind9
+	if len(s)-p <= 11 || s[p:p+11] != ",\"several\":" || s[p+11] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 10 || s[p:p+10] != "\"several\":" {
-		goto name10
-	}
-	p += 10
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value9:
 	// "several"
 	if seen&(1<<9) != 0 {
@@ -468,30 +297,11 @@ value9:
 		t.Several = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 16 && s[p:p+16] == ",\"numberOrText\":" {
-		p += 16
-		goto behind10
+	if len(s)-p <= 16 || s[p:p+16] != ",\"numberOrText\":" || s[p+16] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 15 || s[p:p+15] != "\"numberOrText\":" {
-		goto other
-	}
-	p += 15
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 16
 value10:
 	// "numberOrText"
 	if seen&(1<<10) != 0 {
@@ -506,55 +316,46 @@ value10:
 		t.NumberOrText = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 11
+between:
+	member, key, p = wire.NextMember(s, p, membersUnions, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "payment":
+	case 1:
 		goto value1
-	case "optional":
+	case 2:
 		goto value2
-	case "orNull":
+	case 3:
 		goto value3
-	case "choiceOrNull":
+	case 4:
 		goto value4
-	case "owner":
+	case 5:
 		goto value5
-	case "list":
+	case 6:
 		goto value6
-	case "when":
+	case 7:
 		goto value7
-	case "many":
+	case 8:
 		goto value8
-	case "several":
+	case 9:
 		goto value9
-	case "numberOrText":
+	case 10:
 		goto value10
+	case 11:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -637,35 +438,49 @@ func appendUnions(x *wire.Encoder, b []byte, t *Unions) []byte {
 			b = appendUnionsListItem(x, b, *item)
 			b = append(b, `,`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.When != "" {
 		b = append(b, `"when":`...)
-		b = x.AppendChecked(b, string(t.When), checkUnions_When)
+		{
+			raw := string(t.When)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkUnions_When(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Many != "" {
 		b = append(b, `"many":`...)
-		b = x.AppendChecked(b, string(t.Many), checkUnions_Many)
+		{
+			raw := string(t.Many)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkUnions_Many(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.Several != "" {
 		b = append(b, `"several":`...)
-		b = x.AppendChecked(b, string(t.Several), checkUnions_Several)
+		{
+			raw := string(t.Several)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkUnions_Several(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if t.NumberOrText != "" {
 		b = append(b, `"numberOrText":`...)
-		b = x.AppendChecked(b, string(t.NumberOrText), checkUnions_NumberOrText)
+		{
+			raw := string(t.NumberOrText)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkUnions_NumberOrText(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "payment", "optional", "orNull", "choiceOrNull", "owner", "list", "when", "many", "several", "numberOrText")
+		b = t.UnknownMembers.AppendTo(x, b, membersUnions)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkUnions_When checks a value at s[p:] by its JSON type, which its first byte tells.
@@ -689,17 +504,11 @@ func checkUnions_When_integer(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
-	}
-	if v < 0 {
+	q := d.Int64Into(&value, s, p)
+	if q < 0 || value < 0 {
 		return ^p
 	}
 	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -711,14 +520,9 @@ func checkUnions_When_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value time.Time
-	v, q := wire.DateTime(s, p)
-	if q < 0 {
-		if v, q = d.DateTime(s, p); q < 0 {
-			return q
-		}
+	if p = d.TimeInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -765,14 +569,9 @@ func checkUnions_Many_integer(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -784,12 +583,9 @@ func checkUnions_Many_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -831,12 +627,11 @@ func checkUnions_Several_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 || !wire.Length(v, 2, math.MaxInt) {
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !wire.Length(value, 2, math.MaxInt) {
 		return ^p
 	}
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
@@ -859,14 +654,9 @@ func checkUnions_Several_array(d *wire.Decoder, s string, p int) int {
 	for more {
 		var item int64
 		{
-			v, q := wire.Int64(s, p)
-			if q < 0 {
-				if v, q = d.Int64(s, p); q < 0 {
-					return q
-				}
+			if p = d.Int64Into(&item, s, p); p < 0 {
+				return p
 			}
-			p = q
-			item = v
 		}
 		items = append(items, item)
 		if p, more = wire.NextElement(s, p); p < 0 {
@@ -900,14 +690,9 @@ func checkUnions_NumberOrText_number(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value float64
-	v, q, _ := wire.Float64(s, p)
-	if q < 0 {
-		if v, q, _ = d.Float64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Float64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -919,36 +704,32 @@ func checkUnions_NumberOrText_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 {
-		return ^p
+	if p = d.StringInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }
+
+// membersUnionsPaymentCard are the names of the members of UnionsPaymentCard, in the order of
+// the schema.
+var membersUnionsPaymentCard = []string{"kind", "number"}
 
 // decodeUnionsPaymentCard reads an UnionsPaymentCard at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeUnionsPaymentCard(d *wire.Decoder, s string, p int, t *UnionsPaymentCard) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"kind\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"kind\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersUnionsPaymentCard, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "kind"
 	if seen&(1<<0) != 0 {
@@ -960,29 +741,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"number\":" {
-		p += 10
-		goto behind1
+	if len(s)-p <= 10 || s[p:p+10] != ",\"number\":" || s[p+10] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"number\":" {
-		goto other
-	}
-	p += 9
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value1:
 	// "number"
 	if seen&(1<<1) != 0 {
@@ -990,44 +753,34 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 4, math.MaxInt) {
+		q := d.StringInto(&t.Number, s, p)
+		if q < 0 || !wire.Length(t.Number, 4, math.MaxInt) {
 			return ^p
 		}
 		p = q
-		t.Number = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersUnionsPaymentCard, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "kind":
+	switch member {
+	case 0:
 		goto value0
-	case "number":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -1041,39 +794,35 @@ func appendUnionsPaymentCard(x *wire.Encoder, b []byte, t *UnionsPaymentCard) []
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"kind":"card","number":`...)
 	if !wire.Length(t.Number, 4, math.MaxInt) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `{"kind":"card","number":"`...)
 	b = x.AppendText(b, t.Number)
 	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "kind", "number")
+		b = t.UnknownMembers.AppendTo(x, b, membersUnionsPaymentCard)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersUnionsPaymentCash are the names of the members of UnionsPaymentCash, in the order of
+// the schema.
+var membersUnionsPaymentCash = []string{"kind", "change"}
 
 // decodeUnionsPaymentCash reads an UnionsPaymentCash at s[p:] and returns the position behind
 // it, or ^at where it does not accept what is at at.
 func decodeUnionsPaymentCash(d *wire.Decoder, s string, p int, t *UnionsPaymentCash) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"kind\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"kind\":" || s[p+7] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersUnionsPaymentCash, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "kind"
 	if seen&(1<<0) != 0 {
@@ -1092,29 +841,11 @@ value0:
 		p = q
 		t.Kind = constant
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"change\":" {
-		p += 10
-		goto behind1
+	if len(s)-p <= 10 || s[p:p+10] != ",\"change\":" || s[p+10] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"change\":" {
-		goto other
-	}
-	p += 9
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value1:
 	// "change"
 	if seen&(1<<1) != 0 {
@@ -1125,37 +856,29 @@ value1:
 		if t.Change == nil {
 			t.Change = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Change, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Change = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, _, p = wire.NextMember(s, p, membersUnionsPaymentCash, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "kind":
+	switch member {
+	case 0:
 		goto value0
-	case "change":
+	case 1:
 		goto value1
+	case 2:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -1172,11 +895,10 @@ func appendUnionsPaymentCash(x *wire.Encoder, b []byte, t *UnionsPaymentCash) []
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"kind":`...)
 	if _, ok := findUnionsPaymentCashKind(string(t.Kind)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `{"kind":"`...)
 	b = x.AppendText(b, string(t.Kind))
 	b = append(b, `",`...)
 	if t.Change != nil {
@@ -1184,29 +906,26 @@ func appendUnionsPaymentCash(x *wire.Encoder, b []byte, t *UnionsPaymentCash) []
 		b = wire.AppendInt64(b, *t.Change)
 		b = append(b, `,`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersUnionsManyObject are the names of the members of UnionsManyObject, in the order of the
+// schema.
+var membersUnionsManyObject = []string{"url"}
 
 // decodeUnionsManyObject reads an UnionsManyObject at s[p:] and returns the position behind it,
 // or ^at where it does not accept what is at at.
 func decodeUnionsManyObject(d *wire.Decoder, s string, p int, t *UnionsManyObject) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"url\":" {
-		goto other
+	if len(s)-p <= 6 || s[p:p+6] != "\"url\":" || s[p+6] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersUnionsManyObject, 0)
+		goto found
 	}
 	p += 6
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "url"
 	if seen&(1<<0) != 0 {
@@ -1214,36 +933,26 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.URL == nil {
-			t.URL = new(string)
+		if p = d.StringPointerInto(&t.URL, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.URL = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+	member, _, p = wire.NextMember(s, p, membersUnionsManyObject, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "url":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&(1<<0) == 0 {
 		t.URL = nil
@@ -1263,8 +972,7 @@ func appendUnionsManyObject(x *wire.Encoder, b []byte, t *UnionsManyObject) []by
 		b = x.AppendText(b, *t.URL)
 		b = append(b, `",`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // decodeUnionsPayment reads an UnionsPayment at s[p:] and returns the position behind it, or ^at

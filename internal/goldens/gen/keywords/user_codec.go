@@ -4,25 +4,22 @@ package keywords
 
 import "github.com/eventc/eventc/event/wire"
 
+// membersUser are the names of the members of User, in the order of the schema.
+var membersUser = []string{"login"}
+
 // decodeUser reads an User at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodeUser(d *wire.Decoder, s string, p int, t *User) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"login\":" {
-		goto other
+	if len(s)-p <= 8 || s[p:p+8] != "\"login\":" || s[p+8] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersUser, 0)
+		goto found
 	}
 	p += 8
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "login"
 	if seen&(1<<0) != 0 {
@@ -30,33 +27,26 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.Login, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Login = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+	member, _, p = wire.NextMember(s, p, membersUser, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "login":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)

@@ -80,27 +80,25 @@ func (e *Wide) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersWide are the names of the members of Wide, in the order of the schema.
+var membersWide = []string{"event_type", "m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12", "m13", "m14", "m15", "m16", "m17", "m18", "m19", "m20", "m21", "m22", "m23", "m24", "m25", "m26", "m27", "m28", "m29", "m30", "m31", "m32", "m33", "m34", "m35", "m36", "m37", "m38", "m39", "m40", "m41", "m42", "m43", "m44", "m45", "m46", "m47", "m48", "m49", "m50", "m51", "m52", "m53", "m54", "m55", "m56", "m57", "m58", "m59", "m60", "m61", "m62", "m63", "m64", "m65", "m66", "m67", "m68", "m69"}
+
 // decodeWide reads a Wide at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodeWide(d *wire.Decoder, s string, p int, t *Wide) int {
 	var seen uint64
 	var seen1 uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersWide, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -112,29 +110,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"m0\":" {
-		p += 6
-		goto behind1
+	if len(s)-p <= 6 || s[p:p+6] != ",\"m0\":" || s[p+6] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"m0\":" {
-		goto other
-	}
-	p += 5
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value1:
 	// "m0"
 	if seen&(1<<1) != 0 {
@@ -142,38 +122,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.M0, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.M0 = v
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"m1\":" {
-		p += 6
-		goto behind2
+	if len(s)-p <= 6 || s[p:p+6] != ",\"m1\":" || s[p+6] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"m1\":" {
-		goto name3
-	}
-	p += 5
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value2:
 	// "m1"
 	if seen&(1<<2) != 0 {
@@ -184,39 +141,15 @@ value2:
 		if t.M1 == nil {
 			t.M1 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M1, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M1 = v
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"m2\":" {
-		p += 6
-		goto behind3
+	if len(s)-p <= 6 || s[p:p+6] != ",\"m2\":" || s[p+6] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name3:
-	if len(s)-p <= 5 || s[p:p+5] != "\"m2\":" {
-		goto name4
-	}
-	p += 5
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value3:
 	// "m2"
 	if seen&(1<<3) != 0 {
@@ -227,39 +160,15 @@ value3:
 		if t.M2 == nil {
 			t.M2 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M2, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M2 = v
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"m3\":" {
-		p += 6
-		goto behind4
+	if len(s)-p <= 6 || s[p:p+6] != ",\"m3\":" || s[p+6] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name4:
-	if len(s)-p <= 5 || s[p:p+5] != "\"m3\":" {
-		goto name5
-	}
-	p += 5
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value4:
 	// "m3"
 	if seen&(1<<4) != 0 {
@@ -270,39 +179,15 @@ value4:
 		if t.M3 == nil {
 			t.M3 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M3, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M3 = v
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"m4\":" {
-		p += 6
-		goto behind5
+	if len(s)-p <= 6 || s[p:p+6] != ",\"m4\":" || s[p+6] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 5 || s[p:p+5] != "\"m4\":" {
-		goto name6
-	}
-	p += 5
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value5:
 	// "m4"
 	if seen&(1<<5) != 0 {
@@ -313,39 +198,15 @@ value5:
 		if t.M4 == nil {
 			t.M4 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M4, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M4 = v
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"m5\":" {
-		p += 6
-		goto behind6
+	if len(s)-p <= 6 || s[p:p+6] != ",\"m5\":" || s[p+6] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 5 || s[p:p+5] != "\"m5\":" {
-		goto name7
-	}
-	p += 5
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value6:
 	// "m5"
 	if seen&(1<<6) != 0 {
@@ -356,39 +217,15 @@ value6:
 		if t.M5 == nil {
 			t.M5 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M5, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M5 = v
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"m6\":" {
-		p += 6
-		goto behind7
+	if len(s)-p <= 6 || s[p:p+6] != ",\"m6\":" || s[p+6] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 5 || s[p:p+5] != "\"m6\":" {
-		goto name8
-	}
-	p += 5
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value7:
 	// "m6"
 	if seen&(1<<7) != 0 {
@@ -399,39 +236,15 @@ value7:
 		if t.M6 == nil {
 			t.M6 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M6, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M6 = v
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"m7\":" {
-		p += 6
-		goto behind8
+	if len(s)-p <= 6 || s[p:p+6] != ",\"m7\":" || s[p+6] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 5 || s[p:p+5] != "\"m7\":" {
-		goto name9
-	}
-	p += 5
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value8:
 	// "m7"
 	if seen&(1<<8) != 0 {
@@ -442,39 +255,15 @@ value8:
 		if t.M7 == nil {
 			t.M7 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M7, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M7 = v
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"m8\":" {
-		p += 6
-		goto behind9
+	if len(s)-p <= 6 || s[p:p+6] != ",\"m8\":" || s[p+6] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 5 || s[p:p+5] != "\"m8\":" {
-		goto name10
-	}
-	p += 5
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value9:
 	// "m8"
 	if seen&(1<<9) != 0 {
@@ -485,39 +274,15 @@ value9:
 		if t.M8 == nil {
 			t.M8 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M8, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M8 = v
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"m9\":" {
-		p += 6
-		goto behind10
+	if len(s)-p <= 6 || s[p:p+6] != ",\"m9\":" || s[p+6] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 5 || s[p:p+5] != "\"m9\":" {
-		goto name11
-	}
-	p += 5
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value10:
 	// "m9"
 	if seen&(1<<10) != 0 {
@@ -528,39 +293,15 @@ value10:
 		if t.M9 == nil {
 			t.M9 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M9, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M9 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m10\":" {
-		p += 7
-		goto behind11
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m10\":" || s[p+7] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m10\":" {
-		goto name12
-	}
-	p += 6
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value11:
 	// "m10"
 	if seen&(1<<11) != 0 {
@@ -571,39 +312,15 @@ value11:
 		if t.M10 == nil {
 			t.M10 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M10, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M10 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m11\":" {
-		p += 7
-		goto behind12
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m11\":" || s[p+7] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m11\":" {
-		goto name13
-	}
-	p += 6
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value12:
 	// "m11"
 	if seen&(1<<12) != 0 {
@@ -614,39 +331,15 @@ value12:
 		if t.M11 == nil {
 			t.M11 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M11, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M11 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m12\":" {
-		p += 7
-		goto behind13
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m12\":" || s[p+7] <= ' ' {
+		member = 13
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name13:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m12\":" {
-		goto name14
-	}
-	p += 6
-behind13:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value13:
 	// "m12"
 	if seen&(1<<13) != 0 {
@@ -657,39 +350,15 @@ value13:
 		if t.M12 == nil {
 			t.M12 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M12, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M12 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m13\":" {
-		p += 7
-		goto behind14
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m13\":" || s[p+7] <= ' ' {
+		member = 14
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name14:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m13\":" {
-		goto name15
-	}
-	p += 6
-behind14:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value14:
 	// "m13"
 	if seen&(1<<14) != 0 {
@@ -700,39 +369,15 @@ value14:
 		if t.M13 == nil {
 			t.M13 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M13, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M13 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m14\":" {
-		p += 7
-		goto behind15
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m14\":" || s[p+7] <= ' ' {
+		member = 15
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name15:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m14\":" {
-		goto name16
-	}
-	p += 6
-behind15:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value15:
 	// "m14"
 	if seen&(1<<15) != 0 {
@@ -743,39 +388,15 @@ value15:
 		if t.M14 == nil {
 			t.M14 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M14, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M14 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m15\":" {
-		p += 7
-		goto behind16
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m15\":" || s[p+7] <= ' ' {
+		member = 16
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name16:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m15\":" {
-		goto name17
-	}
-	p += 6
-behind16:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value16:
 	// "m15"
 	if seen&(1<<16) != 0 {
@@ -786,39 +407,15 @@ value16:
 		if t.M15 == nil {
 			t.M15 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M15, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M15 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m16\":" {
-		p += 7
-		goto behind17
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m16\":" || s[p+7] <= ' ' {
+		member = 17
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name17:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m16\":" {
-		goto name18
-	}
-	p += 6
-behind17:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value17:
 	// "m16"
 	if seen&(1<<17) != 0 {
@@ -829,39 +426,15 @@ value17:
 		if t.M16 == nil {
 			t.M16 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M16, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M16 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m17\":" {
-		p += 7
-		goto behind18
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m17\":" || s[p+7] <= ' ' {
+		member = 18
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name18:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m17\":" {
-		goto name19
-	}
-	p += 6
-behind18:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value18:
 	// "m17"
 	if seen&(1<<18) != 0 {
@@ -872,39 +445,15 @@ value18:
 		if t.M17 == nil {
 			t.M17 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M17, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M17 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m18\":" {
-		p += 7
-		goto behind19
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m18\":" || s[p+7] <= ' ' {
+		member = 19
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name19:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m18\":" {
-		goto name20
-	}
-	p += 6
-behind19:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value19:
 	// "m18"
 	if seen&(1<<19) != 0 {
@@ -915,39 +464,15 @@ value19:
 		if t.M18 == nil {
 			t.M18 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M18, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M18 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m19\":" {
-		p += 7
-		goto behind20
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m19\":" || s[p+7] <= ' ' {
+		member = 20
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name20:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m19\":" {
-		goto name21
-	}
-	p += 6
-behind20:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value20:
 	// "m19"
 	if seen&(1<<20) != 0 {
@@ -958,39 +483,15 @@ value20:
 		if t.M19 == nil {
 			t.M19 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M19, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M19 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m20\":" {
-		p += 7
-		goto behind21
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m20\":" || s[p+7] <= ' ' {
+		member = 21
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name21:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m20\":" {
-		goto name22
-	}
-	p += 6
-behind21:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value21:
 	// "m20"
 	if seen&(1<<21) != 0 {
@@ -1001,39 +502,15 @@ value21:
 		if t.M20 == nil {
 			t.M20 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M20, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M20 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m21\":" {
-		p += 7
-		goto behind22
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m21\":" || s[p+7] <= ' ' {
+		member = 22
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name22:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m21\":" {
-		goto name23
-	}
-	p += 6
-behind22:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value22:
 	// "m21"
 	if seen&(1<<22) != 0 {
@@ -1044,39 +521,15 @@ value22:
 		if t.M21 == nil {
 			t.M21 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M21, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M21 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m22\":" {
-		p += 7
-		goto behind23
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m22\":" || s[p+7] <= ' ' {
+		member = 23
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name23:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m22\":" {
-		goto name24
-	}
-	p += 6
-behind23:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value23:
 	// "m22"
 	if seen&(1<<23) != 0 {
@@ -1087,39 +540,15 @@ value23:
 		if t.M22 == nil {
 			t.M22 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M22, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M22 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m23\":" {
-		p += 7
-		goto behind24
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m23\":" || s[p+7] <= ' ' {
+		member = 24
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name24:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m23\":" {
-		goto name25
-	}
-	p += 6
-behind24:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value24:
 	// "m23"
 	if seen&(1<<24) != 0 {
@@ -1130,39 +559,15 @@ value24:
 		if t.M23 == nil {
 			t.M23 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M23, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M23 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m24\":" {
-		p += 7
-		goto behind25
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m24\":" || s[p+7] <= ' ' {
+		member = 25
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name25:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m24\":" {
-		goto name26
-	}
-	p += 6
-behind25:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value25:
 	// "m24"
 	if seen&(1<<25) != 0 {
@@ -1173,39 +578,15 @@ value25:
 		if t.M24 == nil {
 			t.M24 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M24, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M24 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m25\":" {
-		p += 7
-		goto behind26
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m25\":" || s[p+7] <= ' ' {
+		member = 26
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name26:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m25\":" {
-		goto name27
-	}
-	p += 6
-behind26:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value26:
 	// "m25"
 	if seen&(1<<26) != 0 {
@@ -1216,39 +597,15 @@ value26:
 		if t.M25 == nil {
 			t.M25 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M25, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M25 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m26\":" {
-		p += 7
-		goto behind27
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m26\":" || s[p+7] <= ' ' {
+		member = 27
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name27:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m26\":" {
-		goto name28
-	}
-	p += 6
-behind27:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value27:
 	// "m26"
 	if seen&(1<<27) != 0 {
@@ -1259,39 +616,15 @@ value27:
 		if t.M26 == nil {
 			t.M26 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M26, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M26 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m27\":" {
-		p += 7
-		goto behind28
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m27\":" || s[p+7] <= ' ' {
+		member = 28
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name28:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m27\":" {
-		goto name29
-	}
-	p += 6
-behind28:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value28:
 	// "m27"
 	if seen&(1<<28) != 0 {
@@ -1302,39 +635,15 @@ value28:
 		if t.M27 == nil {
 			t.M27 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M27, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M27 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m28\":" {
-		p += 7
-		goto behind29
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m28\":" || s[p+7] <= ' ' {
+		member = 29
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name29:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m28\":" {
-		goto name30
-	}
-	p += 6
-behind29:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value29:
 	// "m28"
 	if seen&(1<<29) != 0 {
@@ -1345,39 +654,15 @@ value29:
 		if t.M28 == nil {
 			t.M28 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M28, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M28 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m29\":" {
-		p += 7
-		goto behind30
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m29\":" || s[p+7] <= ' ' {
+		member = 30
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name30:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m29\":" {
-		goto name31
-	}
-	p += 6
-behind30:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value30:
 	// "m29"
 	if seen&(1<<30) != 0 {
@@ -1388,39 +673,15 @@ value30:
 		if t.M29 == nil {
 			t.M29 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M29, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M29 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m30\":" {
-		p += 7
-		goto behind31
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m30\":" || s[p+7] <= ' ' {
+		member = 31
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name31:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m30\":" {
-		goto name32
-	}
-	p += 6
-behind31:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value31:
 	// "m30"
 	if seen&(1<<31) != 0 {
@@ -1431,39 +692,15 @@ value31:
 		if t.M30 == nil {
 			t.M30 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M30, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M30 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m31\":" {
-		p += 7
-		goto behind32
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m31\":" || s[p+7] <= ' ' {
+		member = 32
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name32:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m31\":" {
-		goto name33
-	}
-	p += 6
-behind32:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value32:
 	// "m31"
 	if seen&(1<<32) != 0 {
@@ -1474,39 +711,15 @@ value32:
 		if t.M31 == nil {
 			t.M31 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M31, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M31 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m32\":" {
-		p += 7
-		goto behind33
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m32\":" || s[p+7] <= ' ' {
+		member = 33
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name33:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m32\":" {
-		goto name34
-	}
-	p += 6
-behind33:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value33:
 	// "m32"
 	if seen&(1<<33) != 0 {
@@ -1517,39 +730,15 @@ value33:
 		if t.M32 == nil {
 			t.M32 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M32, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M32 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m33\":" {
-		p += 7
-		goto behind34
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m33\":" || s[p+7] <= ' ' {
+		member = 34
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name34:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m33\":" {
-		goto name35
-	}
-	p += 6
-behind34:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value34:
 	// "m33"
 	if seen&(1<<34) != 0 {
@@ -1560,39 +749,15 @@ value34:
 		if t.M33 == nil {
 			t.M33 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M33, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M33 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m34\":" {
-		p += 7
-		goto behind35
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m34\":" || s[p+7] <= ' ' {
+		member = 35
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name35:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m34\":" {
-		goto name36
-	}
-	p += 6
-behind35:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value35:
 	// "m34"
 	if seen&(1<<35) != 0 {
@@ -1603,39 +768,15 @@ value35:
 		if t.M34 == nil {
 			t.M34 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M34, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M34 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m35\":" {
-		p += 7
-		goto behind36
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m35\":" || s[p+7] <= ' ' {
+		member = 36
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name36:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m35\":" {
-		goto name37
-	}
-	p += 6
-behind36:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value36:
 	// "m35"
 	if seen&(1<<36) != 0 {
@@ -1646,39 +787,15 @@ value36:
 		if t.M35 == nil {
 			t.M35 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M35, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M35 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m36\":" {
-		p += 7
-		goto behind37
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m36\":" || s[p+7] <= ' ' {
+		member = 37
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name37:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m36\":" {
-		goto name38
-	}
-	p += 6
-behind37:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value37:
 	// "m36"
 	if seen&(1<<37) != 0 {
@@ -1689,39 +806,15 @@ value37:
 		if t.M36 == nil {
 			t.M36 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M36, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M36 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m37\":" {
-		p += 7
-		goto behind38
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m37\":" || s[p+7] <= ' ' {
+		member = 38
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name38:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m37\":" {
-		goto name39
-	}
-	p += 6
-behind38:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value38:
 	// "m37"
 	if seen&(1<<38) != 0 {
@@ -1732,39 +825,15 @@ value38:
 		if t.M37 == nil {
 			t.M37 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M37, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M37 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m38\":" {
-		p += 7
-		goto behind39
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m38\":" || s[p+7] <= ' ' {
+		member = 39
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name39:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m38\":" {
-		goto name40
-	}
-	p += 6
-behind39:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value39:
 	// "m38"
 	if seen&(1<<39) != 0 {
@@ -1775,39 +844,15 @@ value39:
 		if t.M38 == nil {
 			t.M38 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M38, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M38 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m39\":" {
-		p += 7
-		goto behind40
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m39\":" || s[p+7] <= ' ' {
+		member = 40
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name40:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m39\":" {
-		goto name41
-	}
-	p += 6
-behind40:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value40:
 	// "m39"
 	if seen&(1<<40) != 0 {
@@ -1818,39 +863,15 @@ value40:
 		if t.M39 == nil {
 			t.M39 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M39, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M39 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m40\":" {
-		p += 7
-		goto behind41
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m40\":" || s[p+7] <= ' ' {
+		member = 41
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name41:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m40\":" {
-		goto name42
-	}
-	p += 6
-behind41:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value41:
 	// "m40"
 	if seen&(1<<41) != 0 {
@@ -1861,39 +882,15 @@ value41:
 		if t.M40 == nil {
 			t.M40 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M40, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M40 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m41\":" {
-		p += 7
-		goto behind42
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m41\":" || s[p+7] <= ' ' {
+		member = 42
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name42:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m41\":" {
-		goto name43
-	}
-	p += 6
-behind42:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value42:
 	// "m41"
 	if seen&(1<<42) != 0 {
@@ -1904,39 +901,15 @@ value42:
 		if t.M41 == nil {
 			t.M41 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M41, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M41 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m42\":" {
-		p += 7
-		goto behind43
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m42\":" || s[p+7] <= ' ' {
+		member = 43
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name43:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m42\":" {
-		goto name44
-	}
-	p += 6
-behind43:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value43:
 	// "m42"
 	if seen&(1<<43) != 0 {
@@ -1947,39 +920,15 @@ value43:
 		if t.M42 == nil {
 			t.M42 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M42, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M42 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m43\":" {
-		p += 7
-		goto behind44
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m43\":" || s[p+7] <= ' ' {
+		member = 44
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name44:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m43\":" {
-		goto name45
-	}
-	p += 6
-behind44:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value44:
 	// "m43"
 	if seen&(1<<44) != 0 {
@@ -1990,39 +939,15 @@ value44:
 		if t.M43 == nil {
 			t.M43 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M43, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M43 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m44\":" {
-		p += 7
-		goto behind45
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m44\":" || s[p+7] <= ' ' {
+		member = 45
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name45:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m44\":" {
-		goto name46
-	}
-	p += 6
-behind45:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value45:
 	// "m44"
 	if seen&(1<<45) != 0 {
@@ -2033,39 +958,15 @@ value45:
 		if t.M44 == nil {
 			t.M44 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M44, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M44 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m45\":" {
-		p += 7
-		goto behind46
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m45\":" || s[p+7] <= ' ' {
+		member = 46
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name46:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m45\":" {
-		goto name47
-	}
-	p += 6
-behind46:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value46:
 	// "m45"
 	if seen&(1<<46) != 0 {
@@ -2076,39 +977,15 @@ value46:
 		if t.M45 == nil {
 			t.M45 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M45, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M45 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m46\":" {
-		p += 7
-		goto behind47
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m46\":" || s[p+7] <= ' ' {
+		member = 47
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name47:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m46\":" {
-		goto name48
-	}
-	p += 6
-behind47:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value47:
 	// "m46"
 	if seen&(1<<47) != 0 {
@@ -2119,39 +996,15 @@ value47:
 		if t.M46 == nil {
 			t.M46 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M46, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M46 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m47\":" {
-		p += 7
-		goto behind48
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m47\":" || s[p+7] <= ' ' {
+		member = 48
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name48:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m47\":" {
-		goto name49
-	}
-	p += 6
-behind48:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value48:
 	// "m47"
 	if seen&(1<<48) != 0 {
@@ -2162,39 +1015,15 @@ value48:
 		if t.M47 == nil {
 			t.M47 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M47, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M47 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m48\":" {
-		p += 7
-		goto behind49
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m48\":" || s[p+7] <= ' ' {
+		member = 49
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name49:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m48\":" {
-		goto name50
-	}
-	p += 6
-behind49:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value49:
 	// "m48"
 	if seen&(1<<49) != 0 {
@@ -2205,39 +1034,15 @@ value49:
 		if t.M48 == nil {
 			t.M48 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M48, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M48 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m49\":" {
-		p += 7
-		goto behind50
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m49\":" || s[p+7] <= ' ' {
+		member = 50
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name50:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m49\":" {
-		goto name51
-	}
-	p += 6
-behind50:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value50:
 	// "m49"
 	if seen&(1<<50) != 0 {
@@ -2248,39 +1053,15 @@ value50:
 		if t.M49 == nil {
 			t.M49 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M49, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M49 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m50\":" {
-		p += 7
-		goto behind51
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m50\":" || s[p+7] <= ' ' {
+		member = 51
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name51:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m50\":" {
-		goto name52
-	}
-	p += 6
-behind51:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value51:
 	// "m50"
 	if seen&(1<<51) != 0 {
@@ -2291,39 +1072,15 @@ value51:
 		if t.M50 == nil {
 			t.M50 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M50, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M50 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m51\":" {
-		p += 7
-		goto behind52
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m51\":" || s[p+7] <= ' ' {
+		member = 52
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name52:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m51\":" {
-		goto name53
-	}
-	p += 6
-behind52:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value52:
 	// "m51"
 	if seen&(1<<52) != 0 {
@@ -2334,39 +1091,15 @@ value52:
 		if t.M51 == nil {
 			t.M51 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M51, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M51 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m52\":" {
-		p += 7
-		goto behind53
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m52\":" || s[p+7] <= ' ' {
+		member = 53
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name53:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m52\":" {
-		goto name54
-	}
-	p += 6
-behind53:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value53:
 	// "m52"
 	if seen&(1<<53) != 0 {
@@ -2377,39 +1110,15 @@ value53:
 		if t.M52 == nil {
 			t.M52 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M52, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M52 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m53\":" {
-		p += 7
-		goto behind54
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m53\":" || s[p+7] <= ' ' {
+		member = 54
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name54:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m53\":" {
-		goto name55
-	}
-	p += 6
-behind54:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value54:
 	// "m53"
 	if seen&(1<<54) != 0 {
@@ -2420,39 +1129,15 @@ value54:
 		if t.M53 == nil {
 			t.M53 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M53, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M53 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m54\":" {
-		p += 7
-		goto behind55
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m54\":" || s[p+7] <= ' ' {
+		member = 55
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name55:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m54\":" {
-		goto name56
-	}
-	p += 6
-behind55:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value55:
 	// "m54"
 	if seen&(1<<55) != 0 {
@@ -2463,39 +1148,15 @@ value55:
 		if t.M54 == nil {
 			t.M54 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M54, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M54 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m55\":" {
-		p += 7
-		goto behind56
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m55\":" || s[p+7] <= ' ' {
+		member = 56
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name56:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m55\":" {
-		goto name57
-	}
-	p += 6
-behind56:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value56:
 	// "m55"
 	if seen&(1<<56) != 0 {
@@ -2506,39 +1167,15 @@ value56:
 		if t.M55 == nil {
 			t.M55 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M55, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M55 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m56\":" {
-		p += 7
-		goto behind57
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m56\":" || s[p+7] <= ' ' {
+		member = 57
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name57:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m56\":" {
-		goto name58
-	}
-	p += 6
-behind57:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value57:
 	// "m56"
 	if seen&(1<<57) != 0 {
@@ -2549,39 +1186,15 @@ value57:
 		if t.M56 == nil {
 			t.M56 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M56, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M56 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m57\":" {
-		p += 7
-		goto behind58
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m57\":" || s[p+7] <= ' ' {
+		member = 58
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name58:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m57\":" {
-		goto name59
-	}
-	p += 6
-behind58:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value58:
 	// "m57"
 	if seen&(1<<58) != 0 {
@@ -2592,39 +1205,15 @@ value58:
 		if t.M57 == nil {
 			t.M57 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M57, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M57 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m58\":" {
-		p += 7
-		goto behind59
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m58\":" || s[p+7] <= ' ' {
+		member = 59
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name59:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m58\":" {
-		goto name60
-	}
-	p += 6
-behind59:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value59:
 	// "m58"
 	if seen&(1<<59) != 0 {
@@ -2635,39 +1224,15 @@ value59:
 		if t.M58 == nil {
 			t.M58 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M58, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M58 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m59\":" {
-		p += 7
-		goto behind60
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m59\":" || s[p+7] <= ' ' {
+		member = 60
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name60:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m59\":" {
-		goto name61
-	}
-	p += 6
-behind60:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value60:
 	// "m59"
 	if seen&(1<<60) != 0 {
@@ -2678,39 +1243,15 @@ value60:
 		if t.M59 == nil {
 			t.M59 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M59, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M59 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m60\":" {
-		p += 7
-		goto behind61
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m60\":" || s[p+7] <= ' ' {
+		member = 61
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name61:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m60\":" {
-		goto name62
-	}
-	p += 6
-behind61:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value61:
 	// "m60"
 	if seen&(1<<61) != 0 {
@@ -2721,39 +1262,15 @@ value61:
 		if t.M60 == nil {
 			t.M60 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M60, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M60 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m61\":" {
-		p += 7
-		goto behind62
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m61\":" || s[p+7] <= ' ' {
+		member = 62
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name62:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m61\":" {
-		goto name63
-	}
-	p += 6
-behind62:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value62:
 	// "m61"
 	if seen&(1<<62) != 0 {
@@ -2764,39 +1281,15 @@ value62:
 		if t.M61 == nil {
 			t.M61 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M61, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M61 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m62\":" {
-		p += 7
-		goto behind63
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m62\":" || s[p+7] <= ' ' {
+		member = 63
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name63:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m62\":" {
-		goto name64
-	}
-	p += 6
-behind63:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value63:
 	// "m62"
 	if seen&(1<<63) != 0 {
@@ -2807,39 +1300,15 @@ value63:
 		if t.M62 == nil {
 			t.M62 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M62, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M62 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m63\":" {
-		p += 7
-		goto behind64
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m63\":" || s[p+7] <= ' ' {
+		member = 64
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name64:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m63\":" {
-		goto other
-	}
-	p += 6
-behind64:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value64:
 	// "m63"
 	if seen1&(1<<0) != 0 {
@@ -2847,38 +1316,15 @@ value64:
 	}
 	seen1 |= 1 << 0
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.M63, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.M63 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m64\":" {
-		p += 7
-		goto behind65
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m64\":" || s[p+7] <= ' ' {
+		member = 65
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"m64\":" {
-		goto other
-	}
-	p += 6
-behind65:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value65:
 	// "m64"
 	if seen1&(1<<1) != 0 {
@@ -2886,38 +1332,15 @@ value65:
 	}
 	seen1 |= 1 << 1
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.M64, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.M64 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m65\":" {
-		p += 7
-		goto behind66
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m65\":" || s[p+7] <= ' ' {
+		member = 66
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"m65\":" {
-		goto name67
-	}
-	p += 6
-behind66:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value66:
 	// "m65"
 	if seen1&(1<<2) != 0 {
@@ -2928,39 +1351,15 @@ value66:
 		if t.M65 == nil {
 			t.M65 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M65, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M65 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m66\":" {
-		p += 7
-		goto behind67
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m66\":" || s[p+7] <= ' ' {
+		member = 67
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name67:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m66\":" {
-		goto name68
-	}
-	p += 6
-behind67:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value67:
 	// "m66"
 	if seen1&(1<<3) != 0 {
@@ -2971,39 +1370,15 @@ value67:
 		if t.M66 == nil {
 			t.M66 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M66, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M66 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m67\":" {
-		p += 7
-		goto behind68
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m67\":" || s[p+7] <= ' ' {
+		member = 68
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name68:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m67\":" {
-		goto name69
-	}
-	p += 6
-behind68:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value68:
 	// "m67"
 	if seen1&(1<<4) != 0 {
@@ -3014,39 +1389,15 @@ value68:
 		if t.M67 == nil {
 			t.M67 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M67, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M67 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m68\":" {
-		p += 7
-		goto behind69
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m68\":" || s[p+7] <= ' ' {
+		member = 69
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name69:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m68\":" {
-		goto name70
-	}
-	p += 6
-behind69:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value69:
 	// "m68"
 	if seen1&(1<<5) != 0 {
@@ -3057,39 +1408,15 @@ value69:
 		if t.M68 == nil {
 			t.M68 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M68, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M68 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"m69\":" {
-		p += 7
-		goto behind70
+	if len(s)-p <= 7 || s[p:p+7] != ",\"m69\":" || s[p+7] <= ' ' {
+		member = 70
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name70:
-	if len(s)-p <= 6 || s[p:p+6] != "\"m69\":" {
-		goto other
-	}
-	p += 6
-behind70:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value70:
 	// "m69"
 	if seen1&(1<<6) != 0 {
@@ -3100,184 +1427,170 @@ value70:
 		if t.M69 == nil {
 			t.M69 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.M69, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.M69 = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 71
+between:
+	member, key, p = wire.NextMember(s, p, membersWide, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "m0":
+	case 1:
 		goto value1
-	case "m1":
+	case 2:
 		goto value2
-	case "m2":
+	case 3:
 		goto value3
-	case "m3":
+	case 4:
 		goto value4
-	case "m4":
+	case 5:
 		goto value5
-	case "m5":
+	case 6:
 		goto value6
-	case "m6":
+	case 7:
 		goto value7
-	case "m7":
+	case 8:
 		goto value8
-	case "m8":
+	case 9:
 		goto value9
-	case "m9":
+	case 10:
 		goto value10
-	case "m10":
+	case 11:
 		goto value11
-	case "m11":
+	case 12:
 		goto value12
-	case "m12":
+	case 13:
 		goto value13
-	case "m13":
+	case 14:
 		goto value14
-	case "m14":
+	case 15:
 		goto value15
-	case "m15":
+	case 16:
 		goto value16
-	case "m16":
+	case 17:
 		goto value17
-	case "m17":
+	case 18:
 		goto value18
-	case "m18":
+	case 19:
 		goto value19
-	case "m19":
+	case 20:
 		goto value20
-	case "m20":
+	case 21:
 		goto value21
-	case "m21":
+	case 22:
 		goto value22
-	case "m22":
+	case 23:
 		goto value23
-	case "m23":
+	case 24:
 		goto value24
-	case "m24":
+	case 25:
 		goto value25
-	case "m25":
+	case 26:
 		goto value26
-	case "m26":
+	case 27:
 		goto value27
-	case "m27":
+	case 28:
 		goto value28
-	case "m28":
+	case 29:
 		goto value29
-	case "m29":
+	case 30:
 		goto value30
-	case "m30":
+	case 31:
 		goto value31
-	case "m31":
+	case 32:
 		goto value32
-	case "m32":
+	case 33:
 		goto value33
-	case "m33":
+	case 34:
 		goto value34
-	case "m34":
+	case 35:
 		goto value35
-	case "m35":
+	case 36:
 		goto value36
-	case "m36":
+	case 37:
 		goto value37
-	case "m37":
+	case 38:
 		goto value38
-	case "m38":
+	case 39:
 		goto value39
-	case "m39":
+	case 40:
 		goto value40
-	case "m40":
+	case 41:
 		goto value41
-	case "m41":
+	case 42:
 		goto value42
-	case "m42":
+	case 43:
 		goto value43
-	case "m43":
+	case 44:
 		goto value44
-	case "m44":
+	case 45:
 		goto value45
-	case "m45":
+	case 46:
 		goto value46
-	case "m46":
+	case 47:
 		goto value47
-	case "m47":
+	case 48:
 		goto value48
-	case "m48":
+	case 49:
 		goto value49
-	case "m49":
+	case 50:
 		goto value50
-	case "m50":
+	case 51:
 		goto value51
-	case "m51":
+	case 52:
 		goto value52
-	case "m52":
+	case 53:
 		goto value53
-	case "m53":
+	case 54:
 		goto value54
-	case "m54":
+	case 55:
 		goto value55
-	case "m55":
+	case 56:
 		goto value56
-	case "m56":
+	case 57:
 		goto value57
-	case "m57":
+	case 58:
 		goto value58
-	case "m58":
+	case 59:
 		goto value59
-	case "m59":
+	case 60:
 		goto value60
-	case "m60":
+	case 61:
 		goto value61
-	case "m61":
+	case 62:
 		goto value62
-	case "m62":
+	case 63:
 		goto value63
-	case "m63":
+	case 64:
 		goto value64
-	case "m64":
+	case 65:
 		goto value65
-	case "m65":
+	case 66:
 		goto value66
-	case "m66":
+	case 67:
 		goto value67
-	case "m67":
+	case 68:
 		goto value68
-	case "m68":
+	case 69:
 		goto value69
-	case "m69":
+	case 70:
 		goto value70
+	case 71:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -3839,8 +2152,7 @@ func appendWide(x *wire.Encoder, b []byte, t *Wide) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "m0", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12", "m13", "m14", "m15", "m16", "m17", "m18", "m19", "m20", "m21", "m22", "m23", "m24", "m25", "m26", "m27", "m28", "m29", "m30", "m31", "m32", "m33", "m34", "m35", "m36", "m37", "m38", "m39", "m40", "m41", "m42", "m43", "m44", "m45", "m46", "m47", "m48", "m49", "m50", "m51", "m52", "m53", "m54", "m55", "m56", "m57", "m58", "m59", "m60", "m61", "m62", "m63", "m64", "m65", "m66", "m67", "m68", "m69")
+		b = t.UnknownMembers.AppendTo(x, b, membersWide)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

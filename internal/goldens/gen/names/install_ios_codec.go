@@ -84,26 +84,24 @@ func (e *InstallIos) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersInstallIos are the names of the members of InstallIos, in the order of the schema.
+var membersInstallIos = []string{"event_type", "event_id", "text_id", "at", "level", "n", "yes", "maybe", "extra"}
+
 // decodeInstallIos reads an InstallIos at s[p:] and returns the position behind it, or ^at where
 // it does not accept what is at at.
 func decodeInstallIos(d *wire.Decoder, s string, p int, t *InstallIos) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersInstallIos, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -115,29 +113,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"event_id\":" {
-		p += 12
-		goto behind1
+	if len(s)-p <= 12 || s[p:p+12] != ",\"event_id\":" || s[p+12] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"event_id\":" {
-		goto other
-	}
-	p += 11
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value1:
 	// "event_id"
 	if seen&(1<<1) != 0 {
@@ -149,29 +129,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"text_id\":" {
-		p += 11
-		goto behind2
+	if len(s)-p <= 11 || s[p:p+11] != ",\"text_id\":" || s[p+11] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"text_id\":" {
-		goto other
-	}
-	p += 10
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value2:
 	// "text_id"
 	if seen&(1<<2) != 0 {
@@ -179,36 +141,17 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !wire.Length(v, 36, math.MaxInt) {
+		q := d.StringInto(&t.TextID, s, p)
+		if q < 0 || !wire.Length(t.TextID, 36, math.MaxInt) {
 			return ^p
 		}
 		p = q
-		t.TextID = d.Keep(v)
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"at\":" {
-		p += 6
-		goto behind3
+	if len(s)-p <= 6 || s[p:p+6] != ",\"at\":" || s[p+6] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"at\":" {
-		goto other
-	}
-	p += 5
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value3:
 	// "at"
 	if seen&(1<<3) != 0 {
@@ -216,38 +159,15 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.DateTime(s, p)
-		if q < 0 {
-			if v, q = d.DateTime(s, p); q < 0 {
-				return q
-			}
+		if p = d.TimeInto(&t.At, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.At = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"level\":" {
-		p += 9
-		goto behind4
+	if len(s)-p <= 9 || s[p:p+9] != ",\"level\":" || s[p+9] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"level\":" {
-		goto other
-	}
-	p += 8
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value4:
 	// "level"
 	if seen&(1<<4) != 0 {
@@ -266,29 +186,11 @@ value4:
 		p = q
 		t.Level = constant
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"n\":" {
-		p += 5
-		goto behind5
+	if len(s)-p <= 5 || s[p:p+5] != ",\"n\":" || s[p+5] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"n\":" {
-		goto other
-	}
-	p += 4
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value5:
 	// "n"
 	if seen&(1<<5) != 0 {
@@ -296,41 +198,17 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
-		}
-		if v != 7 {
+		q := d.Int64Into(&t.N, s, p)
+		if q < 0 || t.N != 7 {
 			return ^p
 		}
 		p = q
-		t.N = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"yes\":" {
-		p += 7
-		goto behind6
+	if len(s)-p <= 7 || s[p:p+7] != ",\"yes\":" || s[p+7] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"yes\":" {
-		goto other
-	}
-	p += 6
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value6:
 	// "yes"
 	if seen&(1<<6) != 0 {
@@ -345,29 +223,11 @@ value6:
 		p = q
 		t.Yes = v
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"maybe\":" {
-		p += 9
-		goto behind7
+	if len(s)-p <= 9 || s[p:p+9] != ",\"maybe\":" || s[p+9] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"maybe\":" {
-		goto name8
-	}
-	p += 8
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value7:
 	// "maybe"
 	if seen&(1<<7) != 0 {
@@ -378,34 +238,15 @@ value7:
 		if t.Maybe == nil {
 			t.Maybe = new(uuid.UUID)
 		}
-		if p = wire.UUIDInto((*[16]byte)(&*t.Maybe), s, p); p < 0 {
+		if p = wire.UUIDInto((*[16]byte)(t.Maybe), s, p); p < 0 {
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"extra\":" {
-		p += 9
-		goto behind8
+	if len(s)-p <= 9 || s[p:p+9] != ",\"extra\":" || s[p+9] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 8 || s[p:p+8] != "\"extra\":" {
-		goto other
-	}
-	p += 8
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value8:
 	// "extra"
 	if seen&(1<<8) != 0 {
@@ -418,62 +259,48 @@ value8:
 			t.Extra = event.Null[time.Time]()
 		} else {
 			var value time.Time
-			v, q := wire.DateTime(s, p)
-			if q < 0 {
-				if v, q = d.DateTime(s, p); q < 0 {
-					return q
-				}
+			if p = d.TimeInto(&value, s, p); p < 0 {
+				return p
 			}
-			p = q
-			value = v
 			t.Extra = event.NullableOf(value)
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 9
+between:
+	member, key, p = wire.NextMember(s, p, membersInstallIos, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "event_id":
+	case 1:
 		goto value1
-	case "text_id":
+	case 2:
 		goto value2
-	case "at":
+	case 3:
 		goto value3
-	case "level":
+	case 4:
 		goto value4
-	case "n":
+	case 5:
 		goto value5
-	case "yes":
+	case 6:
 		goto value6
-	case "maybe":
+	case 7:
 		goto value7
-	case "extra":
+	case 8:
 		goto value8
+	case 9:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x7f != 0x7f {
 		return ^(p - 1)
@@ -495,29 +322,27 @@ func appendInstallIos(x *wire.Encoder, b []byte, t *InstallIos) []byte {
 	}
 	b = append(b, `{"event_type":"install_ios","event_id":"`...)
 	b = wire.AppendUUIDText(b, t.EventID)
-	b = append(b, `","text_id":`...)
 	if !wire.Length(t.TextID, 36, math.MaxInt) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `","text_id":"`...)
 	b = x.AppendText(b, t.TextID)
 	b = append(b, `","at":`...)
 	b = x.AppendTime(b, t.At)
-	b = append(b, `,"level":`...)
 	if _, ok := findInstallIosLevel(string(t.Level)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `,"level":"`...)
 	b = x.AppendText(b, string(t.Level))
-	b = append(b, `","n":`...)
 	if t.N != 7 {
 		x.Refuse()
 	}
+	b = append(b, `","n":`...)
 	b = wire.AppendInt64(b, t.N)
-	b = append(b, `,"yes":`...)
 	if !t.Yes {
 		x.Refuse()
 	}
+	b = append(b, `,"yes":`...)
 	b = wire.AppendBool(b, t.Yes)
 	b = append(b, `,`...)
 	if t.Maybe != nil {
@@ -535,10 +360,9 @@ func appendInstallIos(x *wire.Encoder, b []byte, t *InstallIos) []byte {
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "event_id", "text_id", "at", "level", "n", "yes", "maybe", "extra")
+		b = t.UnknownMembers.AppendTo(x, b, membersInstallIos)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // findInstallIosLevel returns the constant that text is, and whether there is one.

@@ -79,26 +79,24 @@ func (e *Many) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersMany are the names of the members of Many, in the order of the schema.
+var membersMany = []string{"event_type", "p0", "p1", "p2", "p3", "p4", "p5", "p6"}
+
 // decodeMany reads a Many at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodeMany(d *wire.Decoder, s string, p int, t *Many) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersMany, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -110,29 +108,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"p0\":" {
-		p += 6
-		goto behind1
+	if len(s)-p <= 6 || s[p:p+6] != ",\"p0\":" || s[p+6] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"p0\":" {
-		goto other
-	}
-	p += 5
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value1:
 	// "p0"
 	if seen&(1<<1) != 0 {
@@ -140,36 +120,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.P0, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.P0 = d.Keep(v)
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"p1\":" {
-		p += 6
-		goto behind2
+	if len(s)-p <= 6 || s[p:p+6] != ",\"p1\":" || s[p+6] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"p1\":" {
-		goto other
-	}
-	p += 5
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value2:
 	// "p1"
 	if seen&(1<<2) != 0 {
@@ -177,36 +136,15 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.P1, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.P1 = d.Keep(v)
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"p2\":" {
-		p += 6
-		goto behind3
+	if len(s)-p <= 6 || s[p:p+6] != ",\"p2\":" || s[p+6] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"p2\":" {
-		goto other
-	}
-	p += 5
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value3:
 	// "p2"
 	if seen&(1<<3) != 0 {
@@ -214,36 +152,15 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.P2, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.P2 = d.Keep(v)
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"p3\":" {
-		p += 6
-		goto behind4
+	if len(s)-p <= 6 || s[p:p+6] != ",\"p3\":" || s[p+6] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"p3\":" {
-		goto other
-	}
-	p += 5
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value4:
 	// "p3"
 	if seen&(1<<4) != 0 {
@@ -251,36 +168,15 @@ value4:
 	}
 	seen |= 1 << 4
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.P3, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.P3 = d.Keep(v)
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"p4\":" {
-		p += 6
-		goto behind5
+	if len(s)-p <= 6 || s[p:p+6] != ",\"p4\":" || s[p+6] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"p4\":" {
-		goto other
-	}
-	p += 5
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value5:
 	// "p4"
 	if seen&(1<<5) != 0 {
@@ -288,36 +184,15 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.P4, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.P4 = d.Keep(v)
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"p5\":" {
-		p += 6
-		goto behind6
+	if len(s)-p <= 6 || s[p:p+6] != ",\"p5\":" || s[p+6] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"p5\":" {
-		goto other
-	}
-	p += 5
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value6:
 	// "p5"
 	if seen&(1<<6) != 0 {
@@ -325,36 +200,15 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.P5, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.P5 = d.Keep(v)
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"p6\":" {
-		p += 6
-		goto behind7
+	if len(s)-p <= 6 || s[p:p+6] != ",\"p6\":" || s[p+6] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"p6\":" {
-		goto other
-	}
-	p += 5
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value7:
 	// "p6"
 	if seen&(1<<7) != 0 {
@@ -362,56 +216,44 @@ value7:
 	}
 	seen |= 1 << 7
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.P6, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.P6 = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 8
+between:
+	member, key, p = wire.NextMember(s, p, membersMany, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "p0":
+	case 1:
 		goto value1
-	case "p1":
+	case 2:
 		goto value2
-	case "p2":
+	case 3:
 		goto value3
-	case "p3":
+	case 4:
 		goto value4
-	case "p4":
+	case 5:
 		goto value5
-	case "p5":
+	case 6:
 		goto value6
-	case "p6":
+	case 7:
 		goto value7
+	case 8:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0xff != 0xff {
 		return ^(p - 1)
@@ -441,8 +283,7 @@ func appendMany(x *wire.Encoder, b []byte, t *Many) []byte {
 	b = x.AppendText(b, t.P6)
 	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "p0", "p1", "p2", "p3", "p4", "p5", "p6")
+		b = t.UnknownMembers.AppendTo(x, b, membersMany)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -123,17 +123,23 @@ func Handle(h Handler) Handlers {
 // HandleInstallIos returns a handler of the event "install_ios" alone; the topic's other events
 // are skipped. A program that uses it does not link what belongs to them.
 func HandleInstallIos(handle func(context.Context, *InstallIos) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseInstallIos, handle, "install_ios")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseInstallIos, handle)
+	}, "install_ios")
 }
 
 // HandleMany returns a handler of the event "many" alone; the topic's other events are skipped.
 // A program that uses it does not link what belongs to them.
 func HandleMany(handle func(context.Context, *Many) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseMany, handle, "many")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseMany, handle)
+	}, "many")
 }
 
 // HandleOddTest returns a handler of the event "odd \"test\"" alone; the topic's other events
 // are skipped. A program that uses it does not link what belongs to them.
 func HandleOddTest(handle func(context.Context, *OddTest) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseOddTest, handle, "odd \"test\"")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseOddTest, handle)
+	}, "odd \"test\"")
 }

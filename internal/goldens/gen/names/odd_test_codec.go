@@ -79,26 +79,24 @@ func (e *OddTest) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersOddTest are the names of the members of OddTest, in the order of the schema.
+var membersOddTest = []string{"event_type", "type", "func", "string", "error", "context", "json", "len", "+1", "-1", "2fa", "größe", "@context", "a b", "say \"hi\"", "x,omitempty", "back`tick", "_links", "feed_ids", "htmlURL", "renamed"}
+
 // decodeOddTest reads an OddTest at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeOddTest(d *wire.Decoder, s string, p int, t *OddTest) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersOddTest, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -110,29 +108,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"type\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"type\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"type\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "type"
 	if seen&(1<<1) != 0 {
@@ -140,36 +120,15 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.Type, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Type = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"func\":" {
-		p += 8
-		goto behind2
+	if len(s)-p <= 8 || s[p:p+8] != ",\"func\":" || s[p+8] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"func\":" {
-		goto other
-	}
-	p += 7
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value2:
 	// "func"
 	if seen&(1<<2) != 0 {
@@ -177,36 +136,15 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.Func, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Func = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"string\":" {
-		p += 10
-		goto behind3
+	if len(s)-p <= 10 || s[p:p+10] != ",\"string\":" || s[p+10] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 9 || s[p:p+9] != "\"string\":" {
-		goto other
-	}
-	p += 9
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value3:
 	// "string"
 	if seen&(1<<3) != 0 {
@@ -214,36 +152,15 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.String, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.String = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"error\":" {
-		p += 9
-		goto behind4
+	if len(s)-p <= 9 || s[p:p+9] != ",\"error\":" || s[p+9] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"error\":" {
-		goto other
-	}
-	p += 8
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value4:
 	// "error"
 	if seen&(1<<4) != 0 {
@@ -251,36 +168,15 @@ value4:
 	}
 	seen |= 1 << 4
 	{
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
+		if p = d.StringInto(&t.Error, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Error = d.Keep(v)
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"context\":" {
-		p += 11
-		goto behind5
+	if len(s)-p <= 11 || s[p:p+11] != ",\"context\":" || s[p+11] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"context\":" {
-		goto name6
-	}
-	p += 10
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value5:
 	// "context"
 	if seen&(1<<5) != 0 {
@@ -288,40 +184,15 @@ value5:
 	}
 	seen |= 1 << 5
 	{
-		if t.Context == nil {
-			t.Context = new(string)
+		if p = d.StringPointerInto(&t.Context, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Context = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"json\":" {
-		p += 8
-		goto behind6
+	if len(s)-p <= 8 || s[p:p+8] != ",\"json\":" || s[p+8] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 7 || s[p:p+7] != "\"json\":" {
-		goto name7
-	}
-	p += 7
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value6:
 	// "json"
 	if seen&(1<<6) != 0 {
@@ -329,40 +200,15 @@ value6:
 	}
 	seen |= 1 << 6
 	{
-		if t.JSON == nil {
-			t.JSON = new(string)
+		if p = d.StringPointerInto(&t.JSON, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.JSON = d.Keep(v)
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"len\":" {
-		p += 7
-		goto behind7
+	if len(s)-p <= 7 || s[p:p+7] != ",\"len\":" || s[p+7] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 6 || s[p:p+6] != "\"len\":" {
-		goto name8
-	}
-	p += 6
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value7:
 	// "len"
 	if seen&(1<<7) != 0 {
@@ -373,39 +219,15 @@ value7:
 		if t.Len == nil {
 			t.Len = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Len, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Len = v
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"+1\":" {
-		p += 6
-		goto behind8
+	if len(s)-p <= 6 || s[p:p+6] != ",\"+1\":" || s[p+6] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 5 || s[p:p+5] != "\"+1\":" {
-		goto name9
-	}
-	p += 5
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value8:
 	// "+1"
 	if seen&(1<<8) != 0 {
@@ -416,39 +238,15 @@ value8:
 		if t.Plus1 == nil {
 			t.Plus1 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Plus1, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Plus1 = v
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"-1\":" {
-		p += 6
-		goto behind9
+	if len(s)-p <= 6 || s[p:p+6] != ",\"-1\":" || s[p+6] <= ' ' {
+		member = 9
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name9:
-	if len(s)-p <= 5 || s[p:p+5] != "\"-1\":" {
-		goto name10
-	}
-	p += 5
-behind9:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value9:
 	// "-1"
 	if seen&(1<<9) != 0 {
@@ -459,39 +257,15 @@ value9:
 		if t.Minus1 == nil {
 			t.Minus1 = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Minus1, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Minus1 = v
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"2fa\":" {
-		p += 7
-		goto behind10
+	if len(s)-p <= 7 || s[p:p+7] != ",\"2fa\":" || s[p+7] <= ' ' {
+		member = 10
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name10:
-	if len(s)-p <= 6 || s[p:p+6] != "\"2fa\":" {
-		goto name11
-	}
-	p += 6
-behind10:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value10:
 	// "2fa"
 	if seen&(1<<10) != 0 {
@@ -509,30 +283,11 @@ value10:
 		p = q
 		*t.N2fa = v
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"größe\":" {
-		p += 11
-		goto behind11
+	if len(s)-p <= 11 || s[p:p+11] != ",\"größe\":" || s[p+11] <= ' ' {
+		member = 11
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name11:
-	if len(s)-p <= 10 || s[p:p+10] != "\"größe\":" {
-		goto name12
-	}
-	p += 10
-behind11:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value11:
 	// "größe"
 	if seen&(1<<11) != 0 {
@@ -543,39 +298,15 @@ value11:
 		if t.Größe == nil {
 			t.Größe = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.Größe, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Größe = v
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"@context\":" {
-		p += 12
-		goto behind12
+	if len(s)-p <= 12 || s[p:p+12] != ",\"@context\":" || s[p+12] <= ' ' {
+		member = 12
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name12:
-	if len(s)-p <= 11 || s[p:p+11] != "\"@context\":" {
-		goto name13
-	}
-	p += 11
-behind12:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value12:
 	// "@context"
 	if seen&(1<<12) != 0 {
@@ -583,40 +314,15 @@ value12:
 	}
 	seen |= 1 << 12
 	{
-		if t.AtContext == nil {
-			t.AtContext = new(string)
+		if p = d.StringPointerInto(&t.AtContext, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.AtContext = d.Keep(v)
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"a b\":" {
-		p += 7
-		goto behind13
+	if len(s)-p <= 7 || s[p:p+7] != ",\"a b\":" || s[p+7] <= ' ' {
+		member = 13
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name13:
-	if len(s)-p <= 6 || s[p:p+6] != "\"a b\":" {
-		goto name14
-	}
-	p += 6
-behind13:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value13:
 	// "a b"
 	if seen&(1<<13) != 0 {
@@ -624,40 +330,15 @@ value13:
 	}
 	seen |= 1 << 13
 	{
-		if t.AB == nil {
-			t.AB = new(string)
+		if p = d.StringPointerInto(&t.AB, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.AB = d.Keep(v)
 	}
-	if len(s)-p > 14 && s[p:p+14] == ",\"say \\\"hi\\\"\":" {
-		p += 14
-		goto behind14
+	if len(s)-p <= 14 || s[p:p+14] != ",\"say \\\"hi\\\"\":" || s[p+14] <= ' ' {
+		member = 21
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name14:
-	if len(s)-p <= 13 || s[p:p+13] != "\"say \\\"hi\\\"\":" {
-		goto name15
-	}
-	p += 13
-behind14:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 14
 value14:
 	// "say \"hi\""
 	if seen&(1<<14) != 0 {
@@ -665,40 +346,15 @@ value14:
 	}
 	seen |= 1 << 14
 	{
-		if t.SayHi == nil {
-			t.SayHi = new(string)
+		if p = d.StringPointerInto(&t.SayHi, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.SayHi = d.Keep(v)
 	}
-	if len(s)-p > 15 && s[p:p+15] == ",\"x,omitempty\":" {
-		p += 15
-		goto behind15
+	if len(s)-p <= 15 || s[p:p+15] != ",\"x,omitempty\":" || s[p+15] <= ' ' {
+		member = 15
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name15:
-	if len(s)-p <= 14 || s[p:p+14] != "\"x,omitempty\":" {
-		goto name16
-	}
-	p += 14
-behind15:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 15
 value15:
 	// "x,omitempty"
 	if seen&(1<<15) != 0 {
@@ -706,40 +362,15 @@ value15:
 	}
 	seen |= 1 << 15
 	{
-		if t.XOmitempty == nil {
-			t.XOmitempty = new(string)
+		if p = d.StringPointerInto(&t.XOmitempty, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.XOmitempty = d.Keep(v)
 	}
-	if len(s)-p > 13 && s[p:p+13] == ",\"back`tick\":" {
-		p += 13
-		goto behind16
+	if len(s)-p <= 13 || s[p:p+13] != ",\"back`tick\":" || s[p+13] <= ' ' {
+		member = 16
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name16:
-	if len(s)-p <= 12 || s[p:p+12] != "\"back`tick\":" {
-		goto name17
-	}
-	p += 12
-behind16:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 13
 value16:
 	// "back`tick"
 	if seen&(1<<16) != 0 {
@@ -747,40 +378,15 @@ value16:
 	}
 	seen |= 1 << 16
 	{
-		if t.BackTick == nil {
-			t.BackTick = new(string)
+		if p = d.StringPointerInto(&t.BackTick, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.BackTick = d.Keep(v)
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"_links\":" {
-		p += 10
-		goto behind17
+	if len(s)-p <= 10 || s[p:p+10] != ",\"_links\":" || s[p+10] <= ' ' {
+		member = 17
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name17:
-	if len(s)-p <= 9 || s[p:p+9] != "\"_links\":" {
-		goto name18
-	}
-	p += 9
-behind17:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value17:
 	// "_links"
 	if seen&(1<<17) != 0 {
@@ -788,40 +394,15 @@ value17:
 	}
 	seen |= 1 << 17
 	{
-		if t.Links == nil {
-			t.Links = new(string)
+		if p = d.StringPointerInto(&t.Links, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Links = d.Keep(v)
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"feed_ids\":" {
-		p += 12
-		goto behind18
+	if len(s)-p <= 12 || s[p:p+12] != ",\"feed_ids\":" || s[p+12] <= ' ' {
+		member = 18
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name18:
-	if len(s)-p <= 11 || s[p:p+11] != "\"feed_ids\":" {
-		goto name19
-	}
-	p += 11
-behind18:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value18:
 	// "feed_ids"
 	if seen&(1<<18) != 0 {
@@ -840,12 +421,9 @@ value18:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 {
-					return ^p
+				if p = d.StringInto(&item, s, p); p < 0 {
+					return p
 				}
-				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -855,30 +433,11 @@ value18:
 		d.Leave()
 		t.FeedIDs = items
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"htmlURL\":" {
-		p += 11
-		goto behind19
+	if len(s)-p <= 11 || s[p:p+11] != ",\"htmlURL\":" || s[p+11] <= ' ' {
+		member = 19
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name19:
-	if len(s)-p <= 10 || s[p:p+10] != "\"htmlURL\":" {
-		goto name20
-	}
-	p += 10
-behind19:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value19:
 	// "htmlURL"
 	if seen&(1<<19) != 0 {
@@ -886,40 +445,15 @@ value19:
 	}
 	seen |= 1 << 19
 	{
-		if t.HTMLURL == nil {
-			t.HTMLURL = new(string)
+		if p = d.StringPointerInto(&t.HTMLURL, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.HTMLURL = d.Keep(v)
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"renamed\":" {
-		p += 11
-		goto behind20
+	if len(s)-p <= 11 || s[p:p+11] != ",\"renamed\":" || s[p+11] <= ' ' {
+		member = 20
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name20:
-	if len(s)-p <= 10 || s[p:p+10] != "\"renamed\":" {
-		goto other
-	}
-	p += 10
-behind20:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value20:
 	// "renamed"
 	if seen&(1<<20) != 0 {
@@ -927,85 +461,70 @@ value20:
 	}
 	seen |= 1 << 20
 	{
-		if t.Other == nil {
-			t.Other = new(string)
+		if p = d.StringPointerInto(&t.Other, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Other = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 21
+between:
+	member, key, p = wire.NextMember(s, p, membersOddTest, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "type":
+	case 1:
 		goto value1
-	case "func":
+	case 2:
 		goto value2
-	case "string":
+	case 3:
 		goto value3
-	case "error":
+	case 4:
 		goto value4
-	case "context":
+	case 5:
 		goto value5
-	case "json":
+	case 6:
 		goto value6
-	case "len":
+	case 7:
 		goto value7
-	case "+1":
+	case 8:
 		goto value8
-	case "-1":
+	case 9:
 		goto value9
-	case "2fa":
+	case 10:
 		goto value10
-	case "größe":
+	case 11:
 		goto value11
-	case "@context":
+	case 12:
 		goto value12
-	case "a b":
+	case 13:
 		goto value13
-	case "say \"hi\"":
+	case 14:
 		goto value14
-	case "x,omitempty":
+	case 15:
 		goto value15
-	case "back`tick":
+	case 16:
 		goto value16
-	case "_links":
+	case 17:
 		goto value17
-	case "feed_ids":
+	case 18:
 		goto value18
-	case "htmlURL":
+	case 19:
 		goto value19
-	case "renamed":
+	case 20:
 		goto value20
+	case 21:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1f != 0x1f {
 		return ^(p - 1)
@@ -1153,8 +672,7 @@ func appendOddTest(x *wire.Encoder, b []byte, t *OddTest) []byte {
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.HTMLURL != nil {
@@ -1168,8 +686,7 @@ func appendOddTest(x *wire.Encoder, b []byte, t *OddTest) []byte {
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "type", "func", "string", "error", "context", "json", "len", "+1", "-1", "2fa", "größe", "@context", "a b", "say \"hi\"", "x,omitempty", "back`tick", "_links", "feed_ids", "htmlURL", "renamed")
+		b = t.UnknownMembers.AppendTo(x, b, membersOddTest)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -108,11 +108,15 @@ func Handle(h Handler) Handlers {
 // HandlePullRequestClosed returns a handler of the event "pr.closed" alone; the topic's other
 // events are skipped. A program that uses it does not link what belongs to them.
 func HandlePullRequestClosed(handle func(context.Context, *PullRequestClosed) error) event.Handler {
-	return event.HandleOne(&discriminator, ParsePullRequestClosed, handle, "pr.closed")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParsePullRequestClosed, handle)
+	}, "pr.closed")
 }
 
 // HandlePullRequestOpened returns a handler of the event "pr.opened" alone; the topic's other
 // events are skipped. A program that uses it does not link what belongs to them.
 func HandlePullRequestOpened(handle func(context.Context, *PullRequestOpened) error) event.Handler {
-	return event.HandleOne(&discriminator, ParsePullRequestOpened, handle, "pr.opened")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParsePullRequestOpened, handle)
+	}, "pr.opened")
 }

@@ -81,26 +81,25 @@ func (e *PullRequestOpened) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersPullRequestOpened are the names of the members of PullRequestOpened, in the order of
+// the schema.
+var membersPullRequestOpened = []string{"meta", "x"}
+
 // decodePullRequestOpened reads a PullRequestOpened at s[p:] and returns the position behind it,
 // or ^at where it does not accept what is at at.
 func decodePullRequestOpened(d *wire.Decoder, s string, p int, t *PullRequestOpened) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"meta\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"meta\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPullRequestOpened, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "meta"
 	if seen&(1<<0) != 0 {
@@ -112,29 +111,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"x\":" {
-		p += 5
-		goto behind1
+	if len(s)-p <= 5 || s[p:p+5] != ",\"x\":" || s[p+5] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"x\":" {
-		goto other
-	}
-	p += 4
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value1:
 	// "x"
 	if seen&(1<<1) != 0 {
@@ -149,37 +130,28 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersPullRequestOpened, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "meta":
+	switch member {
+	case 0:
 		goto value0
-	case "x":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -205,32 +177,30 @@ func appendPullRequestOpened(x *wire.Encoder, b []byte, t *PullRequestOpened) []
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "meta", "x")
+		b = t.UnknownMembers.AppendTo(x, b, membersPullRequestOpened)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersPullRequestOpenedMeta are the names of the members of PullRequestOpenedMeta, in the
+// order of the schema.
+var membersPullRequestOpenedMeta = []string{"type", "id", "n"}
 
 // decodePullRequestOpenedMeta reads a PullRequestOpenedMeta at s[p:] and returns the position
 // behind it, or ^at where it does not accept what is at at.
 func decodePullRequestOpenedMeta(d *wire.Decoder, s string, p int, t *PullRequestOpenedMeta) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"type\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"type\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersPullRequestOpenedMeta, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "type"
 	if seen&(1<<0) != 0 {
@@ -242,29 +212,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"id\":" {
-		p += 6
-		goto behind1
+	if len(s)-p <= 6 || s[p:p+6] != ",\"id\":" || s[p+6] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" {
-		goto other
-	}
-	p += 5
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value1:
 	// "id"
 	if seen&(1<<1) != 0 {
@@ -276,29 +228,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 5 && s[p:p+5] == ",\"n\":" {
-		p += 5
-		goto behind2
+	if len(s)-p <= 5 || s[p:p+5] != ",\"n\":" || s[p+5] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"n\":" {
-		goto other
-	}
-	p += 4
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 5
 value2:
 	// "n"
 	if seen&(1<<2) != 0 {
@@ -309,48 +243,34 @@ value2:
 		if t.N == nil {
 			t.N = new(int64)
 		}
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(t.N, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.N = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersPullRequestOpenedMeta, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "type":
+	switch member {
+	case 0:
 		goto value0
-	case "id":
+	case 1:
 		goto value1
-	case "n":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x3 != 0x3 {
 		return ^(p - 1)
@@ -377,8 +297,7 @@ func appendPullRequestOpenedMeta(x *wire.Encoder, b []byte, t *PullRequestOpened
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "type", "id", "n")
+		b = t.UnknownMembers.AppendTo(x, b, membersPullRequestOpenedMeta)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -4,26 +4,24 @@ package nested
 
 import "github.com/eventc/eventc/event/wire"
 
+// membersThing are the names of the members of Thing, in the order of the schema.
+var membersThing = []string{"a"}
+
 // decodeThing reads a Thing at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeThing(d *wire.Decoder, s string, p int, t *Thing) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" {
-		goto other
+	if len(s)-p <= 4 || s[p:p+4] != "\"a\":" || s[p+4] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersThing, 0)
+		goto found
 	}
 	p += 4
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "a"
 	if seen&(1<<0) != 0 {
@@ -31,45 +29,30 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.A == nil {
-			t.A = new(string)
+		if p = d.StringPointerInto(&t.A, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.A = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersThing, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "a":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&(1<<0) == 0 {
 		t.A = nil
@@ -90,8 +73,7 @@ func appendThing(x *wire.Encoder, b []byte, t *Thing) []byte {
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "a")
+		b = t.UnknownMembers.AppendTo(x, b, membersThing)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -82,26 +82,24 @@ func (e *Moved) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersMoved are the names of the members of Moved, in the order of the schema.
+var membersMoved = []string{"event_type", "id", "at", "was", "until", "by", "owner", "seen", "either"}
+
 // decodeMoved reads a Moved at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
 func decodeMoved(d *wire.Decoder, s string, p int, t *Moved) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersMoved, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -113,29 +111,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"id\":" {
-		p += 6
-		goto behind1
+	if len(s)-p <= 6 || s[p:p+6] != ",\"id\":" || s[p+6] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" {
-		goto other
-	}
-	p += 5
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value1:
 	// "id"
 	if seen&(1<<1) != 0 {
@@ -143,36 +123,17 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("uuid", v) {
+		q := d.StringInto(&t.ID, s, p)
+		if q < 0 || !event.MatchesFormat("uuid", t.ID) {
 			return ^p
 		}
 		p = q
-		t.ID = d.Keep(v)
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"at\":" {
-		p += 6
-		goto behind2
+	if len(s)-p <= 6 || s[p:p+6] != ",\"at\":" || s[p+6] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"at\":" {
-		goto other
-	}
-	p += 5
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value2:
 	// "at"
 	if seen&(1<<2) != 0 {
@@ -180,36 +141,17 @@ value2:
 	}
 	seen |= 1 << 2
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("date-time", v) {
+		q := d.StringInto(&t.At, s, p)
+		if q < 0 || !event.MatchesFormat("date-time", t.At) {
 			return ^p
 		}
 		p = q
-		t.At = d.Keep(v)
 	}
-	if len(s)-p > 7 && s[p:p+7] == ",\"was\":" {
-		p += 7
-		goto behind3
+	if len(s)-p <= 7 || s[p:p+7] != ",\"was\":" || s[p+7] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 6 || s[p:p+6] != "\"was\":" {
-		goto other
-	}
-	p += 6
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 7
 value3:
 	// "was"
 	if seen&(1<<3) != 0 {
@@ -217,36 +159,17 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.String(s, p)
-		if q < 0 || !event.MatchesFormat("date-time", v) {
+		q := d.StringInto(&t.Was, s, p)
+		if q < 0 || !event.MatchesFormat("date-time", t.Was) {
 			return ^p
 		}
 		p = q
-		t.Was = d.Keep(v)
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"until\":" {
-		p += 9
-		goto behind4
+	if len(s)-p <= 9 || s[p:p+9] != ",\"until\":" || s[p+9] <= ' ' {
+		member = 4
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"until\":" {
-		goto name5
-	}
-	p += 8
-behind4:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value4:
 	// "until"
 	if seen&(1<<4) != 0 {
@@ -257,39 +180,15 @@ value4:
 		if t.Until == nil {
 			t.Until = new(time.Time)
 		}
-		v, q := wire.DateTime(s, p)
-		if q < 0 {
-			if v, q = d.DateTime(s, p); q < 0 {
-				return q
-			}
+		if p = d.TimeInto(t.Until, s, p); p < 0 {
+			return p
 		}
-		p = q
-		*t.Until = v
 	}
-	if len(s)-p > 6 && s[p:p+6] == ",\"by\":" {
-		p += 6
-		goto behind5
+	if len(s)-p <= 6 || s[p:p+6] != ",\"by\":" || s[p+6] <= ' ' {
+		member = 5
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name5:
-	if len(s)-p <= 5 || s[p:p+5] != "\"by\":" {
-		goto name6
-	}
-	p += 5
-behind5:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 6
 value5:
 	// "by"
 	if seen&(1<<5) != 0 {
@@ -302,39 +201,19 @@ value5:
 			t.By = event.Null[string]()
 		} else {
 			var value string
-			v, q := wire.String(s, p)
-			if q < 0 || !event.MatchesFormat("uuid", v) {
+			q := d.StringInto(&value, s, p)
+			if q < 0 || !event.MatchesFormat("uuid", value) {
 				return ^p
 			}
 			p = q
-			value = d.Keep(v)
 			t.By = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"owner\":" {
-		p += 9
-		goto behind6
+	if len(s)-p <= 9 || s[p:p+9] != ",\"owner\":" || s[p+9] <= ' ' {
+		member = 6
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name6:
-	if len(s)-p <= 8 || s[p:p+8] != "\"owner\":" {
-		goto name7
-	}
-	p += 8
-behind6:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value6:
 	// "owner"
 	if seen&(1<<6) != 0 {
@@ -353,30 +232,11 @@ value6:
 			t.Owner = event.NullableOf(value)
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"seen\":" {
-		p += 8
-		goto behind7
+	if len(s)-p <= 8 || s[p:p+8] != ",\"seen\":" || s[p+8] <= ' ' {
+		member = 7
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name7:
-	if len(s)-p <= 7 || s[p:p+7] != "\"seen\":" {
-		goto name8
-	}
-	p += 7
-behind7:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value7:
 	// "seen"
 	if seen&(1<<7) != 0 {
@@ -395,12 +255,11 @@ value7:
 		for more {
 			var item string
 			{
-				v, q := wire.String(s, p)
-				if q < 0 || !event.MatchesFormat("date-time", v) {
+				q := d.StringInto(&item, s, p)
+				if q < 0 || !event.MatchesFormat("date-time", item) {
 					return ^p
 				}
 				p = q
-				item = d.Keep(v)
 			}
 			items = append(items, item)
 			if p, more = wire.NextElement(s, p); p < 0 {
@@ -413,30 +272,11 @@ value7:
 		}
 		t.Seen = items
 	}
-	if len(s)-p > 10 && s[p:p+10] == ",\"either\":" {
-		p += 10
-		goto behind8
+	if len(s)-p <= 10 || s[p:p+10] != ",\"either\":" || s[p+10] <= ' ' {
+		member = 8
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name8:
-	if len(s)-p <= 9 || s[p:p+9] != "\"either\":" {
-		goto other
-	}
-	p += 9
-behind8:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 10
 value8:
 	// "either"
 	if seen&(1<<8) != 0 {
@@ -451,51 +291,42 @@ value8:
 		t.Either = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 9
+between:
+	member, key, p = wire.NextMember(s, p, membersMoved, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "id":
+	case 1:
 		goto value1
-	case "at":
+	case 2:
 		goto value2
-	case "was":
+	case 3:
 		goto value3
-	case "until":
+	case 4:
 		goto value4
-	case "by":
+	case 5:
 		goto value5
-	case "owner":
+	case 6:
 		goto value6
-	case "seen":
+	case 7:
 		goto value7
-	case "either":
+	case 8:
 		goto value8
+	case 9:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0xf != 0xf {
 		return ^(p - 1)
@@ -524,23 +355,20 @@ func appendMoved(x *wire.Encoder, b []byte, t *Moved) []byte {
 	if !x.Enter() {
 		return x.TooDeep(b)
 	}
-	b = append(b, `{"event_type":"moved","id":`...)
 	if !event.MatchesFormat("uuid", t.ID) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `{"event_type":"moved","id":"`...)
 	b = x.AppendText(b, t.ID)
-	b = append(b, `","at":`...)
 	if !event.MatchesFormat("date-time", t.At) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `","at":"`...)
 	b = x.AppendText(b, t.At)
-	b = append(b, `","was":`...)
 	if !event.MatchesFormat("date-time", t.Was) {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `","was":"`...)
 	b = x.AppendText(b, t.Was)
 	b = append(b, `",`...)
 	if t.Until != nil {
@@ -574,10 +402,10 @@ func appendMoved(x *wire.Encoder, b []byte, t *Moved) []byte {
 		b = append(b, `,`...)
 	}
 	if t.Seen != nil {
-		b = append(b, `"seen":`...)
 		if !wire.AllDiffer(t.Seen) {
 			x.Refuse()
 		}
+		b = append(b, `"seen":`...)
 		if !x.Enter() {
 			return x.TooDeep(b)
 		}
@@ -591,20 +419,22 @@ func appendMoved(x *wire.Encoder, b []byte, t *Moved) []byte {
 			b = x.AppendText(b, *item)
 			b = append(b, `",`...)
 		}
-		b = wire.CloseArray(b)
-		x.Leave()
+		b = x.CloseArray(b)
 		b = append(b, `,`...)
 	}
 	if t.Either != "" {
 		b = append(b, `"either":`...)
-		b = x.AppendChecked(b, string(t.Either), checkMoved_Either)
+		{
+			raw := string(t.Either)
+			d := x.Reading()
+			b = x.AppendChecked(b, raw, checkMoved_Either(&d, raw, wire.Space(raw, 0)))
+		}
 		b = append(b, `,`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "id", "at", "was", "until", "by", "owner", "seen", "either")
+		b = t.UnknownMembers.AppendTo(x, b, membersMoved)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkMoved_Either checks a value at s[p:] by its JSON type, which its first byte tells.
@@ -628,14 +458,9 @@ func checkMoved_Either_integer(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -647,12 +472,11 @@ func checkMoved_Either_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value string
-	v, q := wire.String(s, p)
-	if q < 0 || !event.MatchesFormat("date-time", v) {
+	q := d.StringInto(&value, s, p)
+	if q < 0 || !event.MatchesFormat("date-time", value) {
 		return ^p
 	}
 	p = q
-	value = d.Keep(v)
 	_ = value
 	return p
 }

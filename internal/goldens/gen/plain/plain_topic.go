@@ -93,5 +93,7 @@ func Handle(h Handler) Handlers {
 // HandleMoved returns a handler of the event "moved" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleMoved(handle func(context.Context, *Moved) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseMoved, handle, "moved")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseMoved, handle)
+	}, "moved")
 }

@@ -79,26 +79,24 @@ func (e *Only) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersOnly are the names of the members of Only, in the order of the schema.
+var membersOnly = []string{"user", "text"}
+
 // decodeOnly reads an Only at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodeOnly(d *wire.Decoder, s string, p int, t *Only) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"user\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"user\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersOnly, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "user"
 	if seen&(1<<0) != 0 {
@@ -110,29 +108,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"text\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"text\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"text\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "text"
 	if seen&(1<<1) != 0 {
@@ -140,47 +120,32 @@ value1:
 	}
 	seen |= 1 << 1
 	{
-		if t.Text == nil {
-			t.Text = new(string)
+		if p = d.StringPointerInto(&t.Text, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Text = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersOnly, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "user":
+	switch member {
+	case 0:
 		goto value0
-	case "text":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -206,32 +171,29 @@ func appendOnly(x *wire.Encoder, b []byte, t *Only) []byte {
 		b = append(b, `",`...)
 	}
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "user", "text")
+		b = t.UnknownMembers.AppendTo(x, b, membersOnly)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersOnlyUser are the names of the members of OnlyUser, in the order of the schema.
+var membersOnlyUser = []string{"id"}
 
 // decodeOnlyUser reads an OnlyUser at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeOnlyUser(d *wire.Decoder, s string, p int, t *OnlyUser) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" {
-		goto other
+	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" || s[p+5] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersOnlyUser, 0)
+		goto found
 	}
 	p += 5
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "id"
 	if seen&(1<<0) != 0 {
@@ -239,44 +201,30 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.ID, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.ID = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersOnlyUser, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "id":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -294,8 +242,7 @@ func appendOnlyUser(x *wire.Encoder, b []byte, t *OnlyUser) []byte {
 	b = wire.AppendInt64(b, t.ID)
 	b = append(b, `,`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "id")
+		b = t.UnknownMembers.AppendTo(x, b, membersOnlyUser)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -79,25 +79,22 @@ func (e *ThingDone100) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersThingDone100 are the names of the members of ThingDone100, in the order of the schema.
+var membersThingDone100 = []string{"meta", "data"}
+
 // decodeThingDone100 reads a ThingDone100 at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeThingDone100(d *wire.Decoder, s string, p int, t *ThingDone100) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"meta\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"meta\":" || s[p+7] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersThingDone100, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "meta"
 	if seen&(1<<0) != 0 {
@@ -109,29 +106,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"data\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"data\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"data\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "data"
 	if seen&(1<<1) != 0 {
@@ -146,28 +125,25 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, _, p = wire.NextMember(s, p, membersThingDone100, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "meta":
+	switch member {
+	case 0:
 		goto value0
-	case "data":
+	case 1:
 		goto value1
+	case 2:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -192,29 +168,26 @@ func appendThingDone100(x *wire.Encoder, b []byte, t *ThingDone100) []byte {
 		b = appendThingDone100Data(x, b, t.Data)
 		b = append(b, `,`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersThingDone100Meta are the names of the members of ThingDone100Meta, in the order of the
+// schema.
+var membersThingDone100Meta = []string{"id", "type", "version", "time"}
 
 // decodeThingDone100Meta reads a ThingDone100Meta at s[p:] and returns the position behind it,
 // or ^at where it does not accept what is at at.
 func decodeThingDone100Meta(d *wire.Decoder, s string, p int, t *ThingDone100Meta) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" {
-		goto other
+	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" || s[p+5] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersThingDone100Meta, 0)
+		goto found
 	}
 	p += 5
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "id"
 	if seen&(1<<0) != 0 {
@@ -229,29 +202,11 @@ value0:
 		p = q
 		t.ID = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"type\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"type\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"type\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "type"
 	if seen&(1<<1) != 0 {
@@ -263,29 +218,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"version\":" {
-		p += 11
-		goto behind2
+	if len(s)-p <= 11 || s[p:p+11] != ",\"version\":" || s[p+11] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"version\":" {
-		goto other
-	}
-	p += 10
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value2:
 	// "version"
 	if seen&(1<<2) != 0 {
@@ -297,29 +234,11 @@ value2:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"time\":" {
-		p += 8
-		goto behind3
+	if len(s)-p <= 8 || s[p:p+8] != ",\"time\":" || s[p+8] <= ' ' {
+		member = 3
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"time\":" {
-		goto other
-	}
-	p += 7
-behind3:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value3:
 	// "time"
 	if seen&(1<<3) != 0 {
@@ -327,41 +246,33 @@ value3:
 	}
 	seen |= 1 << 3
 	{
-		v, q := wire.Int64(s, p)
-		if q < 0 {
-			if v, q = d.Int64(s, p); q < 0 {
-				return q
-			}
+		if p = d.Int64Into(&t.Time, s, p); p < 0 {
+			return p
 		}
-		p = q
-		t.Time = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 4
+between:
+	member, _, p = wire.NextMember(s, p, membersThingDone100Meta, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "id":
+	switch member {
+	case 0:
 		goto value0
-	case "type":
+	case 1:
 		goto value1
-	case "version":
+	case 2:
 		goto value2
-	case "time":
+	case 3:
 		goto value3
+	case 4:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0xf != 0xf {
 		return ^(p - 1)
@@ -384,25 +295,23 @@ func appendThingDone100Meta(x *wire.Encoder, b []byte, t *ThingDone100Meta) []by
 	return b
 }
 
+// membersThingDone100Data are the names of the members of ThingDone100Data, in the order of the
+// schema.
+var membersThingDone100Data = []string{"name"}
+
 // decodeThingDone100Data reads a ThingDone100Data at s[p:] and returns the position behind it,
 // or ^at where it does not accept what is at at.
 func decodeThingDone100Data(d *wire.Decoder, s string, p int, t *ThingDone100Data) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"name\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"name\":" || s[p+7] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersThingDone100Data, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "name"
 	if seen&(1<<0) != 0 {
@@ -410,36 +319,26 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.Name == nil {
-			t.Name = new(string)
+		if p = d.StringPointerInto(&t.Name, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.Name = d.Keep(v)
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+	member, _, p = wire.NextMember(s, p, membersThingDone100Data, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "name":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&(1<<0) == 0 {
 		t.Name = nil
@@ -459,6 +358,5 @@ func appendThingDone100Data(x *wire.Encoder, b []byte, t *ThingDone100Data) []by
 		b = x.AppendText(b, *t.Name)
 		b = append(b, `",`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

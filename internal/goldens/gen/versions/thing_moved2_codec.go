@@ -79,26 +79,24 @@ func (e *ThingMoved2) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersThingMoved2 are the names of the members of ThingMoved2, in the order of the schema.
+var membersThingMoved2 = []string{"meta"}
+
 // decodeThingMoved2 reads a ThingMoved2 at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeThingMoved2(d *wire.Decoder, s string, p int, t *ThingMoved2) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"meta\":" {
-		goto other
+	if len(s)-p <= 7 || s[p:p+7] != "\"meta\":" || s[p+7] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersThingMoved2, 0)
+		goto found
 	}
 	p += 7
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "meta"
 	if seen&(1<<0) != 0 {
@@ -110,35 +108,26 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 1
+between:
+	member, key, p = wire.NextMember(s, p, membersThingMoved2, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "meta":
+	switch member {
+	case 0:
 		goto value0
+	case 1:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -156,32 +145,30 @@ func appendThingMoved2(x *wire.Encoder, b []byte, t *ThingMoved2) []byte {
 	b = appendThingMoved2Meta(x, b, &t.Meta)
 	b = append(b, `,`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "meta")
+		b = t.UnknownMembers.AppendTo(x, b, membersThingMoved2)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersThingMoved2Meta are the names of the members of ThingMoved2Meta, in the order of the
+// schema.
+var membersThingMoved2Meta = []string{"id", "type", "version"}
 
 // decodeThingMoved2Meta reads a ThingMoved2Meta at s[p:] and returns the position behind it, or
 // ^at where it does not accept what is at at.
 func decodeThingMoved2Meta(d *wire.Decoder, s string, p int, t *ThingMoved2Meta) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" {
-		goto other
+	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" || s[p+5] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersThingMoved2Meta, 0)
+		goto found
 	}
 	p += 5
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "id"
 	if seen&(1<<0) != 0 {
@@ -196,29 +183,11 @@ value0:
 		p = q
 		t.ID = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"type\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"type\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"type\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "type"
 	if seen&(1<<1) != 0 {
@@ -230,29 +199,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 11 && s[p:p+11] == ",\"version\":" {
-		p += 11
-		goto behind2
+	if len(s)-p <= 11 || s[p:p+11] != ",\"version\":" || s[p+11] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 10 || s[p:p+10] != "\"version\":" {
-		goto other
-	}
-	p += 10
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 11
 value2:
 	// "version"
 	if seen&(1<<2) != 0 {
@@ -271,39 +222,30 @@ value2:
 		p = q
 		t.Version = constant
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersThingMoved2Meta, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "id":
+	switch member {
+	case 0:
 		goto value0
-	case "type":
+	case 1:
 		goto value1
-	case "version":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x7 != 0x7 {
 		return ^(p - 1)
@@ -319,18 +261,16 @@ func appendThingMoved2Meta(x *wire.Encoder, b []byte, t *ThingMoved2Meta) []byte
 	}
 	b = append(b, `{"id":"`...)
 	b = patternThingMoved2Meta_ID.AppendText(x, b, t.ID)
-	b = append(b, `","type":"ThingMoved","version":`...)
 	if _, ok := findThingMoved2MetaVersion(string(t.Version)); !ok {
 		x.Refuse()
 	}
-	b = append(b, `"`...)
+	b = append(b, `","type":"ThingMoved","version":"`...)
 	b = x.AppendText(b, string(t.Version))
 	b = append(b, `",`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "id", "type", "version")
+		b = t.UnknownMembers.AppendTo(x, b, membersThingMoved2Meta)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // findThingMoved2MetaVersion returns the constant that text is, and whether there is one.

@@ -80,26 +80,24 @@ func (e *ThingMoved3) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersThingMoved3 are the names of the members of ThingMoved3, in the order of the schema.
+var membersThingMoved3 = []string{"id", "meta"}
+
 // decodeThingMoved3 reads a ThingMoved3 at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeThingMoved3(d *wire.Decoder, s string, p int, t *ThingMoved3) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" {
-		goto name1
+	if len(s)-p <= 5 || s[p:p+5] != "\"id\":" || s[p+5] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersThingMoved3, 0)
+		goto found
 	}
 	p += 5
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "id"
 	if seen&(1<<0) != 0 {
@@ -107,40 +105,15 @@ value0:
 	}
 	seen |= 1 << 0
 	{
-		if t.ID == nil {
-			t.ID = new(string)
+		if p = d.StringPointerInto(&t.ID, s, p); p < 0 {
+			return p
 		}
-		v, q := wire.String(s, p)
-		if q < 0 {
-			return ^p
-		}
-		p = q
-		*t.ID = d.Keep(v)
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"meta\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"meta\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-name1:
-	if len(s)-p <= 7 || s[p:p+7] != "\"meta\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "meta"
 	if seen&(1<<1) != 0 {
@@ -159,37 +132,28 @@ value1:
 			return ^start
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, key, p = wire.NextMember(s, p, membersThingMoved3, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "id":
+	switch member {
+	case 0:
 		goto value0
-	case "meta":
+	case 1:
 		goto value1
+	case 2:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x2 != 0x2 {
 		return ^(p - 1)
@@ -222,8 +186,7 @@ func appendThingMoved3(x *wire.Encoder, b []byte, t *ThingMoved3) []byte {
 	}
 	b = append(b, `,`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "id", "meta")
+		b = t.UnknownMembers.AppendTo(x, b, membersThingMoved3)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

@@ -139,25 +139,33 @@ func Handle(h Handler) Handlers {
 // HandleThingDone100 returns a handler of the event "ThingDone.1.0.0" alone; the topic's other
 // events are skipped. A program that uses it does not link what belongs to them.
 func HandleThingDone100(handle func(context.Context, *ThingDone100) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseThingDone100, handle, "ThingDone.1.0.0")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseThingDone100, handle)
+	}, "ThingDone.1.0.0")
 }
 
 // HandleThingDone110 returns a handler of the event "ThingDone.1.1.0" alone; the topic's other
 // events are skipped. A program that uses it does not link what belongs to them.
 func HandleThingDone110(handle func(context.Context, *ThingDone110) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseThingDone110, handle, "ThingDone.1.1.0")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseThingDone110, handle)
+	}, "ThingDone.1.1.0")
 }
 
 // HandleThingMoved2 returns a handler of the events "ThingMoved.2.0.0" and "ThingMoved.2.1.0"
 // alone; the topic's other events are skipped. A program that uses it does not link what belongs
 // to them.
 func HandleThingMoved2(handle func(context.Context, *ThingMoved2) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseThingMoved2, handle, "ThingMoved.2.0.0", "ThingMoved.2.1.0")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseThingMoved2, handle)
+	}, "ThingMoved.2.0.0", "ThingMoved.2.1.0")
 }
 
 // HandleThingMoved3 returns a handler of the events "ThingMoved.3.0.0" and "ThingMoved.3.1.0"
 // alone; the topic's other events are skipped. A program that uses it does not link what belongs
 // to them.
 func HandleThingMoved3(handle func(context.Context, *ThingMoved3) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseThingMoved3, handle, "ThingMoved.3.0.0", "ThingMoved.3.1.0")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseThingMoved3, handle)
+	}, "ThingMoved.3.0.0", "ThingMoved.3.1.0")
 }

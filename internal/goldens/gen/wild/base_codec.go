@@ -9,25 +9,22 @@ import (
 	"github.com/eventc/eventc/event/wire"
 )
 
+// membersBase are the names of the members of Base, in the order of the schema.
+var membersBase = []string{"moved", "archived"}
+
 // decodeBase reads a Base at s[p:] and returns the position behind it, or ^at where it does not
 // accept what is at at.
 func decodeBase(d *wire.Decoder, s string, p int, t *Base) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"moved\":" {
-		goto other
+	if len(s)-p <= 8 || s[p:p+8] != "\"moved\":" || s[p+8] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersBase, 0)
+		goto found
 	}
 	p += 8
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "moved"
 	if seen&(1<<0) != 0 {
@@ -42,29 +39,11 @@ value0:
 		t.Moved = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"archived\":" {
-		p += 12
-		goto behind1
+	if len(s)-p <= 12 || s[p:p+12] != ",\"archived\":" || s[p+12] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"archived\":" {
-		goto other
-	}
-	p += 11
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value1:
 	// "archived"
 	if seen&(1<<1) != 0 {
@@ -82,28 +61,25 @@ value1:
 		p = q
 		*t.Archived = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, _, p = wire.NextMember(s, p, membersBase, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "moved":
+	switch member {
+	case 0:
 		goto value0
-	case "archived":
+	case 1:
 		goto value1
+	case 2:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -121,15 +97,18 @@ func appendBase(x *wire.Encoder, b []byte, t *Base) []byte {
 		return x.TooDeep(b)
 	}
 	b = append(b, `{"moved":`...)
-	b = x.AppendChecked(b, string(t.Moved), checkBase_Moved)
+	{
+		raw := string(t.Moved)
+		d := x.Reading()
+		b = x.AppendChecked(b, raw, checkBase_Moved(&d, raw, wire.Space(raw, 0)))
+	}
 	b = append(b, `,`...)
 	if t.Archived != nil {
 		b = append(b, `"archived":`...)
 		b = wire.AppendBool(b, *t.Archived)
 		b = append(b, `,`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
 
 // checkBase_Moved checks a value at s[p:] by its JSON type, which its first byte tells.
@@ -153,14 +132,9 @@ func checkBase_Moved_integer(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value int64
-	v, q := wire.Int64(s, p)
-	if q < 0 {
-		if v, q = d.Int64(s, p); q < 0 {
-			return q
-		}
+	if p = d.Int64Into(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }
@@ -172,14 +146,9 @@ func checkBase_Moved_string(d *wire.Decoder, s string, p int) int {
 		return d.Skip(s, p)
 	}
 	var value time.Time
-	v, q := wire.DateTime(s, p)
-	if q < 0 {
-		if v, q = d.DateTime(s, p); q < 0 {
-			return q
-		}
+	if p = d.TimeInto(&value, s, p); p < 0 {
+		return p
 	}
-	p = q
-	value = v
 	_ = value
 	return p
 }

@@ -79,26 +79,24 @@ func (e *Extended) decode(d *wire.Decoder, s string) error {
 	})
 }
 
+// membersExtended are the names of the members of Extended, in the order of the schema.
+var membersExtended = []string{"event_type", "base", "whole"}
+
 // decodeExtended reads an Extended at s[p:] and returns the position behind it, or ^at where it
 // does not accept what is at at.
 func decodeExtended(d *wire.Decoder, s string, p int, t *Extended) int {
 	var seen uint64
+	var member int
 	var key string
 	t.UnknownMembers = nil
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" {
-		goto other
+	if len(s)-p <= 13 || s[p:p+13] != "\"event_type\":" || s[p+13] <= ' ' {
+		member, key, p = wire.FirstMember(s, p, membersExtended, 0)
+		goto found
 	}
 	p += 13
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "event_type"
 	if seen&(1<<0) != 0 {
@@ -110,29 +108,11 @@ value0:
 			return p
 		}
 	}
-	if len(s)-p > 8 && s[p:p+8] == ",\"base\":" {
-		p += 8
-		goto behind1
+	if len(s)-p <= 8 || s[p:p+8] != ",\"base\":" || s[p+8] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 7 || s[p:p+7] != "\"base\":" {
-		goto other
-	}
-	p += 7
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 8
 value1:
 	// "base"
 	if seen&(1<<1) != 0 {
@@ -144,29 +124,11 @@ value1:
 			return p
 		}
 	}
-	if len(s)-p > 9 && s[p:p+9] == ",\"whole\":" {
-		p += 9
-		goto behind2
+	if len(s)-p <= 9 || s[p:p+9] != ",\"whole\":" || s[p+9] <= ' ' {
+		member = 2
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"whole\":" {
-		goto other
-	}
-	p += 8
-behind2:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 9
 value2:
 	// "whole"
 	if seen&(1<<2) != 0 {
@@ -178,39 +140,30 @@ value2:
 			return p
 		}
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 3
+between:
+	member, key, p = wire.NextMember(s, p, membersExtended, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "event_type":
+	switch member {
+	case 0:
 		goto value0
-	case "base":
+	case 1:
 		goto value1
-	case "whole":
+	case 2:
 		goto value2
+	case 3:
+		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
+			return p
+		}
+		goto between
 	}
-	if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
-		return p
-	}
-	if p = wire.Next(s, p); p < 0 {
-		return p
-	}
-	if s[p] != '}' {
-		goto other
-	}
-	p++
 end:
 	if seen&0x7 != 0x7 {
 		return ^(p - 1)
@@ -230,31 +183,28 @@ func appendExtended(x *wire.Encoder, b []byte, t *Extended) []byte {
 	b = appendExtendedWhole(x, b, &t.Whole)
 	b = append(b, `,`...)
 	if len(t.UnknownMembers) > 0 {
-		b = t.UnknownMembers.AppendTo(x, b, "event_type", "base", "whole")
+		b = t.UnknownMembers.AppendTo(x, b, membersExtended)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }
+
+// membersExtendedWhole are the names of the members of ExtendedWhole, in the order of the
+// schema.
+var membersExtendedWhole = []string{"moved", "archived"}
 
 // decodeExtendedWhole reads an ExtendedWhole at s[p:] and returns the position behind it, or ^at
 // where it does not accept what is at at.
 func decodeExtendedWhole(d *wire.Decoder, s string, p int, t *ExtendedWhole) int {
 	var seen uint64
-	var key string
+	var member int
 	if p = d.Object(s, p); p < 0 {
 		return p
 	}
-	if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 8 || s[p:p+8] != "\"moved\":" {
-		goto other
+	if len(s)-p <= 8 || s[p:p+8] != "\"moved\":" || s[p+8] <= ' ' {
+		member, _, p = wire.FirstMember(s, p, membersExtendedWhole, 0)
+		goto found
 	}
 	p += 8
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
 value0:
 	// "moved"
 	if seen&(1<<0) != 0 {
@@ -269,29 +219,11 @@ value0:
 		t.Moved = event.RawJSON(d.Keep(s[p:q]))
 		p = q
 	}
-	if len(s)-p > 12 && s[p:p+12] == ",\"archived\":" {
-		p += 12
-		goto behind1
+	if len(s)-p <= 12 || s[p:p+12] != ",\"archived\":" || s[p+12] <= ' ' {
+		member = 1
+		goto between
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
-		p++
-		goto end
-	}
-	if len(s)-p <= 11 || s[p:p+11] != "\"archived\":" {
-		goto other
-	}
-	p += 11
-behind1:
-	if s[p] <= ' ' {
-		p = wire.Space(s, p)
-	}
+	p += 12
 value1:
 	// "archived"
 	if seen&(1<<1) != 0 {
@@ -309,28 +241,25 @@ value1:
 		p = q
 		*t.Archived = v
 	}
-	if len(s)-p >= 2 && s[p] == ',' && s[p+1] == '"' {
-		p++
-	} else if p < len(s) && s[p] == '}' {
-		p++
-		goto end
-	} else if p = wire.Next(s, p); p < 0 {
-		return p
-	} else if s[p] == '}' {
+	if p < len(s) && s[p] == '}' {
 		p++
 		goto end
 	}
-other:
-	if key, p = wire.Key(s, p); p < 0 {
+	member = 2
+between:
+	member, _, p = wire.NextMember(s, p, membersExtendedWhole, member)
+found:
+	if p < 0 {
 		return p
 	}
-	switch key {
-	case "moved":
+	switch member {
+	case 0:
 		goto value0
-	case "archived":
+	case 1:
 		goto value1
+	case 2:
+		return ^p
 	}
-	return ^p
 end:
 	if seen&0x1 != 0x1 {
 		return ^(p - 1)
@@ -348,16 +277,19 @@ func appendExtendedWhole(x *wire.Encoder, b []byte, t *ExtendedWhole) []byte {
 		return x.TooDeep(b)
 	}
 	b = append(b, `{"moved":`...)
-	b = x.AppendChecked(b, string(t.Moved), checkBase_Moved)
+	{
+		raw := string(t.Moved)
+		d := x.Reading()
+		b = x.AppendChecked(b, raw, checkBase_Moved(&d, raw, wire.Space(raw, 0)))
+	}
 	b = append(b, `,`...)
 	if t.Archived != nil {
-		b = append(b, `"archived":`...)
 		if !*t.Archived {
 			x.Refuse()
 		}
+		b = append(b, `"archived":`...)
 		b = wire.AppendBool(b, *t.Archived)
 		b = append(b, `,`...)
 	}
-	x.Leave()
-	return wire.CloseObject(b)
+	return x.CloseObject(b)
 }

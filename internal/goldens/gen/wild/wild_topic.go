@@ -93,5 +93,7 @@ func Handle(h Handler) Handlers {
 // HandleExtended returns a handler of the event "extended" alone; the topic's other events are
 // skipped. A program that uses it does not link what belongs to them.
 func HandleExtended(handle func(context.Context, *Extended) error) event.Handler {
-	return event.HandleOne(&discriminator, ParseExtended, handle, "extended")
+	return event.HandleOne(&discriminator, func(ctx context.Context, payload []byte) error {
+		return event.HandleParsed(ctx, payload, ParseExtended, handle)
+	}, "extended")
 }
