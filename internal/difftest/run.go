@@ -9,6 +9,7 @@ import (
 // accepted. It fails tb at the first fault and logs how many documents ended in which way.
 func Run(tb testing.TB, t Target, n int) {
 	tb.Helper()
+	t = t.withExamples()
 	seeds := t.Seeds()
 	if len(seeds) == 0 {
 		tb.Fatalf("%s has no examples to start from", t.Topic.Name)
@@ -38,6 +39,7 @@ func report(t Target, n int, counts [3]int) string {
 // Fuzz lets the fuzzer choose seeds of the mutator, and documents of its own.
 func Fuzz(f *testing.F, targets ...Target) {
 	for i, t := range targets {
+		targets[i] = t.withExamples()
 		for _, seed := range t.Seeds() {
 			f.Add(i, uint64(0), seed)
 			f.Add(i, uint64(1), seed)

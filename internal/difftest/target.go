@@ -22,6 +22,19 @@ type Target struct {
 	Headers []catalog.Header
 	// Parse is the generated function that finds the type of a payload and reads it.
 	Parse func(payload []byte) (event.Event, error)
+
+	examples map[string][][]byte // the seeds, by the type of the event in them
+}
+
+// withExamples returns the target with its seeds at hand.
+func (t Target) withExamples() Target {
+	t.examples = map[string][][]byte{}
+	for _, seed := range t.Seeds() {
+		if e, err := t.Parse(seed); err == nil {
+			t.examples[e.EventType()] = append(t.examples[e.EventType()], seed)
+		}
+	}
+	return t
 }
 
 // Name names the target: its topic, and the values of the headers.
@@ -208,11 +221,9 @@ func (t Target) exceedsLimits(err error) bool {
 // payload before.
 func (t Target) checkWays(e event.Event, document []byte) error {
 	used := newOf(e)
-	for _, seed := range t.Seeds() {
-		if other, err := t.Parse(seed); err == nil && other.EventType() == e.EventType() {
-			if err := used.DecodeAlias(bytes.Clone(seed)); err != nil {
-				return fmt.Errorf("%s: not read into a used event: %s: %w", t.Topic.Name, seed, err)
-			}
+	for _, seed := range t.examples[e.EventType()] {
+		if err := used.DecodeAlias(bytes.Clone(seed)); err != nil {
+			return fmt.Errorf("%s: not read into a used event: %s: %w", t.Topic.Name, seed, err)
 		}
 	}
 	for name, target := range map[string]aliasDecoder{"a new event": newOf(e), "a used event": used} {
