@@ -3,6 +3,7 @@ package event_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
@@ -48,6 +49,23 @@ func TestAddressesOfEveryByte(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestLongAddresses has what would take a time that grows with the square of the length, if the end of
+// the authority were looked for again and again.
+func TestLongAddresses(t *testing.T) {
+	const many = 4 << 20
+	within(t, time.Minute, func() {
+		for _, path := range []string{":", "@", "%41", "=", "_", "é"} {
+			s := "http://" + strings.Repeat("a", many) + "/" + strings.Repeat(path, many/len(path))
+			if !event.IsURI(s) {
+				t.Errorf("%s is refused", shorten(s))
+			}
+		}
+		for _, template := range []string{"{a", "{", "}", "{a}", "{a,"} {
+			event.IsURITemplate(strings.Repeat(template, many/len(template)))
+		}
+	})
 }
 
 func TestTemplatesOfEveryByte(t *testing.T) {

@@ -257,8 +257,8 @@ func plainAppend(kind model.Kind) *jen.Statement {
 //	b = patternCommit_Sha.AppendText(x, b, t.Sha)
 func (w *appender) string(v *model.Value, at *jen.Statement) {
 	write, rest := stringWriter(v)
-	w.check(failures(rest, at))
 	w.text(`"`)
+	w.check(failures(rest, at))
 	w.add(jen.Id("b").Op("=").Add(write(at)))
 	w.text(`"`)
 }

@@ -52,11 +52,11 @@ func uriEnd(s string, p int) int {
 		if p += firstLane(mask); p >= len(s) || s[p] == '"' {
 			return p
 		}
-		next := afterUnusual(s, start, p)
+		next, path := afterUnusual(s, start, p)
 		if next == p {
 			return p
 		}
-		p = next
+		p, start = next, path
 	}
 }
 
@@ -76,21 +76,26 @@ func authority(s string, p int) int {
 }
 
 // afterUnusual passes the character at p of an address whose authority begins at start, or returns p.
-// What would name a user, a port or an address in the authority may only stand behind it.
-func afterUnusual(s string, start, p int) int {
+// What would name a user, a port or an address in the authority may only stand behind it: behind a
+// slash, whose place it returns to be given in place of start, so that none is looked for twice.
+func afterUnusual(s string, start, p int) (next, path int) {
+	size := 1
 	switch s[p] {
 	case '=', '_', '~', '#', ';', '!', '$':
-		return p + 1
+		return p + 1, start
 	case ':', '@':
-		if strings.IndexByte(s[start:p], '/') >= 0 {
-			return p + 1
-		}
 	case '%':
-		if len(s)-p >= 3 && isHex(s[p+1]) && isHex(s[p+2]) && strings.IndexByte(s[start:p], '/') >= 0 {
-			return p + 3
+		if size = 3; len(s)-p < size || !isHex(s[p+1]) || !isHex(s[p+2]) {
+			return p, start
 		}
+	default:
+		return p, start
 	}
-	return p
+	slash := strings.IndexByte(s[start:p], '/')
+	if slash < 0 {
+		return p, start
+	}
+	return p + size, start + slash
 }
 
 // templateEnd returns where the plain template at s[p:] ends.

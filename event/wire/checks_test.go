@@ -8,7 +8,7 @@ import (
 )
 
 func TestNewSliceHasRoomForAFewElements(t *testing.T) {
-	type large struct{ names [20]string }
+	type large [20]string
 	if s := wire.NewSlice[string](false); s == nil || cap(s) != 0 {
 		t.Errorf("an empty array is %#v, with room for %d", s, cap(s))
 	}

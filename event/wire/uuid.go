@@ -22,7 +22,7 @@ func UUIDInto(u *[16]byte, s string, p int) int {
 	n1, bad1 := nibbles(halves(load8(text, 9), load8(text, 14)))
 	n2, bad2 := nibbles(halves(load8(text, 19), load8(text, 24)))
 	n3, bad3 := nibbles(load8(text, 28))
-	if bad0|bad1|bad2|bad3 != 0 {
+	if (bad0|bad1|bad2|bad3)&highs != 0 {
 		return ^p
 	}
 	binary.LittleEndian.PutUint64(u[:8], packNibbles(n0)|packNibbles(n1)<<32)
@@ -33,14 +33,13 @@ func UUIDInto(u *[16]byte, s string, p int) int {
 // halves joins the lower four lanes of each word.
 func halves(low, high uint64) uint64 { return low&0xffffffff | high<<32 }
 
-// nibbles turns eight hexadecimal digits into their values; bad is 0 exactly if they are such digits.
-// A letter has bit 6 set and its value is its low four bits plus 9; the digits are right if the
-// values, written again, are the same but for the case of letters.
+// nibbles turns eight hexadecimal digits into their values; bad has the highest bit of a lane set where
+// there is none. A letter has bit 6 set and its value is its low four bits plus 9.
 func nibbles(x uint64) (values, bad uint64) {
-	letters := x >> 6 & ones
-	values = x&(ones*0x0f) + 9*letters
-	lower := x | letters<<5
-	return values, lower ^ hexDigitsOf(values) | values&(ones*0xf0)
+	lower := x | ones*0x20
+	digit := (x + ones*(0x80-'0')) ^ (x + ones*(0x7f-'9'))
+	letter := (lower + ones*(0x80-'a')) ^ (lower + ones*(0x7f-'f'))
+	return x&(ones*0x0f) + 9*(x>>6&ones), ^(digit | letter) | x
 }
 
 // hexDigitsOf writes values up to 15 as lower-case hexadecimal digits: one above 9 carries into bit 4

@@ -55,11 +55,21 @@ func (p *program) addRoots(t *testing.T, groups []*group) {
 		} else {
 			shapeless.Events = append(shapeless.Events, e)
 			shapeless.Structs = append(shapeless.Structs, e.Struct)
-			shapeless.Documents = append(shapeless.Documents, made.Documents...)
+			addDocuments(shapeless, made)
 			p.parsers[g.topicOf(root)] = parser{pkg: shapeless.Name, function: "Parse" + e.Name}
 		}
 	}
 	p.packages = append(p.packages, shapeless)
+}
+
+// addDocuments adds the documents of one package to another, each once.
+func addDocuments(to, from *model.Package) {
+	to.DocumentSets = append(to.DocumentSets, from.DocumentSets...)
+	for _, d := range from.Documents {
+		if !slices.ContainsFunc(to.Documents, func(known *model.Document) bool { return known.Var == d.Var }) {
+			to.Documents = append(to.Documents, d)
+		}
+	}
 }
 
 // addMembers adds a package for all of the groups, or for each half of them, where they do not get on
