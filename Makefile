@@ -90,8 +90,8 @@ fuzz-random: ## hold generated code against random schemas and the corpora on ra
 
 .PHONY: fuzz-ci
 fuzz-ci: ## fuzz for about two minutes in all, for CI
-	$(MAKE) fuzz-targets FUZZTIME=2s
-	$(MAKE) fuzz-random FUZZTIME=20s
+	$(MAKE) fuzz-targets FUZZTIME=1s
+	$(MAKE) fuzz-random FUZZTIME=15s
 
 .PHONY: bench
 bench: ## measure against the peers, in one run

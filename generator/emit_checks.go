@@ -117,14 +117,11 @@ func choiceFailure(choice model.Choice, value *jen.Statement) *jen.Statement {
 		}
 		return jen.Qual(wirePath, "HowMany").Call(holds...).Op("!=").Lit(1)
 	}
-	code := jen.Null()
-	for i, branch := range choice.Branches {
-		if i > 0 {
-			code.Op("&&")
-		}
-		code.Add(jen.Parens(anyOf(failures(branch, value))))
+	var fails []*jen.Statement
+	for _, branch := range choice.Branches {
+		fails = append(fails, jen.Parens(anyOf(failures(branch, value))))
 	}
-	return jen.Parens(code)
+	return jen.Parens(eachOnce(fails, "&&"))
 }
 
 // holdsAll emits the condition under which none of the failures is there.

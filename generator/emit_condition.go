@@ -69,14 +69,11 @@ func joined(st *model.Struct, c *model.Condition, holds bool) *jen.Statement {
 	if len(c.Parts) == 0 {
 		return jen.Lit((c.Kind == model.All) == holds)
 	}
-	code := jen.Null()
-	for i, part := range c.Parts {
-		if i > 0 {
-			code.Op(operator(c, holds))
-		}
-		code.Add(inParens(part, truth(st, part, holds)))
+	var parts []*jen.Statement
+	for _, part := range c.Parts {
+		parts = append(parts, inParens(part, truth(st, part, holds)))
 	}
-	return code
+	return eachOnce(parts, operator(c, holds))
 }
 
 // operator returns the operator between the parts of a condition, or of what it is not.

@@ -231,12 +231,22 @@ func refuseClosedIf(failures []*jen.Statement) []jen.Code {
 	return []jen.Code{jen.If(anyOf(failures)).Block(refuseClosed())}
 }
 
-func anyOf(conditions []*jen.Statement) *jen.Statement {
-	code := jen.Null()
-	for i, condition := range conditions {
-		if i > 0 {
-			code.Op("||")
+// anyOf emits the condition under which one of the others holds, each of them once.
+func anyOf(conditions []*jen.Statement) *jen.Statement { return eachOnce(conditions, "||") }
+
+// eachOnce emits conditions with an operator between. Two that are the same are one: go vet objects to
+// v || v.
+func eachOnce(conditions []*jen.Statement, operator string) *jen.Statement {
+	code, seen := jen.Null(), map[string]bool{}
+	for _, condition := range conditions {
+		text := condition.GoString()
+		if seen[text] {
+			continue
 		}
+		if len(seen) > 0 {
+			code.Op(operator)
+		}
+		seen[text] = true
 		code.Add(condition)
 	}
 	return code

@@ -112,7 +112,8 @@ func oneOf[T any](s shaker, choices []T) T { return choices[s.random.IntN(len(ch
 
 func times() []time.Time {
 	return []time.Time{
-		{}, time.Unix(0, 1), time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC),
+		{},
+		time.Unix(0, 1), time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC),
 		time.Date(2024, 2, 29, 23, 59, 59, 999999999, time.FixedZone("", 5*3600)), time.Date(2024, 1, 1, 0, 0, 0, 0, time.FixedZone("", 61)),
 		time.Date(2024, 1, 1, 0, 0, 0, 0, time.FixedZone("", 24*3600)),
 	}
@@ -121,8 +122,13 @@ func times() []time.Time {
 func members() []event.Members {
 	return []event.Members{
 		nil,
-		{{Name: "zz", Value: "1"}}, {{Name: "zz", Value: "1"}, {Name: "zz", Value: "2"}}, {{Name: "event_type", Value: `"other"`}},
-		{{Name: "id", Value: "1"}, {Name: "name", Value: "null"}}, {{Name: "\xff", Value: "1"}}, {{Name: "", Value: ""}}, {{Name: "x-note", Value: "[1"}},
+		{{Name: "zz", Value: "1"}},
+		{{Name: "zz", Value: "1"}, {Name: "zz", Value: "2"}},
+		{{Name: "event_type", Value: `"other"`}},
+		{{Name: "id", Value: "1"}, {Name: "name", Value: "null"}},
+		{{Name: "\xff", Value: "1"}},
+		{{Name: "", Value: ""}},
+		{{Name: "x-note", Value: "[1"}},
 	}
 }
 
