@@ -93,7 +93,7 @@ func pointerOf(steps []wire.Step) string {
 		if step.Array {
 			pointer = strconv.AppendInt(pointer, int64(step.Index), 10)
 		} else {
-			pointer = append(pointer, wire.EscapePointer(step.Name)...)
+			pointer = wire.AppendToken(pointer, step.Name)
 		}
 	}
 	return cut(string(pointer), maxPointer)

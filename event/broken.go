@@ -79,14 +79,14 @@ func (d demands) stringBrokenBy(value string) string {
 }
 
 func stringBrokenBy(schema *jsonschema.Schema, text string) string {
-	switch length := utf8.RuneCountInString(text); {
+	switch {
 	case schema.Constant != nil && schema.Constant[0] != any(text):
 		return "const"
 	case len(schema.Enum) > 0 && !slices.Contains(schema.Enum, any(text)):
 		return "enum"
-	case schema.MinLength >= 0 && length < schema.MinLength:
+	case schema.MinLength >= 0 && utf8.RuneCountInString(text) < schema.MinLength:
 		return "minLength"
-	case schema.MaxLength >= 0 && length > schema.MaxLength:
+	case schema.MaxLength >= 0 && utf8.RuneCountInString(text) > schema.MaxLength:
 		return "maxLength"
 	case schema.Pattern != nil && !schema.Pattern.MatchString(text):
 		return "pattern"

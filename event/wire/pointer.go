@@ -89,20 +89,30 @@ func wordEnd(s string, p int) int {
 }
 
 func (t *trail) pointer() string {
-	var b strings.Builder
+	var pointer []byte
 	for _, step := range t.steps {
 		switch {
 		case step.isArray:
-			b.WriteString("/" + strconv.Itoa(step.index))
+			pointer = strconv.AppendInt(append(pointer, '/'), int64(step.index), 10)
 		case step.name > 0:
 			name, _ := String(t.s, step.name)
-			b.WriteString("/" + EscapePointer(name))
+			pointer = AppendToken(append(pointer, '/'), name)
 		}
 	}
-	return b.String()
+	return string(pointer)
 }
 
-// EscapePointer escapes a member's name as a reference token (RFC 6901, section 3).
-func EscapePointer(name string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
+// AppendToken appends a member's name as a reference token (RFC 6901, section 3).
+func AppendToken(pointer []byte, name string) []byte {
+	for i := range len(name) {
+		switch c := name[i]; c {
+		case '~':
+			pointer = append(pointer, "~0"...)
+		case '/':
+			pointer = append(pointer, "~1"...)
+		default:
+			pointer = append(pointer, c)
+		}
+	}
+	return pointer
 }
