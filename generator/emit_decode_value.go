@@ -237,6 +237,9 @@ func anyOf(conditions []*jen.Statement) *jen.Statement { return eachOnce(conditi
 // eachOnce emits conditions with an operator between. Two that are the same are one: go vet objects to
 // v || v.
 func eachOnce(conditions []*jen.Statement, operator string) *jen.Statement {
+	if len(conditions) == 1 { // which to print costs time
+		return conditions[0]
+	}
 	code, seen := jen.Null(), map[string]bool{}
 	for _, condition := range conditions {
 		text := condition.GoString()

@@ -56,7 +56,29 @@ func run(args []string, stdout, stderr io.Writer) (err error) {
 }
 
 func measure(s settings, root string, stdout io.Writer) error {
-	if err := writeSchemas(s, root); err != nil {
+	for _, events := range []struct {
+		name    string
+		schemas map[string][]byte
+	}{
+		{"flat events of 7 members", scale.FlatSchemas(s.events, s.topics)},
+		{"events of 12 members and more", scale.Schemas(s.events, s.topics)},
+	} {
+		folder := filepath.Join(root, events.name)
+		if err := writeSchemas(folder, events.schemas); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(stdout, "%d schemas: %s\n", s.events, events.name); err != nil {
+			return err
+		}
+		if err := measureKinds(s, folder, stdout); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func measureKinds(s settings, root string, stdout io.Writer) error {
+	if err := os.MkdirAll(root, 0o700); err != nil {
 		return err
 	}
 	empty := func() error { return os.RemoveAll(filepath.Join(root, "gen")) }
@@ -74,8 +96,8 @@ func measure(s settings, root string, stdout io.Writer) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", kind.name, err)
 		}
-		_, err = fmt.Fprintf(stdout, "%d schemas, %s: %.3f s, %.3f s of CPU\n",
-			s.events, kind.name, taken.wall.Seconds(), taken.cpu.Seconds())
+		_, err = fmt.Fprintf(stdout, "  %-22s  %.3f s, %.3f s of CPU\n",
+			kind.name, taken.wall.Seconds(), taken.cpu.Seconds())
 		if err != nil {
 			return err
 		}
@@ -83,8 +105,8 @@ func measure(s settings, root string, stdout io.Writer) error {
 	return nil
 }
 
-func writeSchemas(s settings, root string) error {
-	for name, text := range scale.Schemas(s.events, s.topics) {
+func writeSchemas(root string, schemas map[string][]byte) error {
+	for name, text := range schemas {
 		place := filepath.Join(root, "schemas", filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(place), 0o700); err != nil {
 			return err
