@@ -136,6 +136,14 @@ func (s *Schema) Accepts(value string) bool {
 	return err == nil && s.validate(tree) == nil
 }
 
+// Keeps reports whether the schema, which accepts the JSON text of a value, accepts what is written of it
+// too. It is for the values that Accepts is for.
+func (s *Schema) Keeps(value string, write func(x *wire.Encoder, b []byte) []byte) bool {
+	var x wire.Encoder
+	written := write(&x, nil)
+	return string(written) == value || x.OK() && s.Accepts(string(written))
+}
+
 // validate asks the judge. A panic of the judge is a rejection: what cannot be judged cannot be
 // accepted.
 func (s *Schema) validate(tree any) error {

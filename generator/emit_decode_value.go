@@ -14,13 +14,13 @@ func decodeFieldValue(f *model.Field) []jen.Code {
 	at := target(f.Name)
 	switch wrapping(f) {
 	case pointer:
-		return orNull(f.Value, at.Clone().Op("=").Nil(), judged(f.Value, decodePointer(f.Value, at)))
+		return orNull(f.Value, at.Clone().Op("=").Nil(), judged(f.Value, decodePointer(f.Value, at), ofPointer(f.Value, at)))
 	case nullable:
 		value := append(decodeNullable(f), at.Clone().Op("=").Qual(eventPath, "NullableOf").Call(jen.Id("value")))
 		isNull := at.Clone().Op("=").Qual(eventPath, "Null").Types(nullableType(f)).Call()
-		return orNull(f.Value, isNull, judged(f.Value, value))
+		return orNull(f.Value, isNull, judged(f.Value, value, ofNullable(f)))
 	default:
-		return orNull(f.Value, at.Clone().Op("=").Nil(), judged(f.Value, decodeValue(f.Value, at)))
+		return orNull(f.Value, at.Clone().Op("=").Nil(), judged(f.Value, decodeValue(f.Value, at), ofVariable(f.Value, at)))
 	}
 }
 
@@ -79,20 +79,22 @@ func orNull(v *model.Value, isNull jen.Code, code []jen.Code) []jen.Code {
 	}
 }
 
-// judged emits the question to the schema of a value that the codec does not decide by itself:
+// judged emits the question to the schema of a value that the codec does not decide by itself; of is what
+// is written of it.
 //
 //	start := p
 //	…
 //	if !d.Lenient() && !judgeLiked_Tags.Accepts(s[start:p]) {
 //		return ^start
 //	}
-func judged(v *model.Value, code []jen.Code) []jen.Code {
+func judged(v *model.Value, code []jen.Code, of *jen.Statement) []jen.Code {
 	if v.Judge == nil {
 		return code
 	}
 	code = append([]jen.Code{jen.Id("start").Op(":=").Id("p")}, code...)
-	return append(code, jen.If(jen.Op("!").Id("d").Dot("Lenient").Call().Op("&&").Op("!").
+	code = append(code, jen.If(jen.Op("!").Id("d").Dot("Lenient").Call().Op("&&").Op("!").
 		Id(v.Judge.Var).Dot("Accepts").Call(jen.Id("s").Index(jen.Id("start").Op(":").Id("p")))).Block(jen.Return(jen.Op("^").Id("start"))))
+	return append(code, kept(v, of)...)
 }
 
 // decodeValue emits what reads a value that is not null into at, a variable of its Go type.
@@ -496,7 +498,7 @@ func appendElement(v *model.Value) []jen.Code {
 		return []jen.Code{
 			jen.Id("items").Op("=").Qual(wirePath, "Extend").Call(jen.Id("items")),
 			item.Clone().Op(":=").Op("&").Add(last),
-			jen.Block(judged(v.Item, decodeObject(v.Item, item))...),
+			jen.Block(judged(v.Item, decodeObject(v.Item, item), item)...),
 		}
 	}
 	return []jen.Code{
@@ -517,7 +519,7 @@ func decodeElement(v *model.Value, at *jen.Statement) []jen.Code {
 // decodeItem emits what reads an element, which may be null.
 func decodeItem(v *model.Value, at *jen.Statement) []jen.Code {
 	if !v.Nullable || holdsNothing(v) {
-		return orNull(v, at.Clone().Op("=").Nil(), judged(v, decodeValue(v, at)))
+		return orNull(v, at.Clone().Op("=").Nil(), judged(v, decodeValue(v, at), ofVariable(v, at)))
 	}
-	return orNull(v, at.Clone().Op("=").Nil(), judged(v, decodePointer(v, at)))
+	return orNull(v, at.Clone().Op("=").Nil(), judged(v, decodePointer(v, at), ofPointer(v, at)))
 }

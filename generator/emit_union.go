@@ -91,7 +91,7 @@ func decodeByMark(u *model.UnionType) []jen.Code {
 
 func decodeBranch(branch model.UnionBranch) []jen.Code {
 	code := []jen.Code{jen.Id("v").Op(":=").New(jen.Id(branch.Struct.Name))}
-	code = append(code, judged(branch.Value, decodeObject(branch.Value, jen.Id("v")))...)
+	code = append(code, judged(branch.Value, decodeObject(branch.Value, jen.Id("v")), jen.Id("v"))...)
 	return append(code, jen.Op("*").Id("t").Op("=").Id("v"), jen.Return(jen.Id("p")))
 }
 

@@ -110,6 +110,14 @@ func (d *Decoder) BeyondFloat64(p int) int {
 	return d.doesNotFit(p, "the number does not fit a float64")
 }
 
+// NotKept refuses the value at p, which its schema would not accept as it is written again.
+func (d *Decoder) NotKept(p int) int {
+	if !d.lenient {
+		return ^p
+	}
+	return d.doesNotFit(p, "Go's types do not keep the value as its schema accepts it")
+}
+
 // SameUUIDs refuses the array that ends at p, whose uuids must differ and do not: in a schema's eyes
 // those that differ in case do.
 func (d *Decoder) SameUUIDs(p int) int {

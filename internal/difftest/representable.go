@@ -3,6 +3,7 @@ package difftest
 import (
 	"encoding/json"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,7 +15,8 @@ import (
 // reason to refuse a document. These cannot be held: an integer beyond 64 bits, a number with more
 // digits than a float64 where rounding it could change the verdict, and a date-time that no time.Time
 // is: a leap second, more than nine digits of a second, or an odd spelling that the validator takes. Of
-// uuids that have to differ, two can be the same but for their case.
+// uuids that have to differ, two can be the same but for their case. Of an array or object that the
+// schema decides about, whatever is written otherwise in it can be what counts.
 func Representable(document []byte, pointer string) bool {
 	value, err := tree(document)
 	if err != nil || strings.HasSuffix(pointer, "…") {
@@ -25,6 +27,28 @@ func Representable(document []byte, pointer string) bool {
 		return isRepresentableNumber(string(value))
 	case string:
 		return !isUUID(value) && (!looksLikeTime(value) || isRepresentableTime(value))
+	case []any, map[string]any:
+		return isWrittenAsRead(value)
+	}
+	return true
+}
+
+// isWrittenAsRead reports whether a value holds no number, uuid or time that can be written otherwise
+// than it was read.
+func isWrittenAsRead(value any) bool {
+	switch value := value.(type) {
+	case json.Number:
+		return isRepresentableNumber(string(value))
+	case string:
+		return !isUUID(value) && !looksLikeTime(value)
+	case []any:
+		return !slices.ContainsFunc(value, func(item any) bool { return !isWrittenAsRead(item) })
+	case map[string]any:
+		for _, member := range value {
+			if !isWrittenAsRead(member) {
+				return false
+			}
+		}
 	}
 	return true
 }

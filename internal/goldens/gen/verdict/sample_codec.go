@@ -83,7 +83,7 @@ func (e *Sample) decode(d *wire.Decoder, s string) error {
 }
 
 // membersSample are the names of the members of Sample, in the order of the schema.
-var membersSample = []string{"at", "id", "text_at", "text", "code", "day", "link", "colour", "count", "serial", "ratio", "share", "price", "tags", "labels", "note", "any"}
+var membersSample = []string{"at", "id", "text_at", "text", "code", "day", "link", "colour", "count", "serial", "ratio", "share", "price", "tags", "labels", "note", "picks", "any"}
 
 // decodeSample reads a Sample at s[p:] and returns the position behind it, or ^at where it does
 // not accept what is at at.
@@ -450,17 +450,71 @@ value15:
 			t.Note = event.NullableOf(value)
 		}
 	}
-	if len(s)-p <= 7 || s[p:p+7] != ",\"any\":" || s[p+7] <= ' ' {
+	if len(s)-p <= 9 || s[p:p+9] != ",\"picks\":" || s[p+9] <= ' ' {
 		member = 16
 		goto between
 	}
-	p += 7
+	p += 9
 value16:
-	// "any"
+	// "picks"
 	if seen&(1<<16) != 0 {
 		return ^p
 	}
 	seen |= 1 << 16
+	{
+		start := p
+		var more bool
+		if p, more = d.Array(s, p); p < 0 {
+			return p
+		}
+		items := (t.Picks)[:0]
+		if items == nil {
+			items = wire.NewSlice[float64](more)
+		}
+		for more {
+			var item float64
+			{
+				if p = d.Float64Into(&item, s, p); p < 0 {
+					return p
+				}
+			}
+			items = append(items, item)
+			if p, more = wire.NextElement(s, p); p < 0 {
+				return p
+			}
+		}
+		d.Leave()
+		t.Picks = items
+		if !d.Lenient() && !judgeSample_Picks.Accepts(s[start:p]) {
+			return ^start
+		}
+		if !judgeSample_Picks.Keeps(s[start:p], func(x *wire.Encoder, b []byte) []byte {
+			if !x.Enter() {
+				return x.TooDeep(b)
+			}
+			b = append(b, `[`...)
+			for i := range t.Picks {
+				item := &(t.Picks)[i]
+				b = x.AppendFloat64(b, *item)
+				b = append(b, `,`...)
+			}
+			b = x.CloseArray(b)
+			return b
+		}) {
+			return d.NotKept(start)
+		}
+	}
+	if len(s)-p <= 7 || s[p:p+7] != ",\"any\":" || s[p+7] <= ' ' {
+		member = 17
+		goto between
+	}
+	p += 7
+value17:
+	// "any"
+	if seen&(1<<17) != 0 {
+		return ^p
+	}
+	seen |= 1 << 17
 	{
 		q := d.Skip(s, p)
 		if q < 0 {
@@ -473,7 +527,7 @@ value16:
 		p++
 		goto end
 	}
-	member = 17
+	member = 18
 between:
 	member, key, p = wire.NextMember(s, p, membersSample, member)
 found:
@@ -516,6 +570,8 @@ found:
 	case 16:
 		goto value16
 	case 17:
+		goto value17
+	case 18:
 		if p = t.UnknownMembers.Decode(d, s, p, key); p < 0 {
 			return p
 		}
@@ -571,6 +627,9 @@ end:
 		t.Note = event.Nullable[string]{}
 	}
 	if seen&(1<<16) == 0 {
+		t.Picks = nil
+	}
+	if seen&(1<<17) == 0 {
 		t.Any = ""
 	}
 	d.Leave()
@@ -696,6 +755,26 @@ func appendSample(x *wire.Encoder, b []byte, t *Sample) []byte {
 			b = append(b, `"`...)
 		} else {
 			b = append(b, "null"...)
+		}
+		b = append(b, `,`...)
+	}
+	if t.Picks != nil {
+		b = append(b, `"picks":`...)
+		{
+			start := len(b)
+			if !x.Enter() {
+				return x.TooDeep(b)
+			}
+			b = append(b, `[`...)
+			for i := range t.Picks {
+				item := &(t.Picks)[i]
+				b = x.AppendFloat64(b, *item)
+				b = append(b, `,`...)
+			}
+			b = x.CloseArray(b)
+			if !judgeSample_Picks.Accepts(string(b[start:])) {
+				x.Refuse()
+			}
 		}
 		b = append(b, `,`...)
 	}

@@ -29,6 +29,7 @@ type Sample struct {
 	Tags   []string               `json:"tags,omitempty"`
 	Labels map[string]string      `json:"labels,omitempty"`
 	Note   event.Nullable[string] `json:"note,omitzero"`
+	Picks  []float64              `json:"picks,omitempty"`
 	Any    event.RawJSON          `json:"any,omitempty"`
 
 	// UnknownMembers are the members that the schema does not name; they are kept and written back.

@@ -11,12 +11,13 @@ var (
 
 // The patterns of strings, and the schemas of values that a codec does not decide by itself.
 var (
+	judgeSample_Picks  = event.NewSchema(Topic, "sample", "eventc:///verdict/sample.json#/properties/picks", documentsSample)
 	patternSample_Code = event.NewPattern("^[a-z]+$")
 )
 
 // The documents are the schema files, without their annotations.
 const (
-	documentSample = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"at":{"type":"string","format":"date-time"},"id":{"type":"string","format":"uuid"},"text_at":{"type":"string","format":"date-time"},"text":{"type":"string"},"code":{"type":"string","pattern":"^[a-z]+$"},"day":{"type":"string","format":"date"},"link":{"type":"string","format":"uri-template"},"colour":{"type":"string","format":"colour"},"count":{"type":"integer"},"serial":{"type":"integer","minimum":0,"maximum":18446744073709551615},"ratio":{"type":"number"},"share":{"type":"number","exclusiveMaximum":2.5},"price":{"type":"number"},"tags":{"type":"array","items":{"type":"string"}},"labels":{"type":"object","additionalProperties":{"type":"string"}},"note":{"type":["string","null"]},"any":{}}}`
+	documentSample = `{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"at":{"type":"string","format":"date-time"},"id":{"type":"string","format":"uuid"},"text_at":{"type":"string","format":"date-time"},"text":{"type":"string"},"code":{"type":"string","pattern":"^[a-z]+$"},"day":{"type":"string","format":"date"},"link":{"type":"string","format":"uri-template"},"colour":{"type":"string","format":"colour"},"count":{"type":"integer"},"serial":{"type":"integer","minimum":0,"maximum":18446744073709551615},"ratio":{"type":"number"},"share":{"type":"number","exclusiveMaximum":2.5},"price":{"type":"number"},"tags":{"type":"array","items":{"type":"string"}},"labels":{"type":"object","additionalProperties":{"type":"string"}},"note":{"type":["string","null"]},"picks":{"type":"array","items":{"type":"number"},"contains":{"type":"integer","enum":[3,9007199254740993]}},"any":{}}}`
 )
 
 // documentsSample returns verdict/sample.json and what it refers to.
