@@ -141,7 +141,8 @@ func (s *Schema) Accepts(value string) bool {
 func (s *Schema) Keeps(value string, write func(x *wire.Encoder, b []byte) []byte) bool {
 	var x wire.Encoder
 	written := write(&x, nil)
-	return string(written) == value || x.OK() && s.Accepts(string(written))
+	_, unfit := x.Unfit()
+	return string(written) == value || !unfit && s.Accepts(string(written))
 }
 
 // validate asks the judge. A panic of the judge is a rejection: what cannot be judged cannot be

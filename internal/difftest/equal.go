@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"math"
 	"math/big"
 	"strings"
 	"time"
@@ -91,7 +92,8 @@ func (l Looseness) equalScalars(a, b any) bool {
 }
 
 // equalNumbers compares two numbers exactly, or as float64s where one of them has more digits than
-// a float64 keeps: a field of type number does not promise more.
+// a float64 keeps, which are fewer and fewer below its smallest normal number: a field of type number
+// does not promise more.
 func (l Looseness) equalNumbers(a, b string) bool {
 	exactA, okA := new(big.Rat).SetString(a)
 	exactB, okB := new(big.Rat).SetString(b)
@@ -104,7 +106,9 @@ func (l Looseness) equalNumbers(a, b string) bool {
 	const digits = 15
 	floatA, _ := exactA.Float64()
 	floatB, _ := exactB.Float64()
-	return l.Floats && len(strings.TrimLeft(a, "-0.")) > digits && floatA == floatB
+	const smallestNormal = 0x1p-1022
+	keepsLess := len(strings.TrimLeft(a, "-0.")) > digits || math.Abs(floatA) < smallestNormal
+	return l.Floats && keepsLess && floatA == floatB
 }
 
 func equalTimes(a, b string) bool {
