@@ -6,6 +6,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
 )
 
 // Write makes the folder hold the files, whose keys are as for [Compare], and returns what it
@@ -38,15 +41,31 @@ func Write(folder string, files map[string][]byte) ([]Difference, error) {
 	return changed, err
 }
 
+// stageAll stages what is wanted, in as many parts at once as there are processors: making a file takes
+// longer than what is written to it.
 func stageAll(folder string, differences []Difference) ([]stagedFile, error) {
+	wanted := slices.DeleteFunc(slices.Clone(differences), func(d Difference) bool { return d.Kind == Stale })
+	parts := slices.Collect(slices.Chunk(wanted, len(wanted)/runtime.GOMAXPROCS(0)+1))
+	staged, errs := make([][]stagedFile, len(parts)), make([]error, len(parts))
+	var group sync.WaitGroup
+	for i, part := range parts {
+		group.Go(func() { staged[i], errs[i] = stagePart(folder, part) })
+	}
+	group.Wait()
+	all := slices.Concat(staged...)
+	if failed := slices.IndexFunc(errs, func(err error) bool { return err != nil }); failed >= 0 {
+		return nil, errors.Join(errs[failed], discard(all))
+	}
+	return all, nil
+}
+
+// stagePart returns what it staged, also beside an error.
+func stagePart(folder string, part []Difference) ([]stagedFile, error) {
 	var staged []stagedFile
-	for _, d := range differences {
-		if d.Kind == Stale {
-			continue
-		}
+	for _, d := range part {
 		next, err := stage(folder, d)
 		if err != nil {
-			return nil, errors.Join(err, discard(staged))
+			return staged, err
 		}
 		staged = append(staged, next)
 	}
