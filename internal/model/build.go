@@ -1,6 +1,8 @@
 package model
 
 import (
+	"sync"
+
 	"github.com/eventc/eventc/internal/catalog"
 	"github.com/eventc/eventc/internal/catalog/diagnostic"
 )
@@ -11,11 +13,10 @@ func Build(c *catalog.Catalog) ([]*Package, error) {
 	var packages []*Package
 	var findings diagnostic.List
 	names := newScope(`set "package" for one of them in eventc.yaml`)
-	for _, topic := range c.Topics {
-		b := newBuilder(topic)
-		packages = append(packages, b.build())
+	for _, b := range buildAll(c.Topics) {
+		packages = append(packages, b.pkg)
 		if name := b.pkg.Name; name != "" {
-			b.report(names.take(name, topic.Events[0].Root.Pos(), "the package of topic "+topic.Name))
+			b.report(names.take(name, b.topic.Events[0].Root.Pos(), "the package of topic "+b.topic.Name))
 		}
 		findings = append(findings, b.findings...)
 	}
@@ -23,6 +24,18 @@ func Build(c *catalog.Catalog) ([]*Package, error) {
 		return nil, err
 	}
 	return packages, nil
+}
+
+// buildAll builds the packages of the topics side by side: none of them knows of the others.
+func buildAll(topics []*catalog.Topic) []*builder {
+	builders := make([]*builder, len(topics))
+	var group sync.WaitGroup
+	for i, topic := range topics {
+		builders[i] = newBuilder(topic)
+		group.Go(builders[i].build)
+	}
+	group.Wait()
+	return builders
 }
 
 // builder makes the package of one topic.
@@ -66,7 +79,7 @@ func (b *builder) report(findings ...diagnostic.Diagnostic) {
 	}
 }
 
-func (b *builder) build() *Package {
+func (b *builder) build() {
 	b.pkg.Name = b.packageName()
 	b.pkg.Discriminator = discriminator(b.topic)
 	b.pkg.Limits = Limits(b.topic.Limits)
@@ -80,7 +93,6 @@ func (b *builder) build() *Package {
 	b.reportEndlessStructs()
 	b.markRecursiveFields()
 	b.pkg.Documents, b.pkg.DocumentSets = b.documents.sorted()
-	return b.pkg
 }
 
 func discriminator(topic *catalog.Topic) *Discriminator {

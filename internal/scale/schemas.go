@@ -25,7 +25,7 @@ func Schemas(events, topics int) map[string][]byte {
 	return files
 }
 
-// FlatSchemas is [Schemas] with small events: a type, an id, a time, and four members without inner
+// FlatSchemas is [Schemas] with small events: a type, an id, a time, and two members without inner
 // objects.
 func FlatSchemas(events, topics int) map[string][]byte {
 	return schemas(events, topics, flatEvent)
@@ -79,7 +79,7 @@ func event(i int, name string) schema {
 func flatEvent(i int, name string) schema {
 	choice := texts(i)
 	maps.Copy(choice, numbers(i))
-	return eventOf(i, name, 4, choice)
+	return eventOf(i, name, 2, choice)
 }
 
 // eventOf returns the schema of an event with some members of a choice.

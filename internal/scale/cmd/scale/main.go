@@ -55,54 +55,56 @@ func run(args []string, stdout, stderr io.Writer) (err error) {
 	return measure(s, root, stdout)
 }
 
+// measure prints how long each kind of run takes, and fails where one took longer than it should.
 func measure(s settings, root string, stdout io.Writer) error {
+	const noAim = time.Hour
+	var missed []error
 	for _, events := range []struct {
 		name    string
 		schemas map[string][]byte
+		aim     time.Duration
 	}{
-		{"flat events of 7 members", scale.FlatSchemas(s.events, s.topics)},
-		{"events of 12 members and more", scale.Schemas(s.events, s.topics)},
+		{"flat events of 5 members each", scale.FlatSchemas(s.events, s.topics), time.Second},
+		{"events of 12 members and more each", scale.Schemas(s.events, s.topics), noAim},
 	} {
 		folder := filepath.Join(root, events.name)
 		if err := writeSchemas(folder, events.schemas); err != nil {
 			return err
 		}
-		if _, err := fmt.Fprintf(stdout, "%d schemas: %s\n", s.events, events.name); err != nil {
-			return err
-		}
-		if err := measureKinds(s, folder, stdout); err != nil {
-			return err
-		}
+		missed = append(missed, measureKinds(s, folder, events.name, events.aim, stdout))
 	}
-	return nil
+	return errors.Join(missed...)
 }
 
-func measureKinds(s settings, root string, stdout io.Writer) error {
-	if err := os.MkdirAll(root, 0o700); err != nil {
-		return err
-	}
+func measureKinds(s settings, root, events string, aim time.Duration, stdout io.Writer) error {
+	const aimOfNothing = 100 * time.Millisecond
 	empty := func() error { return os.RemoveAll(filepath.Join(root, "gen")) }
 	nothing := func() error { return nil }
+	var missed []error
 	for _, kind := range []struct {
 		name    string
 		prepare func() error
 		args    []string
+		aim     time.Duration
 	}{
-		{"into an empty folder", empty, []string{"generate"}},
-		{"nothing to do", nothing, []string{"generate"}},
-		{"--check, nothing to do", nothing, []string{"generate", "--check"}},
+		{"into an empty folder", empty, []string{"generate"}, aim},
+		{"nothing to do", nothing, []string{"generate"}, aimOfNothing},
+		{"--check, nothing to do", nothing, []string{"generate", "--check"}, aimOfNothing},
 	} {
 		taken, err := median(s, root, kind.prepare, kind.args)
 		if err != nil {
 			return fmt.Errorf("%s: %w", kind.name, err)
 		}
-		_, err = fmt.Fprintf(stdout, "  %-22s  %.3f s, %.3f s of CPU\n",
-			kind.name, taken.wall.Seconds(), taken.cpu.Seconds())
+		_, err = fmt.Fprintf(stdout, "%d %s, %s: %.3f s, %.3f s of CPU\n",
+			s.events, events, kind.name, taken.wall.Seconds(), taken.cpu.Seconds())
 		if err != nil {
 			return err
 		}
+		if taken.wall > kind.aim {
+			missed = append(missed, fmt.Errorf("%s, %s: took longer than %v", events, kind.name, kind.aim))
+		}
 	}
-	return nil
+	return errors.Join(missed...)
 }
 
 func writeSchemas(root string, schemas map[string][]byte) error {
